@@ -1,0 +1,9 @@
+package dev.stepshift.pipeline;
+
+/**
+ * One column of a target table.
+ *
+ * @param type the Redshift type as it is written in {@code create table}, such as {@code
+ *     decimal(12,2)}
+ */
+public record Column(String name, String type, boolean notNull) {}

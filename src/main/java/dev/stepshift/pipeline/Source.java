@@ -1,0 +1,49 @@
+package dev.stepshift.pipeline;
+
+/**
+ * The files that feed a table.
+ *
+ * @param path key prefix in the data bucket, or {@code s3://bucket/prefix}; {@code {run_date}} is
+ *     replaced by the run's date as {@code 2026-01-31}
+ * @param files glob on the part of the key after the prefix, such as {@code *.tbl.gz}; empty takes
+ *     every object
+ * @param delimiter one character, for {@link Format#DELIMITED} and {@link Format#CSV}
+ * @param quote the quote character of {@link Format#CSV}
+ * @param ignoreHeader lines skipped at the head of each file
+ * @param nullAs the text that stands for NULL; empty keeps Redshift's default {@code \N}
+ * @param dateFormat Redshift's DATEFORMAT; empty for the default
+ * @param timeFormat Redshift's TIMEFORMAT; empty for the default
+ * @param maxErrors Redshift's MAXERROR, 0 to 100000
+ */
+public record Source(
+    String path,
+    String files,
+    Format format,
+    String delimiter,
+    String quote,
+    int ignoreHeader,
+    String nullAs,
+    String dateFormat,
+    String timeFormat,
+    Compression compression,
+    int maxErrors,
+    OnMissing onMissing) {
+
+  public enum Format {
+    DELIMITED,
+    CSV
+  }
+
+  public enum Compression {
+    NONE,
+    GZIP,
+    ZSTD,
+    BZIP2
+  }
+
+  /** What a load does when it finds no file. */
+  public enum OnMissing {
+    SKIP,
+    FAIL
+  }
+}

@@ -1,0 +1,25 @@
+package dev.stepshift.pipeline;
+
+import java.util.List;
+
+/** One target table: what it looks like, where its rows come from and how they are brought in. */
+public record Table(
+    String name,
+    List<String> after,
+    Strategy strategy,
+    List<String> key,
+    List<Column> columns,
+    Distribution distribution,
+    List<String> sortKey,
+    Source source,
+    List<Validation> validations,
+    Timeouts timeouts) {
+
+  public Table {
+    after = List.copyOf(after);
+    key = List.copyOf(key);
+    columns = List.copyOf(columns);
+    sortKey = List.copyOf(sortKey);
+    validations = List.copyOf(validations);
+  }
+}

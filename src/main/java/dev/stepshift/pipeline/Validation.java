@@ -1,0 +1,70 @@
+package dev.stepshift.pipeline;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A check that yields one row: name, severity, observed, minimum, maximum. It passes when the
+ * observed number lies between minimum and maximum, both included; an absent bound is open.
+ */
+public sealed interface Validation {
+
+  String name();
+
+  Severity severity();
+
+  /** The table that is looked at: staging, before the target is touched, or the target after. */
+  Subject subject();
+
+  enum Severity {
+    ERROR,
+    WARN
+  }
+
+  enum Subject {
+    STAGING,
+    TARGET
+  }
+
+  /** The number of rows lies between two bounds. */
+  record RowCount(
+      String name,
+      Severity severity,
+      Subject subject,
+      Optional<BigDecimal> minimum,
+      Optional<BigDecimal> maximum)
+      implements Validation {}
+
+  /** No row has NULL in the column. */
+  record NotNull(String name, Severity severity, Subject subject, String column)
+      implements Validation {}
+
+  /** No two rows have the same values in the columns. */
+  record Unique(String name, Severity severity, Subject subject, List<String> columns)
+      implements Validation {}
+
+  /** The column holds nothing but these values; NULL passes. */
+  record AcceptedValues(
+      String name, Severity severity, Subject subject, String column, List<String> values)
+      implements Validation {}
+
+  /** Each value of the column exists in a column of another table of the pipeline; NULL passes. */
+  record Relationships(
+      String name, Severity severity, Subject subject, String column, String to, String field)
+      implements Validation {}
+
+  /**
+   * The pipeline's own query: one row, one number.
+   *
+   * @param sql a SELECT; {@code {staging}}, {@code {target}} and {@code {run_date}} are filled in
+   */
+  record OwnSql(
+      String name,
+      Severity severity,
+      Subject subject,
+      String sql,
+      Optional<BigDecimal> minimum,
+      Optional<BigDecimal> maximum)
+      implements Validation {}
+}
