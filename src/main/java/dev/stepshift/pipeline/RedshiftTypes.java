@@ -92,7 +92,10 @@ final class RedshiftTypes {
 
   /** Lower case, single spaces: how a type goes into {@code create table}. */
   static String normalize(String type) {
-    return type.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replaceAll(" ?([(),]) ?", "$1");
+    return type.strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([(),]) ?", "$1");
   }
 
   /** What is wrong with a normalized type and how to mend it; empty if it is fine. */

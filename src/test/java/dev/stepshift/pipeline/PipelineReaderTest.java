@@ -139,7 +139,8 @@ class PipelineReaderTest {
   /** A slip of the pen may be refused or be harmless, but it never ends in another exception. */
   @Test
   void answersEachDamagedFileWithProblemsOrAPipeline() throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("sql/pipelines/tpch/pipeline.yaml"));
+    List<String> lines =
+        Files.readAllLines(Path.of("src/test/resources/pipelines/good/everything.yaml"));
     List<String> slips =
         List.of("", "~", "[]", "{}", "[[a]]", "{a: b}", "'", "\"\"", "&a [*a]", "9999999999", "\0");
     int refused = 0;
