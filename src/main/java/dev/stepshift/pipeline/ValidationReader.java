@@ -1,0 +1,242 @@
+package dev.stepshift.pipeline;
+
+import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.NotNull;
+import dev.stepshift.pipeline.Validation.OwnSql;
+import dev.stepshift.pipeline.Validation.Relationships;
+import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.Severity;
+import dev.stepshift.pipeline.Validation.Subject;
+import dev.stepshift.pipeline.Validation.Unique;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the validations of one table. */
+final class ValidationReader {
+
+  /** Another table's column that a validation looks at; judged when all tables are read. */
+  record Reference(Word to, Word field) {}
+
+  /** What each kind of check has, and the count of problems before it was read. */
+  private record Frame(YamlMap fields, Severity severity, Subject subject, int noted) {}
+
+  private static final List<String> KINDS =
+      List.of("row_count", "not_null", "unique", "accepted_values", "relationships", "sql");
+  private static final List<String> PLACEHOLDERS = List.of("{staging}", "{target}", "{run_date}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_ ]*}");
+  private static final Pattern QUERY = Pattern.compile("(?is)\\s*(select|with)\\b.*[^;\\s]\\s*");
+
+  private final Problems problems;
+  private final ColumnNames columns;
+  private final List<Validation> validations = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  ValidationReader(Problems problems, ColumnNames columns) {
+    this.problems = problems;
+    this.columns = columns;
+  }
+
+  List<Validation> validations() {
+    return validations;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  void read(YamlMap fields) {
+    int noted = problems.noted();
+    List<String> kinds = fields.fieldsAmong(KINDS);
+    if (kinds.size() != 1) {
+      fields.problem(
+          (kinds.isEmpty() ? "checks nothing" : "holds several checks")
+              + "; give each entry one of "
+              + String.join(", ", KINDS));
+      return;
+    }
+    String kind = kinds.get(0);
+    Severity severity = fields.choice("severity", Severity.ERROR, Severity.values());
+    Subject subject = fields.choice("subject", Subject.STAGING, Subject.values());
+    if (!kind.equals("sql")) {
+      for (String bound : fields.fieldsAmong(List.of("minimum", "maximum"))) {
+        fields.problem(bound, "is for sql; row_count takes its bounds inside, others have none");
+      }
+    }
+    Frame frame = new Frame(fields, severity, subject, noted);
+    switch (kind) {
+      case "row_count" -> readRowCount(frame);
+      case "not_null" -> readNotNull(frame);
+      case "unique" -> readUnique(frame);
+      case "accepted_values" -> readAcceptedValues(frame);
+      case "relationships" -> readRelationships(frame);
+      default -> readSql(frame);
+    }
+  }
+
+  private void readRowCount(Frame frame) {
+    Optional<YamlMap> bounds = frame.fields().map("row_count", Shape.ROW_COUNT);
+    if (bounds.isPresent()) {
+      Optional<BigDecimal> minimum = bounds.get().number("minimum");
+      Optional<BigDecimal> maximum = bounds.get().number("maximum");
+      checkBounds(bounds.get(), minimum, maximum);
+      String name = readName(frame, "row_count");
+      add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
+    }
+  }
+
+  private void readNotNull(Frame frame) {
+    List<String> nullFree = columns.known(frame.fields().words("not_null"));
+    Optional<Word> given = frame.fields().word("name");
+    for (String column : nullFree) {
+      String name =
+          given
+              .map(word -> nullFree.size() == 1 ? word.text() : word.text() + "_" + column)
+              .orElse("not_null_" + column);
+      checkName(frame, name);
+      add(frame, () -> new NotNull(name, frame.severity(), frame.subject(), column));
+    }
+  }
+
+  private void readUnique(Frame frame) {
+    List<String> together = columns.known(frame.fields().words("unique"));
+    if (!together.isEmpty()) {
+      String name = readName(frame, "unique_" + String.join("_", together));
+      add(frame, () -> new Unique(name, frame.severity(), frame.subject(), together));
+    }
+  }
+
+  private void readAcceptedValues(Frame frame) {
+    Optional<YamlMap> check = frame.fields().map("accepted_values", Shape.ACCEPTED_VALUES);
+    if (check.isEmpty()) {
+      return;
+    }
+    Optional<Word> column = check.get().required("column", "name the column to look at");
+    List<Word> values = check.get().words("values");
+    if (!check.get().has("values")) {
+      check.get().problem("values", "is missing; list the values, such as [F, O, P]");
+    }
+    Set<String> seen = new HashSet<>();
+    for (Word value : values) {
+      if (!seen.add(value.text())) {
+        problems.add(value, "'" + value.text() + "' is listed twice; remove one");
+      }
+    }
+    if (column.filter(columns::isKnown).isPresent()) {
+      String looked = column.get().text();
+      String name = readName(frame, "accepted_values_" + looked);
+      List<String> texts = values.stream().map(Word::text).toList();
+      add(frame, () -> new AcceptedValues(name, frame.severity(), frame.subject(), looked, texts));
+    }
+  }
+
+  private void readRelationships(Frame frame) {
+    Optional<YamlMap> check = frame.fields().map("relationships", Shape.RELATIONSHIPS);
+    if (check.isEmpty()) {
+      return;
+    }
+    Optional<Word> column = check.get().required("column", "name this table's column");
+    Optional<Word> to = check.get().required("to", "name the table to look in");
+    Optional<Word> field = check.get().required("field", "name the column of the other table");
+    boolean known = column.filter(columns::isKnown).isPresent();
+    if (to.isPresent() && field.isPresent()) {
+      references.add(new Reference(to.get(), field.get()));
+      if (known) {
+        String own = column.get().text();
+        String name = readName(frame, "relationships_" + own);
+        add(
+            frame,
+            () ->
+                new Relationships(
+                    name,
+                    frame.severity(),
+                    frame.subject(),
+                    own,
+                    to.get().text(),
+                    field.get().text()));
+      }
+    }
+  }
+
+  private void readSql(Frame frame) {
+    YamlMap fields = frame.fields();
+    Optional<BigDecimal> minimum = fields.number("minimum");
+    Optional<BigDecimal> maximum = fields.number("maximum");
+    checkBounds(fields, minimum, maximum);
+    Optional<Word> sql = fields.word("sql");
+    sql.ifPresent(this::checkQuery);
+    fields.required("name", "an own query needs one, such as no_negative_price");
+    if (sql.isPresent() && fields.has("name")) {
+      String name = readName(frame, "sql");
+      String query = sql.get().text().strip();
+      add(
+          frame,
+          () -> new OwnSql(name, frame.severity(), frame.subject(), query, minimum, maximum));
+    }
+  }
+
+  private void add(Frame frame, Supplier<Validation> validation) {
+    if (problems.noted() == frame.noted()) {
+      validations.add(validation.get());
+    }
+  }
+
+  private void checkQuery(Word sql) {
+    if (!QUERY.matcher(sql.text()).matches()) {
+      problems.add(sql, "is not one query; begin with select or with, and end without a semicolon");
+    }
+    Matcher placeholder = PLACEHOLDER.matcher(sql.text());
+    while (placeholder.find()) {
+      if (!PLACEHOLDERS.contains(placeholder.group())) {
+        problems.add(
+            sql,
+            placeholder.group()
+                + " is unknown; "
+                + Names.suggest(placeholder.group(), PLACEHOLDERS, "known placeholders"));
+      }
+    }
+  }
+
+  private static void checkBounds(
+      YamlMap fields, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
+    if (!fields.has("minimum") && !fields.has("maximum")) {
+      fields.problem("has no bound; add minimum, maximum or both");
+    } else if (minimum.isPresent()
+        && maximum.isPresent()
+        && minimum.get().compareTo(maximum.get()) > 0) {
+      fields.problem("maximum", "is below minimum; swap the two");
+    }
+  }
+
+  private String readName(Frame frame, String ifAbsent) {
+    String name = frame.fields().text("name", ifAbsent);
+    checkName(frame, name);
+    return name;
+  }
+
+  private void checkName(Frame frame, String name) {
+    if (!Names.isIdentifier(name)) {
+      frame
+          .fields()
+          .problem(
+              "name",
+              "'" + name + "' is no name; write up to 127 of a-z, 0-9, _, not a digit first");
+    } else if (!names.add(frame.subject() + name)) {
+      String subject = frame.subject().name().toLowerCase(Locale.ROOT);
+      frame
+          .fields()
+          .problem(
+              "name",
+              "'%s' is the name of another check of %s; give this one a name of its own"
+                  .formatted(name, subject));
+    }
+  }
+}
