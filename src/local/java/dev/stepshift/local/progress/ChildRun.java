@@ -70,8 +70,7 @@ final class ChildRun {
   private void noteExecution(HistoryEvent event, String type) {
     switch (type) {
       case "ExecutionStarted" -> start = event.timestamp();
-      case "ExecutionSucceeded" ->
-          succeed(read(event.executionSucceededEventDetails().output()));
+      case "ExecutionSucceeded" -> succeed(read(event.executionSucceededEventDetails().output()));
       case "ExecutionFailed" ->
           end(
               Status.FAILED,

@@ -30,8 +30,7 @@ final class ParentRun {
     switch (type) {
       case "TaskSubmitted" -> {
         if (event.taskSubmittedEventDetails().resource().startsWith("startExecution")) {
-          text(event.taskSubmittedEventDetails().output(), "ExecutionArn")
-              .ifPresent(children::add);
+          text(event.taskSubmittedEventDetails().output(), "ExecutionArn").ifPresent(children::add);
         }
       }
       case "TaskSucceeded" -> plan(event.taskSucceededEventDetails().output());
@@ -91,7 +90,10 @@ final class ParentRun {
   }
 
   private static Optional<String> text(String json, String field) {
-    return read(json).map(node -> node.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    return read(json)
+        .map(node -> node.path(field))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText);
   }
 
   private static Optional<JsonNode> read(String text) {

@@ -36,7 +36,8 @@ final class ProgressWords {
    */
   static String live(TableProgress table, Instant now, int nameWidth, int columns) {
     String line =
-        "%-".concat(Math.max(1, nameWidth) + "s  %-18s %9s  %s")
+        "%-"
+            .concat(Math.max(1, nameWidth) + "s  %-18s %9s  %s")
             .formatted(table.table(), doing(table), time(table, now), note(table))
             .stripTrailing();
     return TextTable.cut(line, columns);
@@ -65,7 +66,8 @@ final class ProgressWords {
     if (table.retries() == 0) {
       return rows;
     }
-    String retries = Amounts.count(table.retries()) + (table.retries() == 1 ? " retry" : " retries");
+    String retries =
+        Amounts.count(table.retries()) + (table.retries() == 1 ? " retry" : " retries");
     return rows.isEmpty() ? retries : rows + ", " + retries;
   }
 }

@@ -33,9 +33,7 @@ public record PriceEstimate(BigDecimal standard, BigDecimal express, BigDecimal 
 
   /** Each execution is rounded up to 100 ms: on average that adds half a tick to each. */
   static Duration expressBilled(Usage usage) {
-    return usage
-        .expressDuration()
-        .plusMillis(usage.expressExecutions() * EXPRESS_TICK_MILLIS / 2);
+    return usage.expressDuration().plusMillis(usage.expressExecutions() * EXPRESS_TICK_MILLIS / 2);
   }
 
   static BigDecimal gbSeconds(Duration duration, int memoryMb) {
@@ -45,9 +43,7 @@ public record PriceEstimate(BigDecimal standard, BigDecimal express, BigDecimal 
   }
 
   private static BigDecimal requests(BigDecimal perMillion, long requests) {
-    return perMillion
-        .multiply(BigDecimal.valueOf(requests))
-        .divide(MILLION, MathContext.DECIMAL64);
+    return perMillion.multiply(BigDecimal.valueOf(requests)).divide(MILLION, MathContext.DECIMAL64);
   }
 
   public BigDecimal total() {

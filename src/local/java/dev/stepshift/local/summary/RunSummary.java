@@ -28,8 +28,18 @@ public final class RunSummary {
           "Validate target");
   private static final List<String> HEADER =
       List.of(
-          "table", "status", "rows", "files", "size", "render", "copy", "check", "merge", "check",
-          "validations", "transitions");
+          "table",
+          "status",
+          "rows",
+          "files",
+          "size",
+          "render",
+          "copy",
+          "check",
+          "merge",
+          "check",
+          "validations",
+          "transitions");
 
   private final AwsPrices prices;
 
