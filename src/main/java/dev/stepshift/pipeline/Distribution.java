@@ -7,6 +7,13 @@ package dev.stepshift.pipeline;
  */
 public record Distribution(Style style, String key) {
 
+  public Distribution {
+    if ((style == Style.KEY) == key.isEmpty()) {
+      throw new IllegalArgumentException(
+          "distribution.key is '" + key + "'; style key needs one column, the others none");
+    }
+  }
+
   public enum Style {
     AUTO,
     EVEN,

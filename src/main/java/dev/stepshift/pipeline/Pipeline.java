@@ -16,6 +16,12 @@ public record Pipeline(
 
   public Pipeline {
     tables = List.copyOf(tables);
+    if (maxParallel < 1) {
+      throw new IllegalArgumentException("max_parallel is " + maxParallel + "; choose 1 or more");
+    }
+    if (tables.stream().map(Table::name).distinct().count() < tables.size()) {
+      throw new IllegalArgumentException("two tables of " + name + " have the same name");
+    }
   }
 
   public Optional<Table> table(String tableName) {

@@ -29,6 +29,37 @@ public record Source(
     int maxErrors,
     OnMissing onMissing) {
 
+  static final int MOST_ERRORS = 100_000;
+
+  public Source {
+    if (path.isBlank()) {
+      throw new IllegalArgumentException("source.path is empty; name a key prefix");
+    }
+    requireOneCharacter("delimiter", delimiter);
+    if (format == Format.CSV) {
+      requireOneCharacter("quote", quote);
+    }
+    if (ignoreHeader < 0) {
+      throw new IllegalArgumentException("source.ignore_header is negative; count lines from 0");
+    }
+    if (maxErrors < 0 || maxErrors > MOST_ERRORS) {
+      throw new IllegalArgumentException(
+          "source.max_errors is " + maxErrors + "; choose 0 to " + MOST_ERRORS);
+    }
+  }
+
+  /** One ASCII character that does not end a line: what COPY takes as delimiter and quote. */
+  static boolean isOneCharacter(String text) {
+    return text.length() == 1 && "\r\n\0".indexOf(text.charAt(0)) < 0 && text.charAt(0) < 128;
+  }
+
+  private static void requireOneCharacter(String field, String text) {
+    if (!isOneCharacter(text)) {
+      throw new IllegalArgumentException(
+          "source.%s is '%s'; choose one ASCII character".formatted(field, text));
+    }
+  }
+
   public enum Format {
     DELIMITED,
     CSV

@@ -2,7 +2,11 @@ package dev.stepshift.pipeline;
 
 import java.util.List;
 
-/** One target table: what it looks like, where its rows come from and how they are brought in. */
+/**
+ * One target table: what it looks like, where its rows come from and how they are brought in.
+ *
+ * @param key the columns that tell rows apart; their columns are not null, written so or not
+ */
 public record Table(
     String name,
     List<String> after,
@@ -21,5 +25,8 @@ public record Table(
     columns = List.copyOf(columns);
     sortKey = List.copyOf(sortKey);
     validations = List.copyOf(validations);
+    if (strategy == Strategy.UPSERT && key.isEmpty()) {
+      throw new IllegalArgumentException("tables[" + name + "].key is missing; upsert needs one");
+    }
   }
 }

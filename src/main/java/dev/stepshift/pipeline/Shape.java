@@ -1,0 +1,62 @@
+package dev.stepshift.pipeline;
+
+import java.util.List;
+
+/** The objects of a {@code pipeline.yaml} and the fields that each knows. */
+enum Shape {
+  PIPELINE(
+      "pipeline", "description", "schema", "staging_schema", "max_parallel", "defaults", "tables"),
+  DEFAULTS("source", "timeouts"),
+  TABLE(
+      "name",
+      "after",
+      "strategy",
+      "key",
+      "columns",
+      "distribution",
+      "sort_key",
+      "source",
+      "validations",
+      "timeouts"),
+  COLUMN("name", "type", "not_null"),
+  DISTRIBUTION("style", "key"),
+  SOURCE(
+      "path",
+      "files",
+      "format",
+      "delimiter",
+      "quote",
+      "ignore_header",
+      "null_as",
+      "date_format",
+      "time_format",
+      "compression",
+      "max_errors",
+      "on_missing"),
+  TIMEOUTS("copy", "validate", "merge"),
+  VALIDATION(
+      "row_count",
+      "not_null",
+      "unique",
+      "accepted_values",
+      "relationships",
+      "sql",
+      "minimum",
+      "maximum",
+      "name",
+      "severity",
+      "subject"),
+  ROW_COUNT("minimum", "maximum"),
+  ACCEPTED_VALUES("column", "values"),
+  RELATIONSHIPS("column", "to", "field");
+
+  private final List<String> fields;
+
+  Shape(String... fields) {
+    this.fields = List.of(fields);
+  }
+
+  List<String> fields() {
+    return fields;
+  }
+}

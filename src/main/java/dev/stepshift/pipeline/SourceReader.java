@@ -1,0 +1,119 @@
+package dev.stepshift.pipeline;
+
+import dev.stepshift.pipeline.Source.Compression;
+import dev.stepshift.pipeline.Source.Format;
+import dev.stepshift.pipeline.Source.OnMissing;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the files of a table: the table's own fields over the pipeline's defaults. */
+final class SourceReader {
+
+  static final String RUN_DATE = "{run_date}";
+  static final String TABLE = "{table}";
+
+  private static final int MOST_HEADER_LINES = 1_000_000;
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
+  private static final Pattern WHOLE_BUCKET_PATH =
+      Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.*");
+
+  private final Problems problems;
+  private final Optional<YamlMap> defaults;
+
+  SourceReader(Problems problems, Optional<YamlMap> defaults) {
+    this.problems = problems;
+    this.defaults = defaults;
+  }
+
+  /** The source, if it has no problem. */
+  Optional<Source> read(YamlMap own, String table) {
+    int before = problems.noted();
+    YamlMap fields = own.over(defaults);
+    Format format = fields.choice("format", Format.DELIMITED, Format.values());
+    String path = readPath(fields, table);
+    String delimiter = readCharacter(fields, "delimiter", format == Format.CSV ? "," : "|");
+    String quote = readCharacter(fields, "quote", "\"");
+    if (format == Format.CSV && delimiter.equals(quote)) {
+      fields.problem("quote", "is the delimiter too; choose two different characters");
+    }
+    if (format != Format.CSV && own.has("quote")) {
+      own.problem("quote", "is used by format csv only; remove it or write format: csv");
+    }
+    int ignoreHeader = fields.whole("ignore_header", 0, 0, MOST_HEADER_LINES);
+    int maxErrors = fields.whole("max_errors", 0, 0, Source.MOST_ERRORS);
+    Compression compression = fields.choice("compression", Compression.NONE, Compression.values());
+    OnMissing onMissing = fields.choice("on_missing", OnMissing.FAIL, OnMissing.values());
+    String files = fields.text("files", "");
+    String nullAs = fields.text("null_as", "");
+    String dateFormat = fields.text("date_format", "");
+    String timeFormat = fields.text("time_format", "");
+    if (problems.noted() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Source(
+            path,
+            files,
+            format,
+            delimiter,
+            quote,
+            ignoreHeader,
+            nullAs,
+            dateFormat,
+            timeFormat,
+            compression,
+            maxErrors,
+            onMissing));
+  }
+
+  private String readPath(YamlMap fields, String table) {
+    Optional<Word> word =
+        fields.required(
+            "path", "add it here or under defaults.source, such as in/" + RUN_DATE + "/");
+    if (word.isEmpty()) {
+      return "";
+    }
+    String written = word.get().text();
+    if (written.startsWith("/")) {
+      problems.add(word.get(), "'" + written + "' begins with a slash; S3 keys do not, remove it");
+    }
+    if (written.startsWith("s3:") && !WHOLE_BUCKET_PATH.matcher(written).matches()) {
+      problems.add(word.get(), "'" + written + "' names no bucket; write s3://bucket/prefix/");
+    }
+    if (!written.endsWith("/")) {
+      problems.add(
+          word.get(),
+          "'"
+              + written
+              + "' would also match longer names; end it with a slash and name the files in files");
+    }
+    if (written.contains("*") || written.contains("?")) {
+      problems.add(word.get(), "'" + written + "' holds a wildcard; move it to files");
+    }
+    Matcher placeholder = PLACEHOLDER.matcher(written);
+    while (placeholder.find()) {
+      if (!placeholder.group().equals(RUN_DATE) && !placeholder.group().equals(TABLE)) {
+        problems.add(
+            word.get(),
+            placeholder.group() + " is unknown; a path knows " + RUN_DATE + " and " + TABLE);
+      }
+    }
+    return written.replace(TABLE, table);
+  }
+
+  private String readCharacter(YamlMap fields, String field, String ifAbsent) {
+    Optional<Word> word = fields.word(field);
+    if (word.isEmpty()) {
+      return ifAbsent;
+    }
+    String text = word.get().text();
+    if (!Source.isOneCharacter(text)) {
+      problems.add(
+          word.get(),
+          "'" + text + "' is not one ASCII character; write one such as \"|\" or \"\\t\"");
+      return ifAbsent;
+    }
+    return text;
+  }
+}
