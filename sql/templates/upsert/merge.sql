@@ -3,7 +3,6 @@
 merge into {target}
 using {staging} as staging
 on {#for name in key}{target}.{name} = staging.{name}{#if name_hasNext} and {/if}{/for}
-
 when matched then update set
 {#for name in updated}
   {name} = staging.{name}{#if name_hasNext},{/if}

@@ -11,7 +11,8 @@ public final class Requests {
   /** The text, which must be there. */
   public static String requireText(String lambda, String field, String value) {
     if (value == null || value.isBlank()) {
-      throw new RequestInvalid(lambda + " was called without \"" + field + "\"; pass it as a text.");
+      throw new RequestInvalid(
+          lambda + " was called without \"" + field + "\"; pass it as a text.");
     }
     return value;
   }

@@ -23,12 +23,9 @@ public final class CheckValidation {
   public ValidationVerdicts check(ValidationResult result) {
     Requests.require("check-validation", "columnMetadata", result.columnMetadata());
     Requests.require("check-validation", "records", result.records());
-    List<String> columns =
-        result.columnMetadata().stream().map(ResultRow::columnName).toList();
+    List<String> columns = result.columnMetadata().stream().map(ResultRow::columnName).toList();
     List<Verdict> verdicts =
-        result.records().stream()
-            .map(fields -> verdict(new ResultRow(columns, fields)))
-            .toList();
+        result.records().stream().map(fields -> verdict(new ResultRow(columns, fields))).toList();
     if (verdicts.isEmpty()) {
       throw new RequestInvalid(
           result.statementName()

@@ -1,5 +1,6 @@
 package dev.stepshift.plan;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -7,4 +8,14 @@ import java.util.List;
  *
  * @param after the tables of the run that it waits for
  */
-public record PlannedTable(String table, List<String> after) {}
+public record PlannedTable(String table, List<String> after) {
+
+  public PlannedTable {
+    after = after == null ? List.of() : List.copyOf(after);
+  }
+
+  /** The same table, waiting for no other tables than these. */
+  public PlannedTable within(Collection<String> tables) {
+    return new PlannedTable(table, after.stream().filter(tables::contains).toList());
+  }
+}

@@ -47,9 +47,7 @@ record RunWish(LocalDate runDate, Set<String> tables, String trigger) {
     String startedAt = run == null ? null : run.startedAt();
     Requests.requireText("plan-run", "run.startedAt", startedAt);
     try {
-      return OffsetDateTime.parse(startedAt)
-          .withOffsetSameInstant(ZoneOffset.UTC)
-          .toLocalDate();
+      return OffsetDateTime.parse(startedAt).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
     } catch (DateTimeException notATime) {
       throw new RequestInvalid(
           "\"run.startedAt\" of plan-run is \""

@@ -40,9 +40,7 @@ final class LoadSteps {
     String merge = TemplateData.strategyFolder(load.table()) + "/merge.sql";
 
     Map<String, Batch> steps = new LinkedHashMap<>();
-    steps.put(
-        "copy",
-        batch(load, "copy", timeouts.copy(), templates.render("copy.sql", data), ""));
+    steps.put("copy", batch(load, "copy", timeouts.copy(), templates.render("copy.sql", data), ""));
     steps.put(
         "validateStaging",
         batch(load, "validate_staging", timeouts.validate(), validations.ofStaging(), ""));
@@ -64,8 +62,7 @@ final class LoadSteps {
    * @param script its last statement is the one whose rows count
    * @param bookkeeping statements that follow, in the same transaction
    */
-  private Batch batch(
-      Load load, String step, Duration timeout, String script, String bookkeeping) {
+  private Batch batch(Load load, String step, Duration timeout, String script, String bookkeeping) {
     List<String> sqls = new ArrayList<>();
     String group =
         String.join("/", settings.stack(), load.pipeline().name(), load.table().name(), step);
@@ -78,7 +75,9 @@ final class LoadSteps {
     return new Batch(sqls, timeout.toSeconds(), rowsOf);
   }
 
-  /** Redshift gives up a little before the machine does, so that nothing runs that nobody awaits. */
+  /**
+   * Redshift gives up a little before the machine does, so that nothing runs that nobody awaits.
+   */
   private static long statementTimeoutMillis(Duration timeout) {
     long millis = timeout.toMillis();
     return Math.max(1, Math.min(millis * 95 / 100, millis - 1_000));

@@ -54,8 +54,7 @@ public final class RenderSql {
         pipeline
             .table(request.table())
             .orElseThrow(() -> TableNotFound.in(pipeline, request.table()));
-    SourcePlace place =
-        SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
+    SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
     List<SourceFile> files = sources.list(place);
     return files.isEmpty() ? nothing(request, table, place) : load(request, pipeline, table, files);
   }

@@ -24,8 +24,7 @@ final class SourceFiles {
   List<SourceFile> list(SourcePlace place) {
     try {
       return s3
-          .listObjectsV2Paginator(
-              request -> request.bucket(place.bucket()).prefix(place.prefix()))
+          .listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.prefix()))
           .contents()
           .stream()
           .filter(object -> !isOurs(object) && place.takes(object.key(), object.size()))

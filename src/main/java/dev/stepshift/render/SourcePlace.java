@@ -24,7 +24,7 @@ record SourcePlace(String bucket, String prefix, String glob) {
       path = slash < 0 ? "" : path.substring(slash + 1);
     }
     String prefix = path.isEmpty() || path.endsWith("/") ? path : path + '/';
-    return new SourcePlace(bucket, prefix, source.files().replace("{run_date}", runDate));
+    return new SourcePlace(bucket, prefix, source.files());
   }
 
   /** Tells whether an object below the prefix is one of the files. */

@@ -80,7 +80,9 @@ final class TemplateData {
   }
 
   private static String compression(Source.Compression compression) {
-    return compression == Source.Compression.NONE ? "" : compression.name().toLowerCase(Locale.ROOT);
+    return compression == Source.Compression.NONE
+        ? ""
+        : compression.name().toLowerCase(Locale.ROOT);
   }
 
   private static String role(LambdaSettings settings) {

@@ -1,8 +1,9 @@
 package dev.stepshift.render;
 
+import dev.stepshift.TemplateInvalid;
 import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Strategy;
+import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
 import dev.stepshift.pipeline.Validation.NotNull;
@@ -12,7 +13,6 @@ import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
-import dev.stepshift.TemplateInvalid;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlScript;
@@ -100,7 +100,7 @@ final class ValidationSql {
     }
     if (validation instanceof AcceptedValues accepted) {
       subject.put("column", Identifiers.quote(accepted.column()));
-      subject.put("values", accepted.values().stream().map(Literals::text).toList());
+      subject.put("accepted", accepted.values().stream().map(Literals::text).toList());
       return check(accepted, query("accepted_values", subject), OPEN, NONE);
     }
     if (validation instanceof Relationships relationships) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class ColumnTypes {
 
   private static final Pattern TYPE =
-      Pattern.compile("[a-z][a-z0-9]*( [a-z]+)*( ?\\((max|\\d{1,5}( ?, ?\\d{1,2})?)\\))?( [a-z]+)*");
+      Pattern.compile(
+          "[a-z][a-z0-9]*( [a-z]+)*( ?\\((max|\\d{1,9}( ?, ?\\d{1,9})?)\\))?( [a-z]+)*");
 
   private ColumnTypes() {}
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits SQL text into statements, because the Data API takes one a list element. A semicolon ends a
- * statement unless it stands in a string, a quoted name, a comment or a dollar-quoted body.
+ * Splits SQL text into statements, because the Data API takes one a list element. A semicolon ends
+ * a statement unless it stands in a string, a quoted name, a comment or a dollar-quoted body.
  */
 public final class SqlScript {
 

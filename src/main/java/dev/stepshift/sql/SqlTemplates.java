@@ -40,7 +40,8 @@ public final class SqlTemplates {
 
   /**
    * Fills a pipeline's own SQL, which may use the given words in braces and nothing else of the
-   * template language: whoever writes {@code {3}} in a regular expression must not lose it silently.
+   * template language: whoever writes {@code {3}} in a regular expression must not lose it
+   * silently.
    *
    * @param where names the SQL in an error
    * @throws TemplateInvalid if the SQL uses another word
@@ -51,8 +52,7 @@ public final class SqlTemplates {
         template.getExpressions().stream()
             .map(Expression::toOriginalString)
             .collect(Collectors.toSet());
-    List<String> unknown =
-        used.stream().filter(word -> !words.containsKey(word)).sorted().toList();
+    List<String> unknown = used.stream().filter(word -> !words.containsKey(word)).sorted().toList();
     if (!unknown.isEmpty()) {
       throw new TemplateInvalid(
           where
