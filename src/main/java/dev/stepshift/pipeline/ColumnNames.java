@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The columns of one table, to hold the names against that other fields use. */
-record ColumnNames(Problems problems, Set<String> names) {
+record ColumnNames(Problems problems, String table, Set<String> names) {
 
   boolean isKnown(Word word) {
     if (names.contains(word.text())) {
@@ -14,8 +14,8 @@ record ColumnNames(Problems problems, Set<String> names) {
     if (!names.isEmpty()) {
       problems.add(
           word,
-          "'%s' is not a column of the table; %s"
-              .formatted(word.text(), Names.suggest(word.text(), names, "columns")));
+          "'%s' is not a column of %s; %s"
+              .formatted(word.text(), table, Names.suggest(word.text(), names, "columns")));
     }
     return false;
   }

@@ -36,7 +36,7 @@ final class Names {
     }
     return known.stream()
         .min(Comparator.comparingInt(name -> distance(unknown, name)))
-        .filter(name -> distance(unknown, name) <= Math.max(1, name.length() / 3))
+        .filter(name -> distance(unknown, name) <= Math.max(1, (name.length() + 1) / 3))
         .map(name -> "did you mean " + name + "?")
         .orElseGet(() -> whatTheyAre + ": " + String.join(", ", ordered(known)));
   }

@@ -80,12 +80,16 @@ public final class PipelineReader {
       return Optional.ofNullable(root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      problems.add(line, "", "is not YAML, " + oneLine(e.getProblem()) + "; mend this line");
+      problems.add(line, "", "is not YAML, " + oneLine(whatIsWrong(e)) + "; mend this line");
     } catch (YAMLException e) {
       problems.add(
           1, "", "is not YAML, " + oneLine(e.getMessage()) + "; save it as plain UTF-8 text");
     }
     return Optional.empty();
+  }
+
+  private static String whatIsWrong(MarkedYAMLException e) {
+    return e.getContext() == null ? e.getProblem() : e.getContext() + " " + e.getProblem();
   }
 
   private static String oneLine(String text) {

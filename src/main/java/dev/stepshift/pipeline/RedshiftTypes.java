@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class RedshiftTypes {
 
   private static final Pattern WRITTEN =
-      Pattern.compile("([a-z][a-z0-9 ]*?) ?(?:\\( ?([0-9]{1,9}|max) ?(?:, ?([0-9]{1,9}) ?)?\\))?");
+      Pattern.compile("([a-z][a-z0-9 ]*)(?:\\(([0-9]{1,9}|max)(?:,([0-9]{1,9}))?\\))?");
 
   private static final Set<String> WITHOUT_LENGTH =
       Set.of(
@@ -92,7 +92,10 @@ final class RedshiftTypes {
 
   /** Lower case, single spaces: how a type goes into {@code create table}. */
   static String normalize(String type) {
-    return type.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    return type.strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([(),]) ?", "$1");
   }
 
   /** What is wrong with a normalized type and how to mend it; empty if it is fine. */

@@ -28,5 +28,19 @@ public record Table(
     if (strategy == Strategy.UPSERT && key.isEmpty()) {
       throw new IllegalArgumentException("tables[" + name + "].key is missing; upsert needs one");
     }
+    List<String> names = columns.stream().map(Column::name).toList();
+    requireColumns(name, "key", key, names);
+    requireColumns(name, "sort_key", sortKey, names);
+    if (distribution.style() == Distribution.Style.KEY) {
+      requireColumns(name, "distribution.key", List.of(distribution.key()), names);
+    }
+  }
+
+  private static void requireColumns(
+      String table, String field, List<String> used, List<String> columns) {
+    if (!columns.containsAll(used)) {
+      throw new IllegalArgumentException(
+          "tables[%s].%s is %s; use the table's columns %s".formatted(table, field, used, columns));
+    }
   }
 }

@@ -64,11 +64,15 @@ final class TableOrder {
     if (met >= 0) {
       List<String> cycle = new ArrayList<>(way.subList(met, way.size()));
       cycle.add(table);
-      Draft first = drafts.get(table);
-      problems.add(
-          first.name().line(),
-          "tables[" + table + "].after",
-          "is a cycle, " + String.join(" → ", cycle) + "; remove one of these steps");
+      String last = way.get(way.size() - 1);
+      drafts.get(table).after().stream()
+          .filter(word -> word.text().equals(last))
+          .findFirst()
+          .ifPresent(
+              word ->
+                  problems.add(
+                      word,
+                      "is a cycle, " + String.join(" → ", cycle) + "; remove one of these steps"));
       return;
     }
     if (done.contains(table)) {
@@ -90,7 +94,7 @@ final class TableOrder {
       if (other == null) {
         problems.add(reference.to(), unknownTable(reference.to()));
       } else {
-        new ColumnNames(problems, other.columns()).isKnown(reference.field());
+        new ColumnNames(problems, other.name().text(), other.columns()).isKnown(reference.field());
         if (!loadedBefore(draft).contains(other.name().text())) {
           problems.add(
               reference.to(),

@@ -50,7 +50,7 @@ final class TableReader {
     Strategy strategy = fields.choice("strategy", Strategy.UPSERT, Strategy.values());
     Map<String, Boolean> nullable = new HashMap<>();
     Map<String, Column> columns = readColumns(fields, nullable);
-    ColumnNames names = new ColumnNames(problems, columns.keySet());
+    ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));

@@ -34,7 +34,12 @@ public sealed interface Validation {
       Subject subject,
       Optional<BigDecimal> minimum,
       Optional<BigDecimal> maximum)
-      implements Validation {}
+      implements Validation {
+
+    public RowCount {
+      requireBounds(name, minimum, maximum);
+    }
+  }
 
   /** No row has NULL in the column. */
   record NotNull(String name, Severity severity, Subject subject, String column)
@@ -42,12 +47,22 @@ public sealed interface Validation {
 
   /** No two rows have the same values in the columns. */
   record Unique(String name, Severity severity, Subject subject, List<String> columns)
-      implements Validation {}
+      implements Validation {
+
+    public Unique {
+      columns = requireSome(name, "columns", columns);
+    }
+  }
 
   /** The column holds nothing but these values; NULL passes. */
   record AcceptedValues(
       String name, Severity severity, Subject subject, String column, List<String> values)
-      implements Validation {}
+      implements Validation {
+
+    public AcceptedValues {
+      values = requireSome(name, "values", values);
+    }
+  }
 
   /** Each value of the column exists in a column of another table of the pipeline; NULL passes. */
   record Relationships(
@@ -66,5 +81,27 @@ public sealed interface Validation {
       String sql,
       Optional<BigDecimal> minimum,
       Optional<BigDecimal> maximum)
-      implements Validation {}
+      implements Validation {
+
+    public OwnSql {
+      requireBounds(name, minimum, maximum);
+    }
+  }
+
+  private static void requireBounds(
+      String name, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
+    if (minimum.isEmpty() && maximum.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no bound; give minimum, maximum or both");
+    }
+    if (minimum.isPresent() && maximum.isPresent() && minimum.get().compareTo(maximum.get()) > 0) {
+      throw new IllegalArgumentException(name + " has its maximum below its minimum; swap them");
+    }
+  }
+
+  private static <T> List<T> requireSome(String name, String field, List<T> list) {
+    if (list.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no " + field + "; name one or more");
+    }
+    return List.copyOf(list);
+  }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ final class ValidationReader {
 
   /** Another table's column that a validation looks at; judged when all tables are read. */
   record Reference(Word to, Word field) {}
+
+  /** What each kind of check has, and the count of problems before it was read. */
+  private record Frame(YamlMap fields, Severity severity, Subject subject, int noted) {}
 
   private static final List<String> KINDS =
       List.of("row_count", "not_null", "unique", "accepted_values", "relationships", "sql");
@@ -50,6 +54,7 @@ final class ValidationReader {
   }
 
   void read(YamlMap fields) {
+    int noted = problems.noted();
     List<String> kinds = fields.fieldsAmong(KINDS);
     if (kinds.size() != 1) {
       fields.problem(
@@ -66,48 +71,51 @@ final class ValidationReader {
         fields.problem(bound, "is for sql; row_count takes its bounds inside, others have none");
       }
     }
+    Frame frame = new Frame(fields, severity, subject, noted);
     switch (kind) {
-      case "row_count" -> readRowCount(fields, severity, subject);
-      case "not_null" -> readNotNull(fields, severity, subject);
-      case "unique" -> readUnique(fields, severity, subject);
-      case "accepted_values" -> readAcceptedValues(fields, severity, subject);
-      case "relationships" -> readRelationships(fields, severity, subject);
-      default -> readSql(fields, severity, subject);
+      case "row_count" -> readRowCount(frame);
+      case "not_null" -> readNotNull(frame);
+      case "unique" -> readUnique(frame);
+      case "accepted_values" -> readAcceptedValues(frame);
+      case "relationships" -> readRelationships(frame);
+      default -> readSql(frame);
     }
   }
 
-  private void readRowCount(YamlMap fields, Severity severity, Subject subject) {
-    Optional<YamlMap> bounds = fields.map("row_count", Shape.ROW_COUNT);
+  private void readRowCount(Frame frame) {
+    Optional<YamlMap> bounds = frame.fields().map("row_count", Shape.ROW_COUNT);
     if (bounds.isPresent()) {
       Optional<BigDecimal> minimum = bounds.get().number("minimum");
       Optional<BigDecimal> maximum = bounds.get().number("maximum");
       checkBounds(bounds.get(), minimum, maximum);
-      String name = readName(fields, "row_count", subject);
-      validations.add(new RowCount(name, severity, subject, minimum, maximum));
+      String name = readName(frame, "row_count");
+      add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
     }
   }
 
-  private void readNotNull(YamlMap fields, Severity severity, Subject subject) {
-    List<String> names = columns.known(fields.words("not_null"));
-    Optional<Word> given = fields.word("name");
-    for (String column : names) {
+  private void readNotNull(Frame frame) {
+    List<String> nullFree = columns.known(frame.fields().words("not_null"));
+    Optional<Word> given = frame.fields().word("name");
+    for (String column : nullFree) {
       String name =
           given
-              .map(word -> names.size() == 1 ? word.text() : word.text() + "_" + column)
+              .map(word -> nullFree.size() == 1 ? word.text() : word.text() + "_" + column)
               .orElse("not_null_" + column);
-      checkName(fields, name, subject);
-      validations.add(new NotNull(name, severity, subject, column));
+      checkName(frame, name);
+      add(frame, () -> new NotNull(name, frame.severity(), frame.subject(), column));
     }
   }
 
-  private void readUnique(YamlMap fields, Severity severity, Subject subject) {
-    List<String> names = columns.known(fields.words("unique"));
-    String name = readName(fields, "unique_" + String.join("_", names), subject);
-    validations.add(new Unique(name, severity, subject, names));
+  private void readUnique(Frame frame) {
+    List<String> together = columns.known(frame.fields().words("unique"));
+    if (!together.isEmpty()) {
+      String name = readName(frame, "unique_" + String.join("_", together));
+      add(frame, () -> new Unique(name, frame.severity(), frame.subject(), together));
+    }
   }
 
-  private void readAcceptedValues(YamlMap fields, Severity severity, Subject subject) {
-    Optional<YamlMap> check = fields.map("accepted_values", Shape.ACCEPTED_VALUES);
+  private void readAcceptedValues(Frame frame) {
+    Optional<YamlMap> check = frame.fields().map("accepted_values", Shape.ACCEPTED_VALUES);
     if (check.isEmpty()) {
       return;
     }
@@ -122,21 +130,16 @@ final class ValidationReader {
         problems.add(value, "'" + value.text() + "' is listed twice; remove one");
       }
     }
-    column
-        .filter(columns::isKnown)
-        .ifPresent(
-            word ->
-                validations.add(
-                    new AcceptedValues(
-                        readName(fields, "accepted_values_" + word.text(), subject),
-                        severity,
-                        subject,
-                        word.text(),
-                        values.stream().map(Word::text).toList())));
+    if (column.filter(columns::isKnown).isPresent()) {
+      String looked = column.get().text();
+      String name = readName(frame, "accepted_values_" + looked);
+      List<String> texts = values.stream().map(Word::text).toList();
+      add(frame, () -> new AcceptedValues(name, frame.severity(), frame.subject(), looked, texts));
+    }
   }
 
-  private void readRelationships(YamlMap fields, Severity severity, Subject subject) {
-    Optional<YamlMap> check = fields.map("relationships", Shape.RELATIONSHIPS);
+  private void readRelationships(Frame frame) {
+    Optional<YamlMap> check = frame.fields().map("relationships", Shape.RELATIONSHIPS);
     if (check.isEmpty()) {
       return;
     }
@@ -147,25 +150,42 @@ final class ValidationReader {
     if (to.isPresent() && field.isPresent()) {
       references.add(new Reference(to.get(), field.get()));
       if (known) {
-        String name = readName(fields, "relationships_" + column.get().text(), subject);
-        validations.add(
-            new Relationships(
-                name, severity, subject, column.get().text(), to.get().text(), field.get().text()));
+        String own = column.get().text();
+        String name = readName(frame, "relationships_" + own);
+        add(
+            frame,
+            () ->
+                new Relationships(
+                    name,
+                    frame.severity(),
+                    frame.subject(),
+                    own,
+                    to.get().text(),
+                    field.get().text()));
       }
     }
   }
 
-  private void readSql(YamlMap fields, Severity severity, Subject subject) {
+  private void readSql(Frame frame) {
+    YamlMap fields = frame.fields();
     Optional<BigDecimal> minimum = fields.number("minimum");
     Optional<BigDecimal> maximum = fields.number("maximum");
     checkBounds(fields, minimum, maximum);
     Optional<Word> sql = fields.word("sql");
+    sql.ifPresent(this::checkQuery);
     fields.required("name", "an own query needs one, such as no_negative_price");
     if (sql.isPresent() && fields.has("name")) {
-      checkQuery(sql.get());
-      String name = readName(fields, "sql", subject);
-      validations.add(
-          new OwnSql(name, severity, subject, sql.get().text().strip(), minimum, maximum));
+      String name = readName(frame, "sql");
+      String query = sql.get().text().strip();
+      add(
+          frame,
+          () -> new OwnSql(name, frame.severity(), frame.subject(), query, minimum, maximum));
+    }
+  }
+
+  private void add(Frame frame, Supplier<Validation> validation) {
+    if (problems.noted() == frame.noted()) {
+      validations.add(validation.get());
     }
   }
 
@@ -196,21 +216,27 @@ final class ValidationReader {
     }
   }
 
-  private String readName(YamlMap fields, String ifAbsent, Subject subject) {
-    String name = fields.text("name", ifAbsent);
-    checkName(fields, name, subject);
+  private String readName(Frame frame, String ifAbsent) {
+    String name = frame.fields().text("name", ifAbsent);
+    checkName(frame, name);
     return name;
   }
 
-  private void checkName(YamlMap fields, String name, Subject subject) {
+  private void checkName(Frame frame, String name) {
     if (!Names.isIdentifier(name)) {
-      fields.problem(
-          "name", "'" + name + "' is no name; write up to 127 of a-z, 0-9, _, not a digit first");
-    } else if (!names.add(subject + name)) {
-      fields.problem(
-          "name",
-          "'%s' is the name of another check of %s; give this one a name of its own"
-              .formatted(name, subject.name().toLowerCase(Locale.ROOT)));
+      frame
+          .fields()
+          .problem(
+              "name",
+              "'" + name + "' is no name; write up to 127 of a-z, 0-9, _, not a digit first");
+    } else if (!names.add(frame.subject() + name)) {
+      String subject = frame.subject().name().toLowerCase(Locale.ROOT);
+      frame
+          .fields()
+          .problem(
+              "name",
+              "'%s' is the name of another check of %s; give this one a name of its own"
+                  .formatted(name, subject));
     }
   }
 }

@@ -141,7 +141,7 @@ final class YamlMap {
     }
     problems.add(
         word.get(),
-        "'" + text + "' is out of range; write a whole number from " + minimum + " to " + maximum);
+        "'" + text + "' does not fit; write a whole number from " + minimum + " to " + maximum);
     return ifAbsent;
   }
 
@@ -214,6 +214,9 @@ final class YamlMap {
     if (!(value instanceof SequenceNode sequence)) {
       problem(field, "must be a list; put '- ' before each entry");
       return List.of();
+    }
+    if (sequence.getValue().isEmpty()) {
+      problem(field, "is an empty list; fill it or remove it");
     }
     List<YamlMap> maps = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {

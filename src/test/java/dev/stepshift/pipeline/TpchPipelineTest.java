@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TpchPipelineTest {
 
+  private static final Path FILE = Path.of("sql/pipelines/tpch/pipeline.yaml");
+
   private final Pipeline tpch = readTpch();
 
   @Test
@@ -38,6 +40,14 @@ class TpchPipelineTest {
   }
 
   @Test
+  void namesTheSchemaThatEditorsComplete() throws IOException {
+    String first = Files.readAllLines(FILE).get(0);
+
+    assertThat(first).startsWith("# yaml-language-server: $schema=");
+    assertThat(FILE.resolveSibling(first.substring(first.indexOf('=') + 1))).isRegularFile();
+  }
+
+  @Test
   void makesKeyColumnsNotNull() {
     assertThat(tpch.tables())
         .allSatisfy(
@@ -50,7 +60,7 @@ class TpchPipelineTest {
 
   private static Pipeline readTpch() {
     try {
-      String text = Files.readString(Path.of("sql/pipelines/tpch/pipeline.yaml"));
+      String text = Files.readString(FILE);
       return new PipelineReader().readFolder("tpch", text);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -1,0 +1,99 @@
+package dev.stepshift.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepshift.PipelineInvalid;
+import dev.stepshift.PipelineNotFound;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class S3PipelineStoreTest {
+
+  private static final String FILE = "code/sql/pipelines/shop/pipeline.yaml";
+  private static final String SHOP =
+      """
+      pipeline: shop
+      schema: shop
+      tables:
+        - name: sales
+          key: id
+          columns: [{name: id, type: bigint}]
+          source: {path: "shop/"}
+      """;
+
+  private final FakeS3 s3 = new FakeS3();
+  private final PipelineStore store = new S3PipelineStore(s3, "code", "sql");
+
+  @Test
+  void sendsAFileOnceAsLongAsItIsUnchanged() {
+    s3.put("code/sql/templates/upsert/merge.sql", "merge into é");
+
+    assertThat(store.text("templates/upsert/merge.sql")).isEqualTo("merge into é");
+    assertThat(store.text("templates/upsert/merge.sql")).isEqualTo("merge into é");
+    assertThat(s3.sent()).containsExactly("code/sql/templates/upsert/merge.sql");
+  }
+
+  @Test
+  void readsAChangedFileAgain() {
+    s3.put("code/sql/a.sql", "select 1");
+    store.text("a.sql");
+    s3.put("code/sql/a.sql", "select 2");
+
+    assertThat(store.text("a.sql")).isEqualTo("select 2");
+  }
+
+  @Test
+  void parsesAPipelineOnceAsLongAsItIsUnchanged() {
+    s3.put(FILE, SHOP);
+    Pipeline first = store.pipeline("shop");
+
+    assertThat(store.pipeline("shop")).isSameAs(first);
+
+    s3.put(FILE, SHOP.replace("schema: shop", "schema: mart"));
+    assertThat(store.pipeline("shop").schema()).isEqualTo("mart");
+  }
+
+  @Test
+  void refusesAChangeThatBreaksThePipelineInPlaceOfServingTheOldOne() {
+    s3.put(FILE, SHOP);
+    store.pipeline("shop");
+    s3.put(FILE, SHOP.replace("bigint", "bigit"));
+
+    assertThatThrownBy(() -> store.pipeline("shop"))
+        .isInstanceOf(PipelineInvalid.class)
+        .hasMessage(
+            "pipelines/shop/pipeline.yaml:6: tables[sales].columns[id].type: 'bigit' is no type"
+                + " of Redshift; did you mean bigint?");
+  }
+
+  @Test
+  void namesTheObjectThatIsMissingEvenIfItWasThereBefore() {
+    s3.put(FILE, SHOP);
+    store.pipeline("shop");
+    s3.delete(FILE);
+
+    assertThatThrownBy(() -> store.pipeline("shop"))
+        .isInstanceOf(PipelineNotFound.class)
+        .hasMessage(
+            "there is no s3://code/sql/pipelines/shop/pipeline.yaml; check the name, or deploy the"
+                + " sql folder again");
+  }
+
+  @Test
+  void refusesNamesThatLeaveTheFolder() {
+    assertThatThrownBy(() -> store.text("../secrets/key.txt"))
+        .isInstanceOf(PipelineNotFound.class)
+        .hasMessageStartingWith("'../secrets/key.txt' is no path inside sql/");
+    assertThatThrownBy(() -> store.pipeline("../shop"))
+        .isInstanceOf(PipelineNotFound.class)
+        .hasMessageStartingWith("'../shop' is no name of a pipeline");
+  }
+
+  @Test
+  void doesNotTakeADeniedReadForAMissingFile() {
+    assertThatThrownBy(() -> store.text("forbidden.sql"))
+        .isInstanceOf(S3Exception.class)
+        .hasMessageContaining("Access Denied");
+  }
+}
