@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,6 +54,19 @@ public final class AwsJsonServer implements AutoCloseable {
 
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** Serves a JSON page of our own beside the services, for tools on this machine. */
+  public AwsJsonServer with(String path, Supplier<ObjectNode> page) {
+    http.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            send(exchange, 200, page.get());
+          }
+        });
+    return this;
   }
 
   @Override

@@ -1,0 +1,64 @@
+package dev.stepshift.local.deploy;
+
+import java.util.Map;
+
+/** The names and ARNs of the laptop's deployment, shaped as Terraform's are. */
+public final class LocalNames {
+
+  public static final String ACCOUNT = "000000000000";
+  public static final String REGION = "us-east-1";
+  public static final String STACK = "local";
+  public static final String WORKGROUP = "local";
+  public static final String DATABASE = "dev";
+  public static final String DATA_BUCKET = "stepshift-data";
+  public static final String SQL_BUCKET = "stepshift-sql";
+  public static final String SQL_PREFIX = "sql/";
+  public static final String STATE_TABLE = "local-state";
+  public static final String COMPLETE_STATEMENT = STACK + "-complete-statement";
+
+  private LocalNames() {}
+
+  public static String parent(String pipeline) {
+    return STACK + "-" + pipeline;
+  }
+
+  public static String child(String pipeline, String table) {
+    return parent(pipeline) + "-" + table;
+  }
+
+  public static String machineArn(String name) {
+    return "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
+  }
+
+  public static String functionArn(String handler) {
+    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + STACK + "-" + handler;
+  }
+
+  /** The role that the machines run as; nothing on a laptop checks it. */
+  public static String roleArn() {
+    return "arn:aws:iam::" + ACCOUNT + ":role/" + STACK + "-machines";
+  }
+
+  /** What every machine and rule file may use. */
+  public static Map<String, String> common() {
+    return Map.of(
+        "stack",
+        STACK,
+        "warehouse_parameter",
+        "WorkgroupName",
+        "warehouse",
+        WORKGROUP,
+        "database",
+        DATABASE,
+        "state_table",
+        STATE_TABLE,
+        "plan_run_function_arn",
+        functionArn("plan-run"),
+        "render_sql_function_arn",
+        functionArn("render-sql"),
+        "check_validation_function_arn",
+        functionArn("check-validation"),
+        "check_run_function_arn",
+        functionArn("check-run"));
+  }
+}

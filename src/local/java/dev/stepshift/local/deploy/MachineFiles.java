@@ -1,0 +1,52 @@
+package dev.stepshift.local.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The machine and rule files of {@code statemachines/}, with their placeholders filled in. */
+public record MachineFiles(Path folder) {
+
+  public String completeStatement() {
+    return machine("complete_statement", Map.of());
+  }
+
+  /** The parent of a pipeline. */
+  public String pipeline(String pipeline) {
+    return machine(
+        "pipeline",
+        Map.of(
+            "pipeline",
+            pipeline,
+            "child_arn_prefix",
+            LocalNames.machineArn(LocalNames.parent(pipeline) + "-")));
+  }
+
+  /** The child of one table. */
+  public String copyAndMerge(String pipeline, String table) {
+    return machine("copy_and_merge", Map.of("pipeline", pipeline, "table", table));
+  }
+
+  /** A file of {@code statemachines/events}. */
+  public String event(String name) {
+    return read("events/" + name + ".json", Map.of());
+  }
+
+  private String machine(String name, Map<String, String> own) {
+    return read(name + ".asl.json", own);
+  }
+
+  private String read(String file, Map<String, String> own) {
+    Map<String, String> values = new HashMap<>(LocalNames.common());
+    values.putAll(own);
+    try {
+      return new Placeholders(values).fill(file, Files.readString(folder.resolve(file)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          folder.resolve(file) + " cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+}
