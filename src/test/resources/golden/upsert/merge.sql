@@ -7,7 +7,6 @@ set statement_timeout to 3420000;
 merge into "shop"."orders"
 using "shop_staging"."shop__orders" as staging
 on "shop"."orders"."order_id" = staging."order_id" and "shop"."orders"."line" = staging."line"
-
 when matched then update set
   "customer_id" = staging."customer_id",
   "status" = staging."status",

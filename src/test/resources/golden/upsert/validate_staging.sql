@@ -92,7 +92,7 @@ from (
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
-      where "status" not in ("shop_staging"."shop__orders", ['O', 'it''s', 'back\\slash'], "status")
+      where "status" not in ('O', 'it''s', 'back\\slash')
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum

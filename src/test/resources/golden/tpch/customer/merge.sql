@@ -7,7 +7,6 @@ set statement_timeout to 1710000;
 merge into "tpch"."customer"
 using "stepshift_staging"."tpch__customer" as staging
 on "tpch"."customer"."c_custkey" = staging."c_custkey"
-
 when matched then update set
   "c_name" = staging."c_name",
   "c_address" = staging."c_address",

@@ -7,7 +7,6 @@ set statement_timeout to 3420000;
 merge into "tpch"."lineitem"
 using "stepshift_staging"."tpch__lineitem" as staging
 on "tpch"."lineitem"."l_orderkey" = staging."l_orderkey" and "tpch"."lineitem"."l_linenumber" = staging."l_linenumber"
-
 when matched then update set
   "l_partkey" = staging."l_partkey",
   "l_suppkey" = staging."l_suppkey",

@@ -52,7 +52,7 @@ from (
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem"
-      where "l_returnflag" not in ("stepshift_staging"."tpch__lineitem", ['A', 'N', 'R'], "l_returnflag")
+      where "l_returnflag" not in ('A', 'N', 'R')
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum
@@ -64,7 +64,7 @@ from (
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem"
-      where "l_linestatus" not in ("stepshift_staging"."tpch__lineitem", ['F', 'O'], "l_linestatus")
+      where "l_linestatus" not in ('F', 'O')
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum

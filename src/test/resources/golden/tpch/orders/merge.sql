@@ -7,7 +7,6 @@ set statement_timeout to 1710000;
 merge into "tpch"."orders"
 using "stepshift_staging"."tpch__orders" as staging
 on "tpch"."orders"."o_orderkey" = staging."o_orderkey"
-
 when matched then update set
   "o_custkey" = staging."o_custkey",
   "o_orderstatus" = staging."o_orderstatus",

@@ -52,7 +52,7 @@ from (
     cast((
       select count(*)
       from "stepshift_staging"."tpch__orders"
-      where "o_orderstatus" not in ("stepshift_staging"."tpch__orders", ['F', 'O', 'P'], "o_orderstatus")
+      where "o_orderstatus" not in ('F', 'O', 'P')
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum

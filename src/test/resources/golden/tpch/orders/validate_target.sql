@@ -20,12 +20,12 @@ from (
   union all
   select
     2 as ordinal,
-    cast('orders_per_clerk' as varchar(256)) as name,
+    cast('no_order_in_the_future' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
-select count(*) / nullif(count(distinct o_clerk), 0) from "tpch"."orders"
+select count(*) from "tpch"."orders" where o_orderdate > current_date
     ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
 ) as checks
 order by ordinal;

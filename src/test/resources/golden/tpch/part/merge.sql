@@ -7,7 +7,6 @@ set statement_timeout to 1710000;
 merge into "tpch"."part"
 using "stepshift_staging"."tpch__part" as staging
 on "tpch"."part"."p_partkey" = staging."p_partkey"
-
 when matched then update set
   "p_name" = staging."p_name",
   "p_mfgr" = staging."p_mfgr",

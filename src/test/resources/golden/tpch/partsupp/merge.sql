@@ -7,7 +7,6 @@ set statement_timeout to 1710000;
 merge into "tpch"."partsupp"
 using "stepshift_staging"."tpch__partsupp" as staging
 on "tpch"."partsupp"."ps_partkey" = staging."ps_partkey" and "tpch"."partsupp"."ps_suppkey" = staging."ps_suppkey"
-
 when matched then update set
   "ps_availqty" = staging."ps_availqty",
   "ps_supplycost" = staging."ps_supplycost",

@@ -52,7 +52,7 @@ from (
     cast((
       select count(*)
       from "stepshift_staging"."tpch__region"
-      where "r_name" not in ("stepshift_staging"."tpch__region", ['AFRICA', 'AMERICA', 'ASIA', 'EUROPE', 'MIDDLE EAST'], "r_name")
+      where "r_name" not in ('AFRICA', 'AMERICA', 'ASIA', 'EUROPE', 'MIDDLE EAST')
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum

@@ -7,7 +7,6 @@ set statement_timeout to 1710000;
 merge into "tpch"."supplier"
 using "stepshift_staging"."tpch__supplier" as staging
 on "tpch"."supplier"."s_suppkey" = staging."s_suppkey"
-
 when matched then update set
   "s_name" = staging."s_name",
   "s_address" = staging."s_address",
