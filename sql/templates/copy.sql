@@ -1,0 +1,76 @@
+{! The copy step: the tables that the load needs, then the files into staging. !}
+create schema if not exists {schema};
+
+create schema if not exists {staging_schema};
+
+create schema if not exists {ledger_schema};
+
+{! The primary key is a hint to Redshift's planner; that keys are unique is checked in staging. !}
+create table if not exists {target} (
+{#for column in columns}
+  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext || primary_key},{/if}
+{/for}
+{#if primary_key}
+  primary key ({#for name in key}{name}{#if name_hasNext}, {/if}{/for})
+{/if}
+)
+diststyle {diststyle}
+{#if distkey}
+distkey ({distkey})
+{/if}
+{#if sort_key}
+sortkey ({#for name in sort_key}{name}{#if name_hasNext}, {/if}{/for})
+{/if};
+
+{! One ledger a target: a common one would make concurrent loads conflict (Redshift's error 1023). !}
+create table if not exists {ledger} (
+  "load_key" varchar(64) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "strategy" varchar(32) not null,
+  "files" bigint not null,
+  "bytes" bigint not null,
+  "rows" bigint not null,
+  "loaded_at" timestamp not null
+)
+diststyle auto;
+
+{! Recreated and not emptied: so staging follows a target whose columns were changed, and no
+   truncate commits half of the batch. !}
+drop table if exists {staging};
+
+create table {staging} (like {target});
+
+{! compupdate off: staging lives for one load, an analysis of encodings would cost more than it saves.
+   statupdate on: the planner needs staging's size for the validations and the merge. !}
+copy {staging} (
+{#for column in columns}
+  {column.name}{#if column_hasNext},{/if}
+{/for}
+)
+from {manifest}
+iam_role {iam_role}
+manifest
+{#if csv}
+csv
+quote {quote}
+{/if}
+delimiter {delimiter}
+{#if ignore_header}
+ignoreheader {ignore_header}
+{/if}
+{#if null_as}
+null as {null_as}
+{/if}
+{#if date_format}
+dateformat {date_format}
+{/if}
+{#if time_format}
+timeformat {time_format}
+{/if}
+{#if compression}
+{compression}
+{/if}
+maxerror {max_errors}
+compupdate off
+statupdate on;

@@ -1,0 +1,109 @@
+package dev.stepshift.check;
+
+import dev.stepshift.RequestInvalid;
+import dev.stepshift.Requests;
+import dev.stepshift.ValidationFailed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Judges the result of a validate step. */
+public final class CheckValidation {
+
+  private static final Logger LOG = Logger.getLogger(CheckValidation.class);
+  private static final String ERROR = "error";
+  private static final String WARN = "warn";
+
+  /**
+   * @throws RequestInvalid if the result is not that of a validation query
+   * @throws ValidationFailed if a validation of severity error is outside its bounds
+   */
+  public ValidationVerdicts check(ValidationResult result) {
+    Requests.require("check-validation", "columnMetadata", result.columnMetadata());
+    Requests.require("check-validation", "records", result.records());
+    List<String> columns = result.columnMetadata().stream().map(ResultRow::columnName).toList();
+    List<Verdict> verdicts =
+        result.records().stream().map(fields -> verdict(new ResultRow(columns, fields))).toList();
+    if (verdicts.isEmpty()) {
+      throw new RequestInvalid(
+          result.statementName()
+              + " gave no rows, so nothing was validated; its query must give one row for each"
+              + " validation.");
+    }
+    List<Verdict> failed = outside(verdicts, ERROR);
+    List<Verdict> warnings = outside(verdicts, WARN);
+    if (!warnings.isEmpty()) {
+      LOG.warnf("%s: %s", result.statementName(), describe(warnings));
+    }
+    if (!failed.isEmpty()) {
+      throw new ValidationFailed(
+          failed.size()
+              + " of "
+              + verdicts.size()
+              + " validations of "
+              + result.statementName()
+              + " failed: "
+              + describe(failed)
+              + ". Mend the data or the bounds, then redrive.");
+    }
+    return new ValidationVerdicts(verdicts, 0, warnings.size());
+  }
+
+  private static Verdict verdict(ResultRow row) {
+    String severity = row.text("severity");
+    if (!severity.equals(ERROR) && !severity.equals(WARN)) {
+      throw new RequestInvalid(
+          "Validation "
+              + row.text("name")
+              + " has the severity \""
+              + severity
+              + "\"; it must be error or warn.");
+    }
+    Optional<BigDecimal> observed = row.number("observed");
+    Optional<BigDecimal> minimum = row.number("minimum");
+    Optional<BigDecimal> maximum = row.number("maximum");
+    boolean passed =
+        observed.isPresent()
+            && minimum.map(bound -> observed.get().compareTo(bound) >= 0).orElse(true)
+            && maximum.map(bound -> observed.get().compareTo(bound) <= 0).orElse(true);
+    return new Verdict(
+        row.text("name"), severity, plain(observed), plain(minimum), plain(maximum), passed);
+  }
+
+  /** Null where there is no number: this is what the JSON of the answer says. */
+  private static String plain(Optional<BigDecimal> number) {
+    return number.map(BigDecimal::toPlainString).orElse(null);
+  }
+
+  private static List<Verdict> outside(List<Verdict> verdicts, String severity) {
+    return verdicts.stream()
+        .filter(verdict -> !verdict.passed() && verdict.severity().equals(severity))
+        .toList();
+  }
+
+  private static String describe(List<Verdict> verdicts) {
+    return verdicts.stream().map(CheckValidation::describe).collect(Collectors.joining("; "));
+  }
+
+  private static String describe(Verdict verdict) {
+    String observed = verdict.observed() == null ? "no number" : verdict.observed();
+    return verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
+  }
+
+  private static String allowed(Verdict verdict) {
+    if (verdict.minimum() == null && verdict.maximum() == null) {
+      return "any number";
+    }
+    if (verdict.maximum() == null) {
+      return "at least " + verdict.minimum();
+    }
+    if (verdict.minimum() == null) {
+      return "at most " + verdict.maximum();
+    }
+    return verdict.minimum().equals(verdict.maximum())
+        ? "exactly " + verdict.minimum()
+        : verdict.minimum() + " to " + verdict.maximum();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.stepshift.check;
+
+import dev.stepshift.plan.PlannedTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what went wrong in a run, for the person who is called. */
+final class FailureReport {
+
+  /** Step Functions keeps 32,768 characters of a cause; some are the JSON around it. */
+  private static final int MOST_CHARACTERS = 30_000;
+
+  private static final String MEND =
+      "Mend the cause, then redrive this execution: it loads only what is missing.";
+
+  private final Map<String, PlannedTable> planned;
+  private final Map<String, Outcome> outcomes;
+
+  /**
+   * @param planned the run's tables, in the order of its waves
+   * @param outcomes the last one of each table that has one
+   */
+  FailureReport(Map<String, PlannedTable> planned, Map<String, Outcome> outcomes) {
+    this.planned = planned;
+    this.outcomes = outcomes;
+  }
+
+  String text() {
+    List<String> failed = tables(true);
+    List<String> skipped = tables(false);
+    List<String> lines = new ArrayList<>();
+    lines.add(summary(failed, skipped));
+    failed.forEach(table -> lines.add(table + ": " + Failure.of(outcomes.get(table)).text()));
+    skipped.forEach(table -> lines.add(table + ": skipped" + reason(table)));
+    return shortened(String.join("\n", lines)) + '\n' + MEND;
+  }
+
+  /** The failed tables, or the skipped ones. */
+  private List<String> tables(boolean withOutcome) {
+    return planned.keySet().stream()
+        .filter(table -> !isDone(table) && outcomes.containsKey(table) == withOutcome)
+        .toList();
+  }
+
+  private boolean isDone(String table) {
+    return outcomes.containsKey(table) && outcomes.get(table).isDone();
+  }
+
+  private String summary(List<String> failed, List<String> skipped) {
+    String text = failed.size() + " of " + planned.size() + " tables failed";
+    if (!skipped.isEmpty()) {
+      text += ", " + skipped.size() + " skipped";
+    }
+    List<String> names = failed.isEmpty() ? skipped : failed;
+    return text + ": " + String.join(", ", names);
+  }
+
+  private String reason(String table) {
+    String causes =
+        planned.get(table).after().stream()
+            .filter(before -> !isDone(before))
+            .map(before -> before + (outcomes.containsKey(before) ? " failed" : " was skipped"))
+            .collect(Collectors.joining(", "));
+    return causes.isEmpty() ? ", it was not started" : ", since " + causes;
+  }
+
+  private static String shortened(String text) {
+    int most = MOST_CHARACTERS - MEND.length() - 1;
+    return text.length() <= most ? text : Failure.cut(text, most);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.stepshift.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * How the load of one table ended.
+ *
+ * @param status {@link #LOADED}, {@link #NOTHING_TO_LOAD} or {@link #FAILED}
+ * @param rows that the merge changed; absent unless loaded
+ * @param error name of the error; absent unless failed
+ * @param cause its text; absent unless failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Outcome(String table, String status, Long rows, String error, String cause) {
+
+  public static final String LOADED = "loaded";
+  public static final String NOTHING_TO_LOAD = "nothing to load";
+  public static final String FAILED = "failed";
+
+  boolean isDone() {
+    return LOADED.equals(status) || NOTHING_TO_LOAD.equals(status);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.stepshift.plan;
+
+import dev.stepshift.Requests;
+import dev.stepshift.TableNotFound;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says which tables a run loads, and in which order. */
+public final class PlanRun {
+
+  private final PipelineStore pipelines;
+
+  public PlanRun(PipelineStore pipelines) {
+    this.pipelines = pipelines;
+  }
+
+  /**
+   * @throws dev.stepshift.RequestInvalid if the run's input has unknown keys or wrong values
+   * @throws dev.stepshift.PipelineNotFound if there is no such pipeline
+   * @throws dev.stepshift.PipelineInvalid if its file is wrong
+   * @throws TableNotFound if the input names a table that the pipeline does not have
+   */
+  public RunPlan plan(PlanRequest request) {
+    Requests.requireText("plan-run", "pipeline", request.pipeline());
+    RunWish wish = RunWish.of(request);
+    Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    return new RunPlan(
+        pipeline.name(),
+        wish.runDate().toString(),
+        wish.trigger(),
+        pipeline.maxParallel(),
+        waves(pipeline, tablesOf(pipeline, wish)));
+  }
+
+  private static Set<String> tablesOf(Pipeline pipeline, RunWish wish) {
+    Set<String> all =
+        pipeline.tables().stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+    for (String table : wish.tables()) {
+      if (!all.contains(table)) {
+        throw TableNotFound.in(pipeline, table);
+      }
+    }
+    return wish.tables().isEmpty() ? all : wish.tables();
+  }
+
+  private static List<List<PlannedTable>> waves(Pipeline pipeline, Set<String> run) {
+    return Waves.of(pipeline, run).stream()
+        .map(wave -> wave.stream().map(table -> planned(table, run)).toList())
+        .toList();
+  }
+
+  private static PlannedTable planned(Table table, Set<String> run) {
+    return new PlannedTable(table.name(), table.after()).within(run);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.stepshift.plan;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A table of a run.
+ *
+ * @param after the tables of the run that it waits for
+ */
+public record PlannedTable(String table, List<String> after) {
+
+  public PlannedTable {
+    after = after == null ? List.of() : List.copyOf(after);
+  }
+
+  /** The same table, waiting for no other tables than these. */
+  public PlannedTable within(Collection<String> tables) {
+    return new PlannedTable(table, after.stream().filter(tables::contains).toList());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.stepshift.plan;
+
+import java.util.List;
+
+/**
+ * What a run loads.
+ *
+ * @param runDate as {@code 2026-01-31}
+ * @param trigger what started the run, such as {@code manual}
+ * @param maxParallel how many tables load at the same time
+ * @param waves the tables that may load at the same time, one wave after the other
+ */
+public record RunPlan(
+    String pipeline,
+    String runDate,
+    String trigger,
+    int maxParallel,
+    List<List<PlannedTable>> waves) {}

@@ -1,0 +1,88 @@
+package dev.stepshift.plan;
+
+import dev.stepshift.RequestInvalid;
+import dev.stepshift.Requests;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What whoever started the run asks for.
+ *
+ * @param tables the tables to load; empty means all
+ */
+record RunWish(LocalDate runDate, Set<String> tables, String trigger) {
+
+  private static final Set<String> KNOWN = Set.of("runDate", "tables", "trigger");
+
+  static RunWish of(PlanRequest request) {
+    Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
+    refuseUnknown(wish);
+    return new RunWish(runDate(wish, request.run()), tables(wish), trigger(wish));
+  }
+
+  private static void refuseUnknown(Map<String, Object> wish) {
+    List<String> unknown =
+        wish.keySet().stream()
+            .filter(key -> !KNOWN.contains(key) && !key.startsWith("AWS_"))
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new RequestInvalid(
+          "The run's input has the unknown key "
+              + String.join(", ", unknown)
+              + "; it may have runDate, tables and trigger.");
+    }
+  }
+
+  private static LocalDate runDate(Map<String, Object> wish, PlanRequest.Run run) {
+    if (wish.get("runDate") != null) {
+      return Requests.requireDate("the run's input", "runDate", text(wish, "runDate"));
+    }
+    String startedAt = run == null ? null : run.startedAt();
+    Requests.requireText("plan-run", "run.startedAt", startedAt);
+    try {
+      return OffsetDateTime.parse(startedAt).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+    } catch (DateTimeException notATime) {
+      throw new RequestInvalid(
+          "\"run.startedAt\" of plan-run is \""
+              + startedAt
+              + "\"; pass the execution's start time, such as 2026-01-31T06:00:00Z.");
+    }
+  }
+
+  private static Set<String> tables(Map<String, Object> wish) {
+    Object tables = wish.get("tables");
+    if (tables == null) {
+      return Set.of();
+    }
+    if (tables instanceof List<?> list
+        && !list.isEmpty()
+        && list.stream().allMatch(String.class::isInstance)) {
+      Set<String> names = new LinkedHashSet<>();
+      list.forEach(name -> names.add((String) name));
+      return names;
+    }
+    throw new RequestInvalid(
+        "\"tables\" of the run's input is "
+            + tables
+            + "; write a list of table names such as [\"orders\"], or leave it out to load all.");
+  }
+
+  private static String trigger(Map<String, Object> wish) {
+    return wish.get("trigger") == null ? "manual" : text(wish, "trigger");
+  }
+
+  private static String text(Map<String, Object> wish, String key) {
+    if (wish.get(key) instanceof String text) {
+      return text;
+    }
+    throw new RequestInvalid(
+        "\"" + key + "\" of the run's input is " + wish.get(key) + "; write a text.");
+  }
+}

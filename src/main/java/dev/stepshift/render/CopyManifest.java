@@ -1,0 +1,57 @@
+package dev.stepshift.render;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Writes the list of files that a COPY takes: nothing that arrives later, and an error if one is
+ * gone.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/loading-data-files-using-manifest.html">Using
+ *     a manifest to specify data files</a>
+ */
+final class CopyManifest {
+
+  static final String PREFIX = "stepshift/manifests/";
+
+  private static final int KEY_CHARACTERS = 16;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final S3Client s3;
+  private final String bucket;
+
+  CopyManifest(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  /** Writes the manifest of a load and answers its URL. */
+  String write(RenderRequest load, String loadKey, List<SourceFile> files) {
+    String key =
+        PREFIX
+            + String.join("/", load.pipeline(), load.table(), load.runId(), "")
+            + loadKey.substring(0, KEY_CHARACTERS)
+            + ".manifest";
+    s3.putObject(
+        request -> request.bucket(bucket).key(key).contentType("application/json"),
+        RequestBody.fromString(content(files)));
+    return "s3://" + bucket + '/' + key;
+  }
+
+  private String content(List<SourceFile> files) {
+    ObjectNode manifest = json.createObjectNode();
+    ArrayNode entries = manifest.putArray("entries");
+    for (SourceFile file : files) {
+      ObjectNode entry = entries.addObject();
+      entry.put("url", file.url());
+      entry.put("mandatory", true);
+      entry.putObject("meta").put("content_length", file.size());
+    }
+    return manifest.toString();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.stepshift.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.LoadTooLarge;
+import dev.stepshift.NoSourceFiles;
+import dev.stepshift.Requests;
+import dev.stepshift.TableNotFound;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.sql.SqlTemplates;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Finds a load's files, writes their manifest, and writes the SQL of its four steps. */
+public final class RenderSql {
+
+  private static final Logger LOG = Logger.getLogger(RenderSql.class);
+
+  /** Step Functions carries 256 KiB between states; what it wraps around the answer needs room. */
+  private static final int MOST_OUTPUT_BYTES = 248 * 1024;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final PipelineStore pipelines;
+  private final LambdaSettings settings;
+  private final SourceFiles sources;
+  private final CopyManifest manifests;
+  private final LoadSteps steps;
+
+  public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
+    this.pipelines = pipelines;
+    this.settings = settings;
+    this.sources = new SourceFiles(s3);
+    this.manifests = new CopyManifest(s3, settings.dataBucket());
+    this.steps = new LoadSteps(new SqlTemplates(pipelines::text), settings);
+  }
+
+  /**
+   * @throws dev.stepshift.RequestInvalid if a field is missing
+   * @throws dev.stepshift.PipelineNotFound if there is no such pipeline
+   * @throws TableNotFound if the pipeline has no such table
+   * @throws NoSourceFiles if there is no file and the table must find one
+   * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
+   */
+  public RenderedLoad render(RenderRequest request) {
+    check(request);
+    Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    Table table =
+        pipeline
+            .table(request.table())
+            .orElseThrow(() -> TableNotFound.in(pipeline, request.table()));
+    SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
+    List<SourceFile> files = sources.list(place);
+    return files.isEmpty() ? nothing(request, table, place) : load(request, pipeline, table, files);
+  }
+
+  private static void check(RenderRequest request) {
+    Requests.requireText("render-sql", "pipeline", request.pipeline());
+    Requests.requireText("render-sql", "table", request.table());
+    Requests.requireText("render-sql", "runId", request.runId());
+    Requests.requireDate("render-sql", "runDate", request.runDate());
+  }
+
+  private static RenderedLoad nothing(RenderRequest request, Table table, SourcePlace place) {
+    String reason = "There is no file at " + place;
+    if (table.source().onMissing() == Source.OnMissing.FAIL) {
+      throw new NoSourceFiles(
+          reason
+              + " for table "
+              + table.name()
+              + ". Upload the files and redrive the run, mend the source's path and files, or let"
+              + " the table skip with on_missing: skip.");
+    }
+    return new RenderedLoad(
+        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", Map.of());
+  }
+
+  private RenderedLoad load(
+      RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
+    String loadKey = LoadKey.of(files);
+    String manifest = manifests.write(request, loadKey, files);
+    Load load = new Load(request, pipeline, table, files, manifest, loadKey);
+    RenderedLoad rendered =
+        new RenderedLoad(
+            table.name(),
+            request.runDate(),
+            true,
+            "",
+            files.size(),
+            load.bytes(),
+            manifest,
+            loadKey,
+            steps.of(load));
+    refuseTooLarge(rendered);
+    LOG.infof(
+        "%s/%s: %d files, %d bytes, load key %s",
+        pipeline.name(), table.name(), files.size(), load.bytes(), loadKey);
+    return rendered;
+  }
+
+  private void refuseTooLarge(RenderedLoad rendered) {
+    int bytes;
+    try {
+      bytes = json.writeValueAsBytes(rendered).length;
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A record of texts and numbers is JSON.", impossible);
+    }
+    if (bytes > MOST_OUTPUT_BYTES) {
+      throw new LoadTooLarge(
+          "The SQL of table "
+              + rendered.table()
+              + " has "
+              + bytes
+              + " bytes; Step Functions carries "
+              + MOST_OUTPUT_BYTES
+              + " of them from state to state. Shorten the table's validations, or keep long lists"
+              + " of values in a table.");
+    }
+  }
+}

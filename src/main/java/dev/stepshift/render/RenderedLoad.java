@@ -1,0 +1,24 @@
+package dev.stepshift.render;
+
+import java.util.Map;
+
+/**
+ * What one load does.
+ *
+ * @param anythingToLoad false if there is no file; then there are no steps
+ * @param reason why there is nothing to load; empty if there is
+ * @param bytes sum of the files' sizes, as they are stored
+ * @param manifest URL of the COPY manifest
+ * @param loadKey names the files' content: 64 hexadecimal digits
+ * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}
+ */
+public record RenderedLoad(
+    String table,
+    String runDate,
+    boolean anythingToLoad,
+    String reason,
+    int files,
+    long bytes,
+    String manifest,
+    String loadKey,
+    Map<String, Batch> steps) {}

@@ -1,0 +1,115 @@
+package dev.stepshift.render;
+
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.sql.ColumnTypes;
+import dev.stepshift.sql.Identifiers;
+import dev.stepshift.sql.Literals;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What the templates of one load may say: names and literals, each of them SQL already. */
+final class TemplateData {
+
+  private TemplateData() {}
+
+  static Map<String, Object> of(Load load, LambdaSettings settings) {
+    Map<String, Object> data = new HashMap<>();
+    addNames(data, TableNames.of(load.pipeline(), load.table()));
+    addShape(data, load.table());
+    addSource(data, load.table().source());
+    data.put("iam_role", role(settings));
+    addLoad(data, load);
+    return Map.copyOf(data);
+  }
+
+  private static void addNames(Map<String, Object> data, TableNames names) {
+    data.put("schema", names.schema());
+    data.put("staging_schema", names.stagingSchema());
+    data.put("ledger_schema", Identifiers.quote(TableNames.OWN_SCHEMA));
+    data.put("target", names.target());
+    data.put("staging", names.staging());
+    data.put("ledger", names.ledger());
+  }
+
+  private static void addShape(Map<String, Object> data, Table table) {
+    data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
+    data.put("key", quoted(table.key()));
+    data.put("primary_key", !table.key().isEmpty());
+    data.put("updated", updated(table));
+    Distribution distribution = table.distribution();
+    data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));
+    data.put("distkey", orEmpty(distribution.key(), Identifiers::quote));
+    data.put("sort_key", quoted(table.sortKey()));
+  }
+
+  private static Map<String, Object> column(Column column, Table table) {
+    return Map.of(
+        "name", Identifiers.quote(column.name()),
+        "type", ColumnTypes.checked(column.type()),
+        // Redshift takes a primary key of columns without it, and then believes in it all the same.
+        "not_null", column.notNull() || table.key().contains(column.name()));
+  }
+
+  /** MERGE must update something: where all columns are keys, they are set to what they are. */
+  private static List<String> updated(Table table) {
+    List<String> others =
+        table.columns().stream()
+            .map(Column::name)
+            .filter(name -> !table.key().contains(name))
+            .toList();
+    return quoted(others.isEmpty() ? table.key() : others);
+  }
+
+  private static void addSource(Map<String, Object> data, Source source) {
+    data.put("csv", source.format() == Source.Format.CSV);
+    data.put("quote", orEmpty(source.quote(), Literals::text));
+    data.put("delimiter", Literals.text(source.delimiter()));
+    data.put("ignore_header", source.ignoreHeader());
+    data.put("null_as", orEmpty(source.nullAs(), Literals::text));
+    data.put("date_format", orEmpty(source.dateFormat(), Literals::text));
+    data.put("time_format", orEmpty(source.timeFormat(), Literals::text));
+    data.put("compression", compression(source.compression()));
+    data.put("max_errors", source.maxErrors());
+  }
+
+  private static String compression(Source.Compression compression) {
+    return compression == Source.Compression.NONE
+        ? ""
+        : compression.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String role(LambdaSettings settings) {
+    String role = settings.iamRole();
+    return role.equals(LambdaSettings.DEFAULT_ROLE) ? role : Literals.text(role);
+  }
+
+  private static void addLoad(Map<String, Object> data, Load load) {
+    data.put("manifest", Literals.text(load.manifest()));
+    data.put("load_key", Literals.text(load.loadKey()));
+    data.put("run_id", Literals.text(load.request().runId()));
+    data.put("run_date", Literals.text(load.request().runDate()));
+    data.put("strategy", Literals.text(strategyFolder(load.table())));
+    data.put("files", load.files().size());
+    data.put("bytes", load.bytes());
+  }
+
+  /** A strategy's name in YAML, in the ledger, and of its folder of templates. */
+  static String strategyFolder(Table table) {
+    return table.strategy().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(Identifiers::quote).toList();
+  }
+
+  private static String orEmpty(String value, UnaryOperator<String> sql) {
+    return value.isEmpty() ? "" : sql.apply(value);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.stepshift.render;
+
+import dev.stepshift.TemplateInvalid;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Strategy;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.Validation;
+import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.NotNull;
+import dev.stepshift.pipeline.Validation.OwnSql;
+import dev.stepshift.pipeline.Validation.Relationships;
+import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.Severity;
+import dev.stepshift.pipeline.Validation.Subject;
+import dev.stepshift.pipeline.Validation.Unique;
+import dev.stepshift.sql.Identifiers;
+import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.SqlScript;
+import dev.stepshift.sql.SqlTemplates;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the one query of a validate step: the built-in validations, then the table's own. */
+final class ValidationSql {
+
+  private static final Optional<BigDecimal> OPEN = Optional.empty();
+  private static final Optional<BigDecimal> NONE = Optional.of(BigDecimal.ZERO);
+  private static final Optional<BigDecimal> ONE = Optional.of(BigDecimal.ONE);
+
+  private final SqlTemplates templates;
+  private final Pipeline pipeline;
+  private final Table table;
+  private final TableNames names;
+  private final Map<String, Object> data;
+
+  ValidationSql(SqlTemplates templates, Load load, Map<String, Object> data) {
+    this.templates = templates;
+    this.pipeline = load.pipeline();
+    this.table = load.table();
+    this.names = TableNames.of(pipeline, table);
+    this.data = data;
+  }
+
+  /** The gate in front of the target. */
+  String ofStaging() {
+    List<Map<String, Object>> checks = new ArrayList<>();
+    if (!countsStagingItself()) {
+      checks.add(builtIn("row_count", query("row_count", subject(names.staging())), ONE, OPEN));
+    }
+    if (!table.key().isEmpty()) {
+      Map<String, Object> key = subject(names.staging());
+      key.put("names", quoted(table.key()));
+      checks.add(builtIn("key_not_null", query("not_null", key), OPEN, NONE));
+      checks.add(builtIn("key_unique", query("unique", key), OPEN, NONE));
+    }
+    if (table.strategy() == Strategy.APPEND) {
+      checks.add(builtIn("appended_before", query("appended_before", data), OPEN, NONE));
+    }
+    checks.addAll(declared(Subject.STAGING));
+    return templates.render("validate.sql", Map.of("checks", checks));
+  }
+
+  /** The proof behind the merge. */
+  String ofTarget() {
+    List<Map<String, Object>> checks = new ArrayList<>();
+    checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
+    checks.addAll(declared(Subject.TARGET));
+    return templates.render("validate.sql", Map.of("checks", checks));
+  }
+
+  private boolean countsStagingItself() {
+    return table.validations().stream()
+        .anyMatch(one -> one instanceof RowCount && one.subject() == Subject.STAGING);
+  }
+
+  private List<Map<String, Object>> declared(Subject subject) {
+    return table.validations().stream()
+        .filter(validation -> validation.subject() == subject)
+        .map(this::declared)
+        .toList();
+  }
+
+  private Map<String, Object> declared(Validation validation) {
+    Map<String, Object> subject = subject(looksAt(validation));
+    if (validation instanceof RowCount count) {
+      return check(count, query("row_count", subject), count.minimum(), count.maximum());
+    }
+    if (validation instanceof NotNull notNull) {
+      subject.put("names", quoted(List.of(notNull.column())));
+      return check(notNull, query("not_null", subject), OPEN, NONE);
+    }
+    if (validation instanceof Unique unique) {
+      subject.put("names", quoted(unique.columns()));
+      return check(unique, query("unique", subject), OPEN, NONE);
+    }
+    if (validation instanceof AcceptedValues accepted) {
+      subject.put("column", Identifiers.quote(accepted.column()));
+      subject.put("accepted", accepted.values().stream().map(Literals::text).toList());
+      return check(accepted, query("accepted_values", subject), OPEN, NONE);
+    }
+    if (validation instanceof Relationships relationships) {
+      subject.put("column", Identifiers.quote(relationships.column()));
+      subject.put("parent", Identifiers.quote(pipeline.schema(), relationships.to()));
+      subject.put("field", Identifiers.quote(relationships.field()));
+      return check(relationships, query("relationships", subject), OPEN, NONE);
+    }
+    OwnSql own = (OwnSql) validation;
+    return check(own, ownQuery(own), own.minimum(), own.maximum());
+  }
+
+  private String looksAt(Validation validation) {
+    return validation.subject() == Subject.STAGING ? names.staging() : names.target();
+  }
+
+  /** The pipeline's own query stands in parentheses, so it must be one statement. */
+  private String ownQuery(OwnSql own) {
+    String where = "Validation " + own.name() + " of table " + table.name();
+    Map<String, String> words =
+        Map.of(
+            "staging", names.staging(),
+            "target", names.target(),
+            "run_date", String.valueOf(data.get("run_date")));
+    List<String> statements;
+    try {
+      statements = SqlScript.statements(templates.fillOwn(where, own.sql(), words));
+    } catch (IllegalArgumentException notClosed) {
+      throw new TemplateInvalid(where + ": " + notClosed.getMessage());
+    }
+    if (statements.size() != 1) {
+      throw new TemplateInvalid(
+          where + " has " + statements.size() + " statements; write one select.");
+    }
+    return statements.get(0);
+  }
+
+  private Map<String, Object> builtIn(
+      String name, String query, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
+    return check(name, Severity.ERROR, query, minimum, maximum);
+  }
+
+  private static Map<String, Object> check(
+      Validation validation,
+      String query,
+      Optional<BigDecimal> minimum,
+      Optional<BigDecimal> maximum) {
+    return check(validation.name(), validation.severity(), query, minimum, maximum);
+  }
+
+  private static Map<String, Object> check(
+      String name,
+      Severity severity,
+      String query,
+      Optional<BigDecimal> minimum,
+      Optional<BigDecimal> maximum) {
+    return Map.of(
+        "name", Literals.text(name),
+        "severity", Literals.text(severity.name().toLowerCase(Locale.ROOT)),
+        "query", query,
+        "minimum", minimum.map(Literals::number).orElse("null"),
+        "maximum", maximum.map(Literals::number).orElse("null"));
+  }
+
+  private String query(String template, Map<String, Object> values) {
+    return templates.render("validations/" + template + ".sql", values).stripTrailing();
+  }
+
+  private static Map<String, Object> subject(String subject) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("subject", subject);
+    return values;
+  }
+
+  private static List<String> quoted(List<String> columns) {
+    return columns.stream().map(Identifiers::quote).toList();
+  }
+}

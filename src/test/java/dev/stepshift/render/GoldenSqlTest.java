@@ -1,0 +1,93 @@
+package dev.stepshift.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Compares all rendered SQL with files that a reviewer reads. After a wanted change write them anew
+ * with {@code ./mvnw test -Dtest=GoldenSqlTest -Dgolden.write=true} and read the difference.
+ */
+class GoldenSqlTest {
+
+  private static final boolean WRITE = Boolean.getBoolean("golden.write");
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+  private static final SqlFolder TPCH = new SqlFolder(Path.of("sql/pipelines/tpch/pipeline.yaml"));
+  private static final LambdaSettings SETTINGS =
+      new LambdaSettings("local", "stepshift-data", "stepshift-sql", "sql/", "default");
+
+  /** Step in the contract to the name of its file. */
+  private static final Map<String, String> FILES =
+      Map.of(
+          "copy", "copy.sql",
+          "validateStaging", "validate_staging.sql",
+          "merge", "merge.sql",
+          "validateTarget", "validate_target.sql");
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void eachStepOfEachStrategyIsRenderedAsReviewed(String table) {
+    Table rendered = SqlFolder.SHOP.pipeline("shop").table(table).orElseThrow();
+    String folder = rendered.strategy().name().toLowerCase(Locale.ROOT);
+    compare(render(SqlFolder.SHOP, rendered), FOLDER.resolve(folder));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tpchTables")
+  void eachStepOfEachTpchTableIsRenderedAsReviewed(Table table) {
+    compare(render(TPCH, table), FOLDER.resolve("tpch").resolve(table.name()));
+  }
+
+  static List<String> strategies() {
+    return SqlFolder.SHOP.pipeline("shop").tables().stream().map(Table::name).toList();
+  }
+
+  static Stream<Table> tpchTables() {
+    return TPCH.pipeline("tpch").tables().stream();
+  }
+
+  private static RenderedLoad render(SqlFolder sql, Table table) {
+    Pipeline pipeline = sql.pipeline("");
+    SourcePlace place = SourcePlace.of(table.source(), "stepshift-data", "2026-01-01");
+    String name = table.source().files().isEmpty() ? "1" : table.source().files().replace("*", "1");
+    MemoryS3 s3 =
+        new MemoryS3()
+            .file("stepshift-data", place.prefix() + name, "d41d8cd98f00b204e9800998ecf8427e", 77);
+    return new RenderSql(sql, s3, SETTINGS)
+        .render(
+            new RenderRequest(
+                pipeline.name(), table.name(), "run-1", "arn:aws:states:run-1", "2026-01-01"));
+  }
+
+  private static void compare(RenderedLoad load, Path folder) {
+    assertThat(load.steps()).hasSameSizeAs(FILES);
+    load.steps().forEach((step, batch) -> compare(batch, folder.resolve(FILES.get(step))));
+  }
+
+  private static void compare(Batch batch, Path file) {
+    String counted = "-- rows of statement " + batch.rowsOf() + ", ";
+    String limit = "timeout " + batch.timeoutSeconds() + " s\n\n";
+    String rendered = counted + limit + String.join(";\n\n", batch.sqls()) + ";\n";
+    try {
+      if (WRITE) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, rendered);
+      }
+      assertThat(rendered).as(file.toString()).isEqualTo(Files.readString(file));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}

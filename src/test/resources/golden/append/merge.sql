@@ -1,0 +1,45 @@
+-- rows of statement 2, timeout 3600 s
+
+set query_group to 'local/shop/events/merge';
+
+set statement_timeout to 3420000;
+
+insert into "shop"."events" (
+  "event_id",
+  "body"
+)
+select
+  "event_id",
+  "body"
+from "shop_staging"."shop__events"
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__events"
+  where "load_key" = '425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f'
+);
+
+insert into "stepshift"."ledger_shop__events" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  '425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f',
+  'run-1',
+  cast('2026-01-01' as date),
+  'append',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__events") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__events"
+  where "load_key" = '425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f'
+);

@@ -1,0 +1,42 @@
+-- rows of statement 3, timeout 3600 s
+
+set query_group to 'local/shop/customers/merge';
+
+set statement_timeout to 3420000;
+
+delete from "shop"."customers";
+
+insert into "shop"."customers" (
+  "customer_id",
+  "name"
+)
+select
+  "customer_id",
+  "name"
+from "shop_staging"."shop__customers";
+
+insert into "stepshift"."ledger_shop__customers" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5',
+  'run-1',
+  cast('2026-01-01' as date),
+  'replace',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__customers") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__customers"
+  where "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+);

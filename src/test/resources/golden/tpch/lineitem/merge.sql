@@ -1,0 +1,85 @@
+-- rows of statement 2, timeout 3600 s
+
+set query_group to 'local/tpch/lineitem/merge';
+
+set statement_timeout to 3420000;
+
+merge into "tpch"."lineitem"
+using "stepshift_staging"."tpch__lineitem" as staging
+on "tpch"."lineitem"."l_orderkey" = staging."l_orderkey" and "tpch"."lineitem"."l_linenumber" = staging."l_linenumber"
+when matched then update set
+  "l_partkey" = staging."l_partkey",
+  "l_suppkey" = staging."l_suppkey",
+  "l_quantity" = staging."l_quantity",
+  "l_extendedprice" = staging."l_extendedprice",
+  "l_discount" = staging."l_discount",
+  "l_tax" = staging."l_tax",
+  "l_returnflag" = staging."l_returnflag",
+  "l_linestatus" = staging."l_linestatus",
+  "l_shipdate" = staging."l_shipdate",
+  "l_commitdate" = staging."l_commitdate",
+  "l_receiptdate" = staging."l_receiptdate",
+  "l_shipinstruct" = staging."l_shipinstruct",
+  "l_shipmode" = staging."l_shipmode",
+  "l_comment" = staging."l_comment"
+when not matched then insert (
+  "l_orderkey",
+  "l_partkey",
+  "l_suppkey",
+  "l_linenumber",
+  "l_quantity",
+  "l_extendedprice",
+  "l_discount",
+  "l_tax",
+  "l_returnflag",
+  "l_linestatus",
+  "l_shipdate",
+  "l_commitdate",
+  "l_receiptdate",
+  "l_shipinstruct",
+  "l_shipmode",
+  "l_comment"
+) values (
+  staging."l_orderkey",
+  staging."l_partkey",
+  staging."l_suppkey",
+  staging."l_linenumber",
+  staging."l_quantity",
+  staging."l_extendedprice",
+  staging."l_discount",
+  staging."l_tax",
+  staging."l_returnflag",
+  staging."l_linestatus",
+  staging."l_shipdate",
+  staging."l_commitdate",
+  staging."l_receiptdate",
+  staging."l_shipinstruct",
+  staging."l_shipmode",
+  staging."l_comment"
+);
+
+insert into "stepshift"."ledger_tpch__lineitem" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef',
+  'run-1',
+  cast('2026-01-01' as date),
+  'upsert',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "stepshift_staging"."tpch__lineitem") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_tpch__lineitem"
+  where "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef'
+);

@@ -1,0 +1,77 @@
+-- rows of statement 2, timeout 600 s
+
+set query_group to 'local/tpch/nation/validate_staging';
+
+set statement_timeout to 570000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('key_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."tpch__nation"
+      where "n_nationkey" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('key_unique' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "n_nationkey"
+        from "stepshift_staging"."tpch__nation"
+        group by "n_nationkey"
+        having count(*) > 1
+      ) as repeated
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."tpch__nation"
+    ) as decimal(38, 6)) as observed,
+    cast(25 as decimal(38, 6)) as minimum,
+    cast(25 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('unique_n_name' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "n_name"
+        from "stepshift_staging"."tpch__nation"
+        group by "n_name"
+        having count(*) > 1
+      ) as repeated
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
+    cast('relationships_n_regionkey' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."tpch__nation" as child
+      left join "tpch"."region" as parent on child."n_regionkey" = parent."r_regionkey"
+      where child."n_regionkey" is not null and parent."r_regionkey" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

@@ -1,0 +1,58 @@
+-- rows of statement 2, timeout 600 s
+
+set query_group to 'local/tpch/part/validate_staging';
+
+set statement_timeout to 570000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('key_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."tpch__part"
+      where "p_partkey" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('key_unique' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "p_partkey"
+        from "stepshift_staging"."tpch__part"
+        group by "p_partkey"
+        having count(*) > 1
+      ) as repeated
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."tpch__part"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('no_negative_price' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+select count(*) from "stepshift_staging"."tpch__part" where p_retailprice < 0
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

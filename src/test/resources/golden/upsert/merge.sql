@@ -1,0 +1,55 @@
+-- rows of statement 2, timeout 3600 s
+
+set query_group to 'local/shop/orders/merge';
+
+set statement_timeout to 3420000;
+
+merge into "shop"."orders"
+using "shop_staging"."shop__orders" as staging
+on "shop"."orders"."order_id" = staging."order_id" and "shop"."orders"."line" = staging."line"
+when matched then update set
+  "customer_id" = staging."customer_id",
+  "status" = staging."status",
+  "price" = staging."price",
+  "ordered_at" = staging."ordered_at"
+when not matched then insert (
+  "order_id",
+  "line",
+  "customer_id",
+  "status",
+  "price",
+  "ordered_at"
+) values (
+  staging."order_id",
+  staging."line",
+  staging."customer_id",
+  staging."status",
+  staging."price",
+  staging."ordered_at"
+);
+
+insert into "stepshift"."ledger_shop__orders" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1',
+  'run-1',
+  cast('2026-01-01' as date),
+  'upsert',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__orders") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__orders"
+  where "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+);

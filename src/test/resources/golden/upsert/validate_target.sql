@@ -1,0 +1,42 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/orders/validate_target';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('load_in_ledger' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__orders"
+      where "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(1 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop"."orders"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('target_keeps_staging' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+select count(*) from "shop_staging"."shop__orders" s join "shop"."orders" t on t.order_id = s.order_id
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;
