@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.deploy.SqlUpload;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.SampleData;
 import dev.stepshift.local.sample.Seeded;

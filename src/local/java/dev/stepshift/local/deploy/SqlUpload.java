@@ -1,4 +1,4 @@
-package dev.stepshift.local.cli;
+package dev.stepshift.local.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,16 +10,15 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Brings the SQL of a stack that is up to what the repository has now. */
-final class SqlUpload {
-
-  static final String BUCKET = "stepshift-sql";
+public final class SqlUpload {
 
   private SqlUpload() {}
 
-  static void upload(S3Client s3, Path home) {
+  public static void upload(S3Client s3, Path home) {
     for (Path file : files(home.resolve("sql"))) {
       String key = home.relativize(file).toString().replace('\\', '/');
-      s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromFile(file));
+      s3.putObject(
+          request -> request.bucket(LocalNames.SQL_BUCKET).key(key), RequestBody.fromFile(file));
     }
   }
 
