@@ -49,11 +49,7 @@ public final class PlanRun {
 
   private static List<List<PlannedTable>> waves(Pipeline pipeline, Set<String> run) {
     return Waves.of(pipeline, run).stream()
-        .map(wave -> wave.stream().map(table -> planned(table, run)).toList())
+        .map(wave -> wave.stream().map(table -> PlannedTable.of(table).within(run)).toList())
         .toList();
-  }
-
-  private static PlannedTable planned(Table table, Set<String> run) {
-    return new PlannedTable(table.name(), table.after()).within(run);
   }
 }
