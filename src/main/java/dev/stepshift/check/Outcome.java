@@ -6,12 +6,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * How the load of one table ended.
  *
  * @param status {@link #LOADED}, {@link #NOTHING_TO_LOAD} or {@link #FAILED}
- * @param rows that the merge changed; absent unless loaded
+ * @param rows that COPY loaded
+ * @param mergedRows that the merge changed in the target
+ * @param files that COPY read
+ * @param bytes of those files
  * @param error name of the error; absent unless failed
  * @param cause its text; absent unless failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Outcome(String table, String status, Long rows, String error, String cause) {
+public record Outcome(
+    String table,
+    String status,
+    Long rows,
+    Long mergedRows,
+    Long files,
+    Long bytes,
+    String error,
+    String cause) {
 
   public static final String LOADED = "loaded";
   public static final String NOTHING_TO_LOAD = "nothing to load";

@@ -5,16 +5,12 @@ import dev.stepshift.TableNotFound;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Table;
-import dev.stepshift.pipeline.Timeouts;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says which tables a run loads, and in which order. */
 public final class PlanRun {
-
-  private static final Duration RESERVE = Duration.ofMinutes(30);
 
   private final PipelineStore pipelines;
 
@@ -53,23 +49,7 @@ public final class PlanRun {
 
   private static List<List<PlannedTable>> waves(Pipeline pipeline, Set<String> run) {
     return Waves.of(pipeline, run).stream()
-        .map(wave -> wave.stream().map(table -> planned(table, run)).toList())
+        .map(wave -> wave.stream().map(table -> PlannedTable.of(table).within(run)).toList())
         .toList();
-  }
-
-  private static PlannedTable planned(Table table, Set<String> run) {
-    return new PlannedTable(table.name(), table.after(), longest(table.timeouts()).toSeconds())
-        .within(run);
-  }
-
-  /** Every step may time out once and run again; the rest is for the Lambdas and the retries. */
-  private static Duration longest(Timeouts timeouts) {
-    return timeouts
-        .copy()
-        .plus(timeouts.validate())
-        .plus(timeouts.merge())
-        .plus(timeouts.validate())
-        .multipliedBy(2)
-        .plus(RESERVE);
   }
 }

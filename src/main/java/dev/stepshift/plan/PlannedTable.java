@@ -1,5 +1,8 @@
 package dev.stepshift.plan;
 
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.Timeouts;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -7,12 +10,26 @@ import java.util.List;
  * A table of a run.
  *
  * @param after the tables of the run that it waits for
- * @param timeoutSeconds how long its load may take in all; 0 where nobody waits for it
+ * @param timeoutSeconds how long its load may take, with all its steps
  */
 public record PlannedTable(String table, List<String> after, long timeoutSeconds) {
 
+  /** Each step may time out once and be tried again. */
+  private static final int ATTEMPTS = 2;
+
+  /** For what is no step: rendering, bookkeeping and the pauses between attempts. */
+  private static final Duration AROUND = Duration.ofMinutes(15);
+
   public PlannedTable {
     after = after == null ? List.of() : List.copyOf(after);
+  }
+
+  static PlannedTable of(Table table) {
+    Timeouts limits = table.timeouts();
+    Duration steps =
+        limits.copy().plus(limits.validate()).plus(limits.merge()).plus(limits.validate());
+    return new PlannedTable(
+        table.name(), table.after(), steps.multipliedBy(ATTEMPTS).plus(AROUND).toSeconds());
   }
 
   /** The same table, waiting for no other tables than these. */

@@ -1,6 +1,7 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.deploy.SqlUpload;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
