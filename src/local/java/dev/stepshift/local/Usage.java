@@ -1,5 +1,7 @@
 package dev.stepshift.local;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
 /**
@@ -19,6 +21,18 @@ public record Usage(
     long sqlStatements) {
 
   public static final Usage NONE = new Usage(0, Duration.ZERO, 0, Duration.ZERO, 0, 0);
+
+  /** As {@code GET /stepshift/usage} answers it. */
+  public ObjectNode toJson() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("expressExecutions", expressExecutions)
+        .put("expressMillis", expressDuration.toMillis())
+        .put("lambdaInvocations", lambdaInvocations)
+        .put("lambdaMillis", lambdaDuration.toMillis())
+        .put("dataApiCalls", dataApiCalls)
+        .put("sqlStatements", sqlStatements);
+  }
 
   /** What was used between an earlier reading and this one. */
   public Usage since(Usage earlier) {
