@@ -11,7 +11,8 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
  * The compression of the text formats. Files made by joining compressed files are read to their
  * end.
  *
- * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-file-compression.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-file-compression.html">
  *     File compression parameters</a>
  */
 public enum Compression {
@@ -27,8 +28,7 @@ public enum Compression {
     return switch (this) {
       case NONE -> file;
       case GZIP -> new GZIPInputStream(new JoinedMembersStream(file), BUFFER);
-      case BZIP2 ->
-          new BZip2CompressorInputStream(new BufferedInputStream(file, BUFFER), true);
+      case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(file, BUFFER), true);
       case ZSTD -> new ZstdInputStream(new BufferedInputStream(file, BUFFER));
     };
   }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param truncateColumns strings too long for their column are cut
  * @param dateFormat how dates are written
  * @param timeFormat how timestamps are written
- * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">
  *     Data conversion parameters</a>
  */
 public record Conversion(

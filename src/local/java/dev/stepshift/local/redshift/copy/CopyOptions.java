@@ -62,8 +62,7 @@ final class CopyOptions {
       case "ENCODING" -> encoding(cursor);
       case "ACCEPTINVCHARS" ->
           invalidCharReplacement =
-              Optional.of(
-                  cursor.stringFollows() ? oneByte(word, cursor.string(word)) : (byte) '?');
+              Optional.of(cursor.stringFollows() ? oneByte(word, cursor.string(word)) : (byte) '?');
       case "DATEFORMAT" -> dateFormat = DateTimeFormat.ofDate(cursor.string(word));
       case "TIMEFORMAT" -> timeFormat = DateTimeFormat.ofTime(cursor.string(word));
       case "IGNOREHEADER" -> ignoreHeader = cursor.number(word, 0, Integer.MAX_VALUE);
@@ -92,8 +91,9 @@ final class CopyOptions {
           "TRUNCATECOLUMNS" -> {
         // Being in the set is all there is to know.
       }
-      default -> throw new CopyFailed(
-          "syntax error at or near \"" + token.text() + "\": not an option of COPY");
+      default ->
+          throw new CopyFailed(
+              "syntax error at or near \"" + token.text() + "\": not an option of COPY");
     }
   }
 
@@ -117,8 +117,7 @@ final class CopyOptions {
 
   private void compressed(Compression found) throws CopyFailed {
     if (compression != Compression.NONE) {
-      throw new CopyFailed(
-          "conflicting or redundant options: " + compression + " and " + found);
+      throw new CopyFailed("conflicting or redundant options: " + compression + " and " + found);
     }
     compression = found;
   }
@@ -130,8 +129,7 @@ final class CopyOptions {
   }
 
   private static void encoding(TokenCursor cursor) throws CopyFailed {
-    String name =
-        cursor.stringFollows() ? cursor.string("ENCODING") : wordBehindAs(cursor);
+    String name = cursor.stringFollows() ? cursor.string("ENCODING") : wordBehindAs(cursor);
     if (!name.equalsIgnoreCase("UTF8") && !name.equalsIgnoreCase("UTF-8")) {
       throw new CopyFailed(
           "COPY option ENCODING " + name + " is not available in local mode yet; only UTF8 is");

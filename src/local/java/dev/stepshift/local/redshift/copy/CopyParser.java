@@ -56,8 +56,7 @@ final class CopyParser {
           "COPY from '" + source + "' is not available in local mode; only s3:// sources are");
     }
     if (!source.startsWith("s3://") || source.length() == "s3://".length()) {
-      throw new CopyFailed(
-          "Invalid COPY source '" + source + "': expected 's3://bucket/prefix'");
+      throw new CopyFailed("Invalid COPY source '" + source + "': expected 's3://bucket/prefix'");
     }
     return source;
   }

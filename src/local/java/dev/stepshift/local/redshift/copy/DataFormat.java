@@ -1,8 +1,8 @@
 package dev.stepshift.local.redshift.copy;
 
 /**
- * How the bytes of a file become records. One reader a format; the formats that are missing here are
- * refused by name when the statement is parsed.
+ * How the bytes of a file become records. One reader a format; the formats that are missing here
+ * are refused by name when the statement is parsed.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-format.html">
  *     Data format parameters</a>

@@ -52,8 +52,9 @@ public final class DateTimeFormat {
       case "auto" -> new DateTimeFormat(Kind.AUTO, argument, DateTimePattern.automatic());
       case "epochsecs" -> new DateTimeFormat(Kind.EPOCH_SECONDS, argument, List.of());
       case "epochmillisecs" -> new DateTimeFormat(Kind.EPOCH_MILLISECONDS, argument, List.of());
-      default -> new DateTimeFormat(
-          Kind.PATTERN, argument, List.of(DateTimePattern.compile("TIMEFORMAT", argument)));
+      default ->
+          new DateTimeFormat(
+              Kind.PATTERN, argument, List.of(DateTimePattern.compile("TIMEFORMAT", argument)));
     };
   }
 
@@ -107,7 +108,11 @@ public final class DateTimeFormat {
       }
     }
     long latest = 253_402_300_799_999_999L; // the year 9999 ends
-    if (digits == 0 || digits > MAX_EPOCH_DIGITS || at != to || micros > latest || whole > latest / microsPerUnit) {
+    if (digits == 0
+        || digits > MAX_EPOCH_DIGITS
+        || at != to
+        || micros > latest
+        || whole > latest / microsPerUnit) {
       return false;
     }
     value.setEpoch(negative ? -micros : micros);

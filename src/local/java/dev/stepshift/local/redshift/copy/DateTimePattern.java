@@ -214,7 +214,6 @@ final class DateTimePattern {
   }
 
   private static String ascii(byte[] data, int from, int to) {
-    return new String(data, from, to - from, StandardCharsets.ISO_8859_1)
-        .toLowerCase(Locale.ROOT);
+    return new String(data, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
   }
 }

@@ -72,8 +72,7 @@ final class DateTimeValue {
 
   void setEpoch(long epochMicros) {
     long seconds = Math.floorDiv(epochMicros, 1_000_000L);
-    LocalDateTime time =
-        LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+    LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
     year = time.getYear();
     month = time.getMonthValue();
     day = time.getDayOfMonth();

@@ -7,7 +7,8 @@ import java.util.BitSet;
 /**
  * Delimited text with ESCAPE, REMOVEQUOTES or both.
  *
- * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">
  *     ESCAPE, REMOVEQUOTES</a>
  */
 final class EscapedReader extends DecodedReader {
@@ -20,8 +21,7 @@ final class EscapedReader extends DecodedReader {
   private int fieldAt;
   private byte openQuote;
 
-  EscapedReader(
-      InputStream file, String fileName, byte[] nullText, DataFormat.Delimited format) {
+  EscapedReader(InputStream file, String fileName, byte[] nullText, DataFormat.Delimited format) {
     super(file, fileName, nullText);
     this.delimiter = format.delimiter();
     this.escape = format.escape();

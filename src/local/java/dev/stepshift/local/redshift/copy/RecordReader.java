@@ -145,6 +145,15 @@ abstract class RecordReader {
     return Arrays.copyOfRange(buffer, start, Math.min(end, start + most));
   }
 
+  /** A field as it was read, at most so many bytes of it; empty when the record lacks it. */
+  final byte[] rawField(int field, int most) {
+    if (field >= fieldCount) {
+      return new byte[0];
+    }
+    int from = fieldFrom[field];
+    return Arrays.copyOfRange(data(), from, Math.min(fieldTo[field], from + most));
+  }
+
   /** Whether a field is the text that stands for NULL. */
   boolean isNull(int field) {
     return isNullText(data(), fieldFrom[field], fieldTo[field]);

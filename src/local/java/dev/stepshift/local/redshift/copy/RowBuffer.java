@@ -54,6 +54,11 @@ final class RowBuffer {
     put('N');
   }
 
+  /** Whether exactly one NULL was written since a mark. */
+  boolean isNullSince(int mark) {
+    return size - mark == 2 && bytes[mark] == '\\' && bytes[mark + 1] == 'N';
+  }
+
   /** One byte of character data, escaped when PostgreSQL would read it as something else. */
   void escaped(byte value) {
     switch (value) {

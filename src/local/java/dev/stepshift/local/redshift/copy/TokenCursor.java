@@ -70,7 +70,11 @@ final class TokenCursor {
     Token token = next("a value in quotes after " + option);
     if (token.kind() != Token.Kind.STRING && token.kind() != Token.Kind.DOLLAR_STRING) {
       throw new CopyFailed(
-          "syntax error at or near \"" + token.text() + "\": " + option + " needs a value in quotes");
+          "syntax error at or near \""
+              + token.text()
+              + "\": "
+              + option
+              + " needs a value in quotes");
     }
     return token.value();
   }
