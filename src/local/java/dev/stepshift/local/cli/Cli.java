@@ -79,10 +79,20 @@ public final class Cli {
   private int explainUsage(ParameterException wrong, String[] arguments) {
     PrintWriter err = environment.err();
     CommandLine command = wrong.getCommandLine();
-    err.println("stepshift: " + wrong.getMessage());
+    err.println("stepshift: " + words(wrong));
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("See ./" + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCodes.USAGE;
+  }
+
+  private static String words(ParameterException wrong) {
+    boolean isTopLevel = wrong.getCommandLine().getParent() == null;
+    if (isTopLevel
+        && wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      return "There is no command '" + unmatched.getUnmatched().get(0) + "'.";
+    }
+    return wrong.getMessage();
   }
 
   private int explainFailure(Exception failure, CommandLine command, ParseResult parsed) {

@@ -21,10 +21,11 @@ final class RedriveCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  @Parameters(paramLabel = "<pipeline>", description = "A folder of sql/pipelines/.")
+  @Parameters(index = "0", paramLabel = "<pipeline>", description = "A folder of sql/pipelines/.")
   private String pipeline;
 
   @Parameters(
+      index = "1",
       paramLabel = "<execution>",
       arity = "0..1",
       description = "Its name or ARN (default: the last run that failed).")

@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket in memory, with the calls that deliveries make. */
-final class MemoryS3 implements S3Client {
+public final class MemoryS3 implements S3Client {
 
-  final SortedMap<String, byte[]> objects = new TreeMap<>();
+  public final SortedMap<String, byte[]> objects = new TreeMap<>();
 
   List<String> lines(String prefix) {
     return objects.subMap(prefix, prefix + "￿").values().stream()
