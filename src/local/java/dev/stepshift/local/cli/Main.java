@@ -1,5 +1,7 @@
 package dev.stepshift.local.cli;
 
+import dev.stepshift.local.Laptop;
+import dev.stepshift.local.validate.RepositoryChecks;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -34,7 +36,7 @@ public final class Main {
             Terminal.of(System.getProperty("stepshift.terminal", ""), System.getenv()),
             Clock.systemUTC(),
             PAUSE,
-            Parts.installed(),
+            new Parts((root, ports) -> Laptop.start(ports), new RepositoryChecks()),
             Clients::of,
             interrupts);
     int exitCode = new Cli(environment).execute(arguments);
