@@ -2,6 +2,7 @@ package dev.stepshift.local.cli;
 
 import dev.stepshift.local.sample.SampleRefused;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,13 +31,15 @@ public final class Cli {
         "",
         "First steps:  ./stepshift run tpch"
       })
-  private static final class Root implements Runnable {
+  private static final class Root implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    /** Without a command: the help, as an error. */
     @Override
-    public void run() {
-      throw new ParameterException(spec.commandLine(), "Which command?");
+    public Integer call() {
+      spec.commandLine().usage(spec.commandLine().getErr());
+      return ExitCodes.USAGE;
     }
   }
 

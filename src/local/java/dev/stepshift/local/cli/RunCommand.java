@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 
 @Command(
     name = "run",
@@ -126,20 +127,30 @@ final class RunCommand implements Callable<Integer> {
   private int run(Stack stack, LocalDate runDate) throws InterruptedException {
     Usage before = stack.usage();
     String name = "manual-" + NAME_TIME.format(environment.clock().instant());
-    String arn =
-        stack
-            .clients()
-            .stepFunctions()
-            .startExecution(
-                request ->
-                    request
-                        .stateMachineArn(Stack.machineArn(pipeline))
-                        .name(name)
-                        .input(input(runDate)))
-            .executionArn();
+    String arn = start(stack, name, runDate);
     environment.say("Run " + name);
     environment.say("");
     return new RunReport(environment, stack, pipeline).follow(arn, before, keep || !stack.isOwn());
+  }
+
+  private String start(Stack stack, String name, LocalDate runDate) {
+    try {
+      return stack
+          .clients()
+          .stepFunctions()
+          .startExecution(
+              request ->
+                  request
+                      .stateMachineArn(Stack.machineArn(pipeline))
+                      .name(name)
+                      .input(input(runDate)))
+          .executionArn();
+    } catch (StateMachineDoesNotExistException older) {
+      throw new CliError(
+          "The local AWS that is up has no machine for "
+              + pipeline
+              + ": it was started before the pipeline was added. End it and start it again.");
+    }
   }
 
   private String input(LocalDate runDate) {

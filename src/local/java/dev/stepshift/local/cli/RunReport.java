@@ -6,7 +6,6 @@ import dev.stepshift.local.progress.RunFollower;
 import dev.stepshift.local.progress.RunProgress;
 import dev.stepshift.local.summary.AwsPrices;
 import dev.stepshift.local.summary.RunSummary;
-import java.time.Duration;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Follows one execution to its end, then says how it went. */
@@ -33,8 +32,12 @@ final class RunReport {
     try (Interrupts.Registration stop =
         environment.interrupts().onInterrupt(() -> stop(stepFunctions, executionArn))) {
       run =
-          new RunFollower(stepFunctions, executionArn, environment.clock(), pause())
+          new RunFollower(stepFunctions, executionArn, environment.clock(), environment.pause())
               .follow(environment.terminal().view(environment.out()));
+    }
+    if (environment.interrupts().came()) {
+      // The process is ending, and the services with it.
+      environment.interrupts().await();
     }
     environment.say("");
     new RunSummary(AwsPrices.US_EAST_1)
@@ -45,10 +48,6 @@ final class RunReport {
     }
     explain(run, canRedrive);
     return ExitCodes.FAILED;
-  }
-
-  private Duration pause() {
-    return environment.pause();
   }
 
   private static void stop(SfnClient stepFunctions, String executionArn) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 
 class CliTest {
 
@@ -62,6 +63,23 @@ class CliTest {
     assertThat(out.toString())
         .startsWith("Usage: stepshift [-hV] <command>\n")
         .contains("  run ", "  redrive ", "  serve ", "  sql ", "  validate ", "Exit codes:");
+  }
+
+  @Test
+  void no_command_at_all_is_a_usage_error_with_the_help() {
+    assertThat(stepshift()).isEqualTo(2);
+    assertThat(err.toString()).startsWith("Usage: stepshift");
+  }
+
+  @Test
+  void a_pipeline_that_is_newer_than_the_served_stack_needs_a_new_start() throws Exception {
+    serve();
+    stepFunctions.onStart(
+        (self, arn) -> {
+          throw StateMachineDoesNotExistException.builder().message("none").build();
+        });
+    assertThat(stepshift("run", "shop")).isEqualTo(1);
+    assertThat(err.toString()).contains("no machine for shop", "start it again");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunFollowerTest {
@@ -148,6 +149,30 @@ class RunFollowerTest {
             ^[0J^[2A<^[2Kregion  failed                 0.3 s  at Copy to staging: …
             <^[2Korders  skipped
             ^[0J""");
+  }
+
+  @Test
+  void a_run_of_more_tables_than_lines_shows_those_at_work() {
+    List<TableProgress> tables = new ArrayList<>();
+    for (int i = 1; i <= 30; i++) {
+      tables.add(TableProgress.notStarted("t" + i, i == 30 ? Status.RUNNING : Status.WAITING));
+    }
+    StringWriter out = new StringWriter();
+    new LiveView(new PrintWriter(out), 5, 80, false)
+        .show(
+            new RunProgress(
+                RUN,
+                "RUNNING",
+                "Load wave",
+                HistoryScript.START,
+                Duration.ZERO,
+                tables,
+                0,
+                0,
+                Optional.empty()));
+    assertThat(out.toString().replace("\r", "").lines().map(line -> line.replaceAll("^.*2K", "")))
+        .containsExactly(
+            "t30  running", "t1   waiting", "t2   waiting", "… and 27 more", "\u001b[0J");
   }
 
   @Test
