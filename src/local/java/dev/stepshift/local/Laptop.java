@@ -13,9 +13,9 @@ import dev.stepshift.local.redshift.RedshiftDataService;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.redshift.copy.S3CopyRunner;
 import dev.stepshift.local.s3.LocalS3;
+import dev.stepshift.local.states.StepFunctionsService;
 import dev.stepshift.local.states.SystemTimer;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
-import dev.stepshift.local.states.service.StepFunctionsService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -147,7 +147,7 @@ public final class Laptop implements LocalAws {
   public Usage usage() {
     return new Usage(
         stepFunctions.usage().expressExecutions(),
-        stepFunctions.usage().expressDuration(),
+        stepFunctions.usage().expressTime(),
         lambdas.invocations(),
         lambdas.duration(),
         redshift.statementsSubmitted(),

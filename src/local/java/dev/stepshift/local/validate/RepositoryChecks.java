@@ -28,8 +28,7 @@ public final class RepositoryChecks implements Checks {
     for (String name : only.map(List::of).orElseGet(store::names)) {
       checks.add(new NamedCheck(name + ": pipeline.yaml", () -> yaml(store, name)));
       checks.add(new NamedCheck(name + ": SQL of each table", () -> sql(store, name)));
-      checks.add(
-          new NamedCheck(name + ": machines", () -> machinesOf(store, machines, name)));
+      checks.add(new NamedCheck(name + ": machines", () -> machinesOf(store, machines, name)));
     }
     if (only.isEmpty()) {
       checks.add(
