@@ -124,7 +124,7 @@ public final class Laptop implements LocalAws {
       deployment =
           new Deployment(
               (SfnClient) clients.client("sfn"),
-              (S3Client) clients.client("s3"),
+              lambdaS3,
               (DynamoDbClient) clients.client("dynamodb"),
               events);
     } catch (IOException | RuntimeException failed) {

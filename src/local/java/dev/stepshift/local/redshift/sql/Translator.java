@@ -53,6 +53,9 @@ public final class Translator {
     if (CreateTable.matches(source)) {
       return CreateTable.translate(source);
     }
+    if (CreateSchema.matches(source)) {
+      return CreateSchema.translate(source);
+    }
     if (source.isAny(0, "analyze", "analyse")) {
       return Utility.analyze(source);
     }
