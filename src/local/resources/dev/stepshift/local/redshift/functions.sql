@@ -310,3 +310,5 @@ create function rs.pg_last_unload_count() returns bigint stable language sql
 create function rs.pg_get_late_binding_view_cols()
   returns table (view_schema text, view_name text, col_name text, col_type text, col_num int)
   stable language sql as $$ select null::text, null::text, null::text, null::text, null::int where false $$;
+create function rs._date_part(text, interval) returns int immutable strict language sql
+  as $$ select floor(pg_catalog.date_part(rs._part($1), $2))::int $$;
