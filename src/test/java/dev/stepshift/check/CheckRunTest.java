@@ -61,7 +61,8 @@ class CheckRunTest {
   void aTableThatWasNeverStartedIsSaidToBe() {
     assertThatThrownBy(
             () ->
-                checkRun.check(run(0, 0, List.of(loaded("region"), loaded("nation"), loaded("supplier")))))
+                checkRun.check(
+                    run(0, 0, List.of(loaded("region"), loaded("nation"), loaded("supplier")))))
         .isInstanceOf(TablesFailed.class)
         .hasMessageContaining("0 of 4 tables failed, 1 skipped: part")
         .hasMessageContaining("part: skipped, it was not started");
@@ -69,7 +70,8 @@ class CheckRunTest {
 
   @Test
   void theErrorInsideOfAChildsOrALambdasJsonIsShown() {
-    String lambda = "{\"errorMessage\":\"key_unique observed 3\",\"errorType\":\"dev.stepshift.ValidationFailed\"}";
+    String lambda =
+        "{\"errorMessage\":\"key_unique observed 3\",\"errorType\":\"dev.stepshift.ValidationFailed\"}";
     String child =
         "{\"ExecutionArn\":\"arn\",\"Error\":\"Lambda.Unknown\",\"Cause\":\""
             + lambda.replace("\"", "\\\"")
@@ -91,7 +93,9 @@ class CheckRunTest {
   @Test
   void longTextsAreCutAndTheMendIsKept() {
     TablesFailed one = failure(failed("region", "Redshift.StatementFailed", "x".repeat(5_000)));
-    assertThat(one.getMessage().lines().toList().get(1)).hasSize("region: ".length() + 1_000).endsWith("[…]");
+    assertThat(one.getMessage().lines().toList().get(1))
+        .hasSize("region: ".length() + 1_000)
+        .endsWith("[…]");
 
     List<PlannedTable> many = IntStream.range(0, 60).mapToObj(i -> planned("t" + i)).toList();
     List<Outcome> outcomes =
@@ -123,7 +127,12 @@ class CheckRunTest {
             loaded("supplier"));
     assertThat(checkRun.check(run(1, 1, outcomes)).complete()).isTrue();
     List<Outcome> theOtherWayRound =
-        List.of(loaded("region"), loaded("part"), loaded("nation"), loaded("supplier"), failed("nation", "E", "c"));
+        List.of(
+            loaded("region"),
+            loaded("part"),
+            loaded("nation"),
+            loaded("supplier"),
+            failed("nation", "E", "c"));
     assertThatThrownBy(() -> checkRun.check(run(1, 1, theOtherWayRound)))
         .isInstanceOf(TablesFailed.class)
         .hasMessageContaining("1 of 4 tables failed: nation");
@@ -134,8 +143,7 @@ class CheckRunTest {
     assertRefused(run(0, 0, List.of(loaded("orders"))), "\"orders\"");
     assertRefused(run(0, 0, List.of(outcome("region", "done"))), "\"done\"");
     assertRefused(run(0, 0, null), "outcomes");
-    assertRefused(
-        new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, null, List.of()), "waves");
+    assertRefused(new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, null, List.of()), "waves");
   }
 
   private void assertRefused(RunOutcomes run, String message) {

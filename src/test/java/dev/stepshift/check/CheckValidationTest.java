@@ -44,10 +44,16 @@ class CheckValidationTest {
   @Test
   void numbersAreAnsweredWithoutTrailingZerosAndOpenBoundsAsNull() {
     Verdict verdict =
-        checkValidation.check(result(row("rows", "error", "1500.500000", "0E-6", null))).verdicts().get(0);
+        checkValidation
+            .check(result(row("rows", "error", "1500.500000", "0E-6", null)))
+            .verdicts()
+            .get(0);
     assertThat(verdict).isEqualTo(new Verdict("rows", "error", "1500.5", "0", null, true));
     Verdict thousand =
-        checkValidation.check(result(row("rows", "error", "1000.000000", null, null))).verdicts().get(0);
+        checkValidation
+            .check(result(row("rows", "error", "1000.000000", null, null)))
+            .verdicts()
+            .get(0);
     assertThat(thousand.observed()).isEqualTo("1000");
   }
 
@@ -63,10 +69,7 @@ class CheckValidationTest {
             Map.of("doubleValue", 2.5),
             Map.of("isNull", true));
     Verdict verdict =
-        checkValidation
-            .check(new ValidationResult("s", columns, List.of(row)))
-            .verdicts()
-            .get(0);
+        checkValidation.check(new ValidationResult("s", columns, List.of(row))).verdicts().get(0);
     assertThat(verdict).isEqualTo(new Verdict("rows", "error", "3", "2.5", null, true));
   }
 

@@ -91,7 +91,14 @@ class QuotingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "int, b int", "int); drop table a; --", "int default 'x'", "varchar('4')", "a--b"})
+      strings = {
+        "",
+        "int, b int",
+        "int); drop table a; --",
+        "int default 'x'",
+        "varchar('4')",
+        "a--b"
+      })
   void whatIsNoTypeIsRefused(String type) {
     assertThatThrownBy(() -> ColumnTypes.checked(type))
         .isInstanceOf(IllegalArgumentException.class)

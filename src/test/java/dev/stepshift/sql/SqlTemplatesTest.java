@@ -46,7 +46,8 @@ class SqlTemplatesTest {
   @Test
   void ownSqlMayUseTheGivenWordsAndNoOthers() {
     Map<String, String> words = Map.of("staging", "\"s\"", "target", "\"t\"");
-    assertThat(templates.fillOwn("Validation a", "select 1 from {staging} where '{\"a\":1}'", words))
+    assertThat(
+            templates.fillOwn("Validation a", "select 1 from {staging} where '{\"a\":1}'", words))
         .isEqualTo("select 1 from \"s\" where '{\"a\":1}'");
     assertThatThrownBy(() -> templates.fillOwn("Validation a", "select '{3}', {stagin}", words))
         .isInstanceOf(TemplateInvalid.class)
