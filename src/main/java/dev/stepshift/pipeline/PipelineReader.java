@@ -178,7 +178,8 @@ public final class PipelineReader {
     if (length > MOST_NAME_CHARACTERS) {
       problems.add(
           draft.name(),
-          "<stack>-%s is too long for a state machine's name; pipeline and table have %d characters, shorten them to %d"
+          ("<stack>-%s is too long for a state machine's name; pipeline and table have"
+                  + " %d characters, shorten them to %d")
               .formatted(machine, length, MOST_NAME_CHARACTERS));
     }
     if (RESERVED.contains(machine)) {

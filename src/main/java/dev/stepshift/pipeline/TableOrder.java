@@ -131,7 +131,8 @@ final class TableOrder {
                   problems.add(
                       draft.name().line(),
                       "tables[" + draft.name().text() + "].source.path",
-                      "reads the same files as %s; give it its own, or put %s in defaults.source.path"
+                      ("reads the same files as %s; give it its own, or"
+                              + " put %s in defaults.source.path")
                           .formatted(other, SourceReader.TABLE)));
     }
   }

@@ -78,10 +78,6 @@ final class YamlMap {
     return new YamlMap(problems, path, line, values, other);
   }
 
-  YamlMap at(String newPath) {
-    return new YamlMap(problems, newPath, line, values, fallback);
-  }
-
   String path() {
     return path;
   }

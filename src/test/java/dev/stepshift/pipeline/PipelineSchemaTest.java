@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class PipelineSchemaTest {
   void isItselfAValidSchema() {
     JsonSchema metaSchema =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)
-            .getSchema(com.networknt.schema.SchemaLocation.of(DOCUMENT.get("$schema").asText()));
+            .getSchema(SchemaLocation.of(DOCUMENT.get("$schema").asText()));
 
     assertThat(metaSchema.validate(DOCUMENT)).isEmpty();
   }

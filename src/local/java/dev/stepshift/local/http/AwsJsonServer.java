@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -28,13 +29,12 @@ public final class AwsJsonServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AwsJsonServer.class);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final List<AwsJsonService> services;
+  private final List<AwsJsonService> services = new CopyOnWriteArrayList<>();
   private final HttpServer http;
   private final ExecutorService threads = Executors.newCachedThreadPool(AwsJsonServer::daemon);
 
-  private AwsJsonServer(HttpServer http, List<AwsJsonService> services) {
+  private AwsJsonServer(HttpServer http) {
     this.http = http;
-    this.services = List.copyOf(services);
   }
 
   /**
@@ -45,7 +45,8 @@ public final class AwsJsonServer implements AutoCloseable {
   public static AwsJsonServer start(int port, AwsJsonService... services) throws IOException {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    AwsJsonServer server = new AwsJsonServer(http, List.of(services));
+    AwsJsonServer server = new AwsJsonServer(http);
+    server.services.addAll(List.of(services));
     http.createContext("/", server::answer);
     http.setExecutor(server.threads);
     http.start();
@@ -54,6 +55,12 @@ public final class AwsJsonServer implements AutoCloseable {
 
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** Serves one more service: one that needs this port's number to be made. */
+  public AwsJsonServer with(AwsJsonService service) {
+    services.add(service);
+    return this;
   }
 
   /** Serves a JSON page of our own beside the services, for tools on this machine. */

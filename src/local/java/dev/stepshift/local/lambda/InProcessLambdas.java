@@ -55,10 +55,14 @@ public final class InProcessLambdas {
             function(RunOutcomes.class, new CheckRun()::check));
   }
 
+  public boolean has(String functionName) {
+    return functions.containsKey(functionName);
+  }
+
   /**
    * Calls a function.
    *
-   * @throws LambdaFailed if it throws
+   * @throws HandlerFailed if it throws
    * @throws IllegalArgumentException if there is no such function
    */
   public JsonNode invoke(String functionName, JsonNode payload) {
@@ -80,9 +84,9 @@ public final class InProcessLambdas {
         I in = json.readerFor(input).readValue(payload.toString());
         return json.readTree(json.writeValueAsString(work.apply(in)));
       } catch (JsonProcessingException notTheContract) {
-        throw new LambdaFailed(new IllegalArgumentException(notTheContract.getOriginalMessage()));
+        throw new HandlerFailed(new IllegalArgumentException(notTheContract.getOriginalMessage()));
       } catch (RuntimeException thrown) {
-        throw new LambdaFailed(thrown);
+        throw new HandlerFailed(thrown);
       }
     };
   }

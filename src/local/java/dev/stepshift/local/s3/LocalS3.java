@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * S3 on 127.0.0.1: S3Proxy in this process, over memory or over a folder (a bucket is a folder, a
  * key is a file). Any credentials are accepted; buckets are addressed by path.
  *
+ * <p>One difference to Amazon S3: as keys are files, {@code a} and {@code a/b} cannot both exist.
+ *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 API</a>
  */
 public final class LocalS3 implements AutoCloseable {

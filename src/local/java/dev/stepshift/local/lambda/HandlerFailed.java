@@ -1,13 +1,13 @@
 package dev.stepshift.local.lambda;
 
 /** A function threw an exception: Lambda answers with its class and its message. */
-public final class LambdaFailed extends RuntimeException {
+public final class HandlerFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final String errorType;
 
-  LambdaFailed(RuntimeException cause) {
+  HandlerFailed(RuntimeException cause) {
     super(cause.getMessage(), cause);
     this.errorType = cause.getClass().getName();
   }

@@ -1,0 +1,172 @@
+package dev.stepshift.local;
+
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.local.cli.Ports;
+import dev.stepshift.local.deploy.Deployment;
+import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.dynamodb.LocalDynamoDb;
+import dev.stepshift.local.events.EventBus;
+import dev.stepshift.local.http.AwsJsonServer;
+import dev.stepshift.local.lambda.InProcessLambdas;
+import dev.stepshift.local.lambda.LocalLambdas;
+import dev.stepshift.local.redshift.RedshiftDataService;
+import dev.stepshift.local.redshift.Warehouse;
+import dev.stepshift.local.redshift.copy.S3CopyRunner;
+import dev.stepshift.local.s3.LocalS3;
+import dev.stepshift.local.states.StepFunctionsService;
+import dev.stepshift.local.states.SystemTimer;
+import dev.stepshift.local.states.integration.EndpointSdkClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** All of AWS that a pipeline needs, in this process, wired as a deployment is on AWS. */
+public final class Laptop implements LocalAws {
+
+  private static final Logger LOG = Logger.getLogger(Laptop.class);
+
+  /** Closed in the reverse order of their start. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private final Endpoints endpoints;
+  private final EventBus events;
+  private final EndpointSdkClients clients;
+  private final LocalLambdas lambdas;
+  private final RedshiftDataService redshift;
+  private final StepFunctionsService stepFunctions;
+  private final Deployment deployment;
+
+  /** Starts everything, with a warehouse of its own. */
+  public static Laptop start(Ports ports) throws IOException {
+    Warehouse warehouse = Warehouse.start(LocalNames.DATABASE);
+    Laptop laptop;
+    try {
+      laptop = start(ports, warehouse);
+    } catch (IOException | RuntimeException failed) {
+      warehouse.close();
+      throw failed;
+    }
+    laptop.parts.addLast(warehouse);
+    return laptop;
+  }
+
+  /**
+   * Starts everything around a warehouse that is up.
+   *
+   * @param warehouse not closed by {@link #close}
+   */
+  public static Laptop start(Ports ports, Warehouse warehouse) throws IOException {
+    return new Laptop(ports, warehouse);
+  }
+
+  private Laptop(Ports ports, Warehouse warehouse) throws IOException {
+    try {
+      LocalS3 s3 = opened(LocalS3.start(ports.s3()));
+      LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
+      events = opened(new EventBus());
+      S3Client copySource = opened(s3.client());
+      redshift =
+          opened(
+              new RedshiftDataService(
+                  new dev.stepshift.local.redshift.Settings(
+                      LocalNames.ACCOUNT,
+                      LocalNames.REGION,
+                      LocalNames.WORKGROUP,
+                      LocalNames.DATABASE),
+                  warehouse,
+                  new S3CopyRunner(copySource, warehouse::connect),
+                  events));
+      AwsJsonServer redshiftServer = opened(AwsJsonServer.start(ports.redshiftData(), redshift));
+      AwsJsonServer stepFunctionsServer = opened(AwsJsonServer.start(ports.stepFunctions()));
+      clients =
+          opened(
+              new EndpointSdkClients(
+                  Map.of(
+                      "redshiftdata", redshiftServer.endpoint(),
+                      "dynamodb", dynamoDb.endpoint(),
+                      "s3", s3.endpoint(),
+                      "sfn", stepFunctionsServer.endpoint()),
+                  LocalNames.REGION,
+                  "local",
+                  "local"));
+      S3Client lambdaS3 = opened(s3.client());
+      lambdas =
+          new LocalLambdas(
+              new InProcessLambdas(
+                  lambdaS3,
+                  new LambdaSettings(
+                      LocalNames.STACK,
+                      LocalNames.DATA_BUCKET,
+                      LocalNames.SQL_BUCKET,
+                      LocalNames.SQL_PREFIX,
+                      LambdaSettings.DEFAULT_ROLE)));
+      stepFunctions =
+          opened(
+              new StepFunctionsService(
+                  new dev.stepshift.local.states.Settings(LocalNames.ACCOUNT, LocalNames.REGION),
+                  clients,
+                  lambdas,
+                  events,
+                  new SystemTimer()));
+      stepFunctionsServer.with(stepFunctions).with("/stepshift/usage", () -> usage().toJson());
+      endpoints =
+          new Endpoints(
+              stepFunctionsServer.endpoint(),
+              redshiftServer.endpoint(),
+              s3.endpoint(),
+              dynamoDb.endpoint());
+      deployment =
+          new Deployment(
+              (SfnClient) clients.client("sfn"),
+              lambdaS3,
+              (DynamoDbClient) clients.client("dynamodb"),
+              events);
+    } catch (IOException | RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public void deploy(Path home) {
+    deployment.deploy(home);
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        stepFunctions.usage().expressExecutions(),
+        stepFunctions.usage().expressTime(),
+        lambdas.invocations(),
+        lambdas.duration(),
+        redshift.statementsSubmitted(),
+        redshift.sqlsRun());
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.removeFirst().close();
+      } catch (Exception failed) {
+        LOG.warn("a local service did not close", failed);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.addFirst(part);
+    return part;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.stepshift.local.cli;
+
+import dev.stepshift.local.Endpoints;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** The SDK's clients, as any program would use them. */
+public record Clients(SfnClient stepFunctions, RedshiftDataClient redshiftData, S3Client s3)
+    implements AutoCloseable {
+
+  static Clients of(Endpoints endpoints) {
+    return new Clients(
+        local(SfnClient.builder(), endpoints.stepFunctions()).build(),
+        local(RedshiftDataClient.builder(), endpoints.redshiftData()).build(),
+        local(S3Client.builder(), endpoints.s3())
+            .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .build());
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(
+      B builder, URI endpoint) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder());
+  }
+
+  @Override
+  public void close() {
+    stepFunctions.close();
+    redshiftData.close();
+    s3.close();
+  }
+}

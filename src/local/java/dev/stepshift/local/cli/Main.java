@@ -1,0 +1,61 @@
+package dev.stepshift.local.cli;
+
+import dev.stepshift.local.Laptop;
+import dev.stepshift.local.validate.RepositoryChecks;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Entry point of {@code ./stepshift}. */
+public final class Main {
+
+  private static final Duration PAUSE = Duration.ofMillis(150);
+
+  private Main() {}
+
+  /**
+   * Reads the system properties {@code stepshift.home}, the repository's root, and {@code
+   * stepshift.terminal}, rows and columns of the terminal that the output goes to.
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    Path home = Path.of(System.getProperty("stepshift.home", "")).toAbsolutePath().normalize();
+    LogFile.open(home);
+    Interrupts interrupts = new Interrupts();
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interrupts, err), "stepshift-stop"));
+    Environment environment =
+        new Environment(
+            home,
+            out,
+            err,
+            Terminal.of(System.getProperty("stepshift.terminal", ""), System.getenv()),
+            Clock.systemUTC(),
+            PAUSE,
+            new Parts((root, ports) -> Laptop.start(ports), new RepositoryChecks()),
+            Clients::of,
+            interrupts);
+    int exitCode = new Cli(environment).execute(arguments);
+    if (interrupts.came()) {
+      // The process is ending; its exit code is the signal's.
+      interrupts.await();
+    }
+    System.exit(exitCode);
+  }
+
+  private static void stop(Interrupts interrupts, PrintWriter err) {
+    if (interrupts.interrupt()) {
+      err.println();
+      err.println("Stopped.");
+      err.flush();
+    }
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.stepshift.local.cli;
+
+/** What the commands use and do not know: how a local AWS starts, and what there is to check. */
+public record Parts(LocalAwsStarter starter, Checks checks) {}

@@ -1,0 +1,166 @@
+package dev.stepshift.local.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.local.Usage;
+import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.sample.LocalSamples;
+import dev.stepshift.local.sample.SampleData;
+import dev.stepshift.local.sample.Seeded;
+import dev.stepshift.local.text.Amounts;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Deliver a day's sample files and run a pipeline on them.",
+    footer = {
+      "",
+      "Without --keep everything is gone afterwards. With it, a second run in another terminal",
+      "finds the same warehouse:  ./stepshift run tpch --date <the next day>"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  static final String DATA_BUCKET = "stepshift-data";
+
+  private static final DateTimeFormatter NAME_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Environment environment;
+
+  @Parameters(paramLabel = "<pipeline>", description = "A folder of sql/pipelines/.")
+  private String pipeline;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "<factor>",
+      description = "Size of the TPC-H sample: 1 is about 1 GB (default: 0.01).")
+  private Double scale;
+
+  @Option(
+      names = "--date",
+      paramLabel = "<yyyy-mm-dd>",
+      description = "The run's date (default: today, UTC).")
+  private LocalDate date;
+
+  @Option(
+      names = "--tables",
+      paramLabel = "<table>",
+      split = ",",
+      description = "Load only these, separated by commas.")
+  private List<String> tables = new ArrayList<>();
+
+  @Option(names = "--keep", description = "Leave everything up afterwards, until Ctrl-C.")
+  private boolean keep;
+
+  @Option(names = "--seed-only", description = "Deliver the files, and run nothing.")
+  private boolean seedOnly;
+
+  RunCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    new Pipelines(environment.home()).require(pipeline);
+    LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
+    try (Stack stack = open()) {
+      seed(stack, runDate);
+      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate);
+      if (keep && stack.isOwn()) {
+        environment.say("");
+        environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
+        environment.interrupts().await();
+      }
+      return exitCode;
+    }
+  }
+
+  private Stack open() {
+    Stack attached = Stack.attach(environment).orElse(null);
+    if (attached != null) {
+      SqlUpload.upload(attached.clients().s3(), environment.home());
+      environment.say("Using the local AWS that is up.");
+      return attached;
+    }
+    environment.say("Starting the local AWS");
+    return Stack.start(environment, Ports.FREE, keep);
+  }
+
+  private void seed(Stack stack, LocalDate runDate) {
+    SampleData samples = new LocalSamples(stack.clients().s3(), DATA_BUCKET, environment.home());
+    if (!samples.hasSampleFor(pipeline)) {
+      environment.say("Pipeline " + pipeline + " has no sample files; it runs on what is there.");
+      return;
+    }
+    OptionalDouble factor = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
+    Seeded seeded = samples.seed(pipeline, factor, runDate);
+    environment.say(words(seeded));
+  }
+
+  private static String words(Seeded seeded) {
+    String files =
+        Amounts.counted(seeded.files(), "file") + ", " + Amounts.bytes(seeded.bytes()) + ".";
+    return switch (seeded.kind()) {
+      case FULL ->
+          "Delivered %s: %s in %s"
+              .formatted(seeded.date(), Amounts.counted(seeded.rows(), "row"), files);
+      case CHANGES ->
+          "Delivered the changes of %s: %s in %s"
+              .formatted(seeded.date(), Amounts.counted(seeded.rows(), "row"), files);
+      case FILES -> "Delivered %s: %s".formatted(seeded.date(), files);
+      case ALREADY_THERE -> "The delivery of %s is there already.".formatted(seeded.date());
+    };
+  }
+
+  private int run(Stack stack, LocalDate runDate) throws InterruptedException {
+    Usage before = stack.usage();
+    String name = "manual-" + NAME_TIME.format(environment.clock().instant());
+    String arn = start(stack, name, runDate);
+    environment.say("Run " + name);
+    environment.say("");
+    return new RunReport(environment, stack, pipeline).follow(arn, before, keep || !stack.isOwn());
+  }
+
+  private String start(Stack stack, String name, LocalDate runDate) {
+    try {
+      return stack
+          .clients()
+          .stepFunctions()
+          .startExecution(
+              request ->
+                  request
+                      .stateMachineArn(Stack.machineArn(pipeline))
+                      .name(name)
+                      .input(input(runDate)))
+          .executionArn();
+    } catch (StateMachineDoesNotExistException older) {
+      throw new CliError(
+          "The local AWS that is up has no machine for "
+              + pipeline
+              + ": it was started before the pipeline was added. End it and start it again.");
+    }
+  }
+
+  private String input(LocalDate runDate) {
+    ObjectNode request = new ObjectMapper().createObjectNode();
+    request.put("runDate", runDate.toString());
+    request.put("trigger", "manual");
+    if (!tables.isEmpty()) {
+      ArrayNode names = request.putArray("tables");
+      tables.forEach(table -> names.add(table.trim()));
+    }
+    return request.toString();
+  }
+}

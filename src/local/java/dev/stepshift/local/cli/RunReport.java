@@ -1,0 +1,89 @@
+package dev.stepshift.local.cli;
+
+import dev.stepshift.local.Usage;
+import dev.stepshift.local.progress.Failure;
+import dev.stepshift.local.progress.RunFollower;
+import dev.stepshift.local.progress.RunProgress;
+import dev.stepshift.local.summary.AwsPrices;
+import dev.stepshift.local.summary.RunSummary;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Follows one execution to its end, then says how it went. */
+final class RunReport {
+
+  private final Environment environment;
+  private final Stack stack;
+  private final String pipeline;
+
+  RunReport(Environment environment, Stack stack, String pipeline) {
+    this.environment = environment;
+    this.stack = stack;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * @param before the usage before the execution was started
+   * @param canRedrive whether the stack stays up
+   * @return the exit code
+   */
+  int follow(String executionArn, Usage before, boolean canRedrive) throws InterruptedException {
+    SfnClient stepFunctions = stack.clients().stepFunctions();
+    RunProgress run;
+    try (Interrupts.Registration stop =
+        environment.interrupts().onInterrupt(() -> stop(stepFunctions, executionArn))) {
+      run =
+          new RunFollower(stepFunctions, executionArn, environment.clock(), environment.pause())
+              .follow(environment.terminal().view(environment.out()));
+    }
+    if (environment.interrupts().came()) {
+      // The process is ending, and the services with it.
+      environment.interrupts().await();
+    }
+    environment.say("");
+    new RunSummary(AwsPrices.US_EAST_1)
+        .lines(run, stack.usage().since(before))
+        .forEach(environment::say);
+    if (run.succeeded()) {
+      return ExitCodes.OK;
+    }
+    explain(run, canRedrive);
+    return ExitCodes.FAILED;
+  }
+
+  private static void stop(SfnClient stepFunctions, String executionArn) {
+    stepFunctions.stopExecution(
+        request ->
+            request
+                .executionArn(executionArn)
+                .error("Stopped")
+                .cause("Stopped by Ctrl-C in the terminal that started it."));
+  }
+
+  private void explain(RunProgress run, boolean canRedrive) {
+    environment.say("");
+    run.failure().ifPresent(why -> sayFailure("Run", why));
+    run.tables()
+        .forEach(
+            table ->
+                table
+                    .failure()
+                    .ifPresent(why -> sayFailure(table.table() + ", at " + table.state(), why)));
+    environment.say("");
+    if (canRedrive) {
+      String name = run.executionArn().substring(run.executionArn().lastIndexOf(':') + 1);
+      environment.say("Mend the cause, then load only what is missing:");
+      environment.say("  ./stepshift redrive " + pipeline + " " + name);
+    } else {
+      environment.say(
+          "To redrive a failed run, keep its warehouse up: run it with --keep, then './stepshift"
+              + " redrive "
+              + pipeline
+              + "' in another terminal.");
+    }
+  }
+
+  private void sayFailure(String where, Failure why) {
+    environment.say(where + ": " + why.error());
+    why.text().lines().forEach(line -> environment.say("  " + line));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.stepshift.local.cli;
+
+import dev.stepshift.local.Endpoints;
+import dev.stepshift.local.LocalAws;
+import dev.stepshift.local.Usage;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A local AWS to work with: this process's own, or one that another process keeps up. */
+final class Stack implements AutoCloseable {
+
+  static final String NAME = "local";
+  private static final String ARN_HEAD = "arn:aws:states:us-east-1:000000000000:";
+
+  private final Endpoints endpoints;
+  private final Clients clients;
+  private final Supplier<Usage> usage;
+  private final boolean isOwn;
+  private final Runnable shutDown;
+
+  private Stack(
+      Endpoints endpoints,
+      Clients clients,
+      Supplier<Usage> usage,
+      boolean isOwn,
+      Runnable shutDown) {
+    this.endpoints = endpoints;
+    this.clients = clients;
+    this.usage = usage;
+    this.isOwn = isOwn;
+    this.shutDown = shutDown;
+  }
+
+  /** Starts the services, uploads the SQL and creates the machines. */
+  static Stack start(Environment environment, Ports ports, boolean isNoted) {
+    Path home = environment.home();
+    LocalAws aws = startServices(environment, ports);
+    Runnable putAway =
+        () -> {
+          if (isNoted) {
+            Served.remove(home);
+          }
+          aws.close();
+        };
+    Interrupts.Registration onInterrupt = environment.interrupts().onInterrupt(putAway);
+    Runnable shutDown =
+        () -> {
+          onInterrupt.close();
+          putAway.run();
+        };
+    try {
+      aws.deploy(home);
+      if (isNoted) {
+        Served.here(aws.endpoints()).write(home);
+      }
+      Clients clients = environment.clients().apply(aws.endpoints());
+      return new Stack(aws.endpoints(), clients, aws::usage, true, shutDown);
+    } catch (RuntimeException failed) {
+      shutDown.run();
+      throw failed;
+    }
+  }
+
+  private static LocalAws startServices(Environment environment, Ports ports) {
+    try {
+      return environment.parts().starter().start(environment.home(), ports);
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new CliError("The local AWS did not start: " + failed.getMessage());
+    }
+  }
+
+  /** What another process serves or keeps; empty when there is none. */
+  static Optional<Stack> attach(Environment environment) {
+    return Served.find(environment.home())
+        .map(
+            served ->
+                new Stack(
+                    served.endpoints(),
+                    environment.clients().apply(served.endpoints()),
+                    () -> UsageReader.read(served.endpoints().stepFunctions()),
+                    false,
+                    () -> {}));
+  }
+
+  static Stack attachOrFail(Environment environment) {
+    return attach(environment)
+        .orElseThrow(
+            () ->
+                new CliError(
+                    "Nothing is served: start './stepshift serve', or a run with --keep, in"
+                        + " another terminal."));
+  }
+
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
+  Clients clients() {
+    return clients;
+  }
+
+  Usage usage() {
+    return usage.get();
+  }
+
+  boolean isOwn() {
+    return isOwn;
+  }
+
+  static String machineArn(String pipeline) {
+    return ARN_HEAD + "stateMachine:" + NAME + "-" + pipeline;
+  }
+
+  static String executionArn(String pipeline, String execution) {
+    return execution.startsWith("arn:")
+        ? execution
+        : ARN_HEAD + "execution:" + NAME + "-" + pipeline + ":" + execution;
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    shutDown.run();
+  }
+}

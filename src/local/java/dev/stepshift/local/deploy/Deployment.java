@@ -1,0 +1,121 @@
+package dev.stepshift.local.deploy;
+
+import dev.stepshift.PipelineInvalid;
+import dev.stepshift.local.events.EventBus;
+import dev.stepshift.local.events.EventRule;
+import dev.stepshift.local.pipeline.FolderPipelineStore;
+import dev.stepshift.pipeline.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
+
+/** Does on the laptop what {@code terraform apply} does on AWS, from the same files. */
+public final class Deployment {
+
+  private static final Logger LOG = Logger.getLogger(Deployment.class);
+
+  private final SfnClient stepFunctions;
+  private final S3Client s3;
+  private final DynamoDbClient dynamoDb;
+  private final EventBus events;
+  private final AtomicBoolean subscribed = new AtomicBoolean();
+
+  public Deployment(
+      SfnClient stepFunctions, S3Client s3, DynamoDbClient dynamoDb, EventBus events) {
+    this.stepFunctions = stepFunctions;
+    this.s3 = s3;
+    this.dynamoDb = dynamoDb;
+    this.events = events;
+  }
+
+  /**
+   * Uploads {@code sql/}, makes buckets and the state table, and creates or updates the machines of
+   * every pipeline.
+   *
+   * @param home the repository's root
+   */
+  public void deploy(Path home) {
+    s3.createBucket(bucket -> bucket.bucket(LocalNames.DATA_BUCKET));
+    s3.createBucket(bucket -> bucket.bucket(LocalNames.SQL_BUCKET));
+    SqlUpload.upload(s3, home);
+    createStateTable();
+    MachineFiles files = new MachineFiles(home.resolve("statemachines"));
+    put(LocalNames.COMPLETE_STATEMENT, StateMachineType.EXPRESS, files.completeStatement());
+    completeStatementsOnTheirEvents(files);
+    FolderPipelineStore pipelines = new FolderPipelineStore(home.resolve("sql"));
+    for (String pipeline : pipelines.names()) {
+      put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
+      for (String table : tables(pipelines, pipeline)) {
+        put(
+            LocalNames.child(pipeline, table),
+            StateMachineType.STANDARD,
+            files.copyAndMerge(pipeline, table));
+      }
+    }
+  }
+
+  /** A broken pipeline gets its parent alone: its run then tells every problem of the file. */
+  private static List<String> tables(FolderPipelineStore pipelines, String pipeline) {
+    try {
+      return pipelines.pipeline(pipeline).tables().stream().map(Table::name).toList();
+    } catch (PipelineInvalid invalid) {
+      LOG.warnf("pipeline %s has no children:%n%s", pipeline, invalid.getMessage());
+      return List.of();
+    }
+  }
+
+  private void createStateTable() {
+    try {
+      dynamoDb.createTable(
+          table ->
+              table
+                  .tableName(LocalNames.STATE_TABLE)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .keySchema(
+                      key -> key.attributeName("pipeline").keyType(KeyType.HASH),
+                      key -> key.attributeName("item").keyType(KeyType.RANGE))
+                  .attributeDefinitions(
+                      key -> key.attributeName("pipeline").attributeType(ScalarAttributeType.S),
+                      key -> key.attributeName("item").attributeType(ScalarAttributeType.S)));
+    } catch (ResourceInUseException alreadyThere) {
+      LOG.debug("the state table is there already");
+    }
+  }
+
+  private void completeStatementsOnTheirEvents(MachineFiles files) {
+    if (subscribed.getAndSet(true)) {
+      return;
+    }
+    EventRule rule = EventRule.parse("complete_statement", files.event("complete_statement"));
+    String machine = LocalNames.machineArn(LocalNames.COMPLETE_STATEMENT);
+    events.subscribe(
+        rule,
+        input ->
+            stepFunctions.startExecution(
+                start -> start.stateMachineArn(machine).input(input.toString())));
+  }
+
+  private void put(String name, StateMachineType type, String definition) {
+    String arn = LocalNames.machineArn(name);
+    try {
+      stepFunctions.describeStateMachine(machine -> machine.stateMachineArn(arn));
+    } catch (StateMachineDoesNotExistException missing) {
+      stepFunctions.createStateMachine(
+          machine ->
+              machine.name(name).type(type).definition(definition).roleArn(LocalNames.roleArn()));
+      return;
+    }
+    stepFunctions.updateStateMachine(
+        machine -> machine.stateMachineArn(arn).definition(definition));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.stepshift.local.progress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** An error name and its text, as a person should read them. */
+public record Failure(String error, String text) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A Lambda's cause is JSON around the message; any other cause is the message. */
+  static Failure of(String error, String cause) {
+    return new Failure(error == null ? "unnamed error" : error, text(cause == null ? "" : cause));
+  }
+
+  private static String text(String cause) {
+    if (cause.startsWith("{")) {
+      try {
+        JsonNode message = JSON.readTree(cause).path("errorMessage");
+        return message.isTextual() ? message.asText() : cause;
+      } catch (JsonProcessingException plainText) {
+        return cause;
+      }
+    }
+    return cause;
+  }
+}

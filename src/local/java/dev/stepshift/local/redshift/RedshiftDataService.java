@@ -1,0 +1,64 @@
+package dev.stepshift.local.redshift;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.local.http.AwsJsonService;
+import dev.stepshift.local.redshift.copy.CopyRunner;
+import dev.stepshift.local.redshift.data.DataApi;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * The Amazon Redshift Data API over the local warehouse: statements run in the background and end
+ * with an event, as on AWS. Results stay in memory for 24 hours.
+ */
+public final class RedshiftDataService implements AwsJsonService, AutoCloseable {
+
+  private static final int MOST_ACTIVE_STATEMENTS = 500;
+
+  private final DataApi api;
+
+  /**
+   * @param events takes an EventBridge event for each statement that was submitted with WithEvent,
+   *     after DescribeStatement shows its last state
+   */
+  public RedshiftDataService(
+      Settings settings, Warehouse warehouse, CopyRunner copies, Consumer<ObjectNode> events) {
+    this(settings, warehouse, copies, events, Clock.systemUTC(), MOST_ACTIVE_STATEMENTS);
+  }
+
+  RedshiftDataService(
+      Settings settings,
+      Warehouse warehouse,
+      CopyRunner copies,
+      Consumer<ObjectNode> events,
+      Clock clock,
+      int mostActive) {
+    this.api = new DataApi(settings, warehouse, copies, events, clock, mostActive);
+  }
+
+  @Override
+  public String targetPrefix() {
+    return "RedshiftData";
+  }
+
+  @Override
+  public ObjectNode call(String action, ObjectNode request) {
+    return api.call(action, request);
+  }
+
+  /** How many calls submitted a statement; a repeated ClientToken submits nothing. */
+  public long statementsSubmitted() {
+    return api.statementsSubmitted();
+  }
+
+  /** How many SQL texts were run, those of batches counted one by one. */
+  public long sqlsRun() {
+    return api.sqlsRun();
+  }
+
+  /** Cancels what runs and waits for its end. */
+  @Override
+  public void close() {
+    api.close();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.stepshift.local.redshift.copy;
+
+import java.util.Arrays;
+
+/** Rows in PostgreSQL's text format, gathered until they are worth a message. */
+final class RowBuffer {
+
+  private byte[] bytes = new byte[96 * 1024];
+  private int size;
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Forgets what was written behind a mark taken with {@link #size()}. */
+  void truncate(int mark) {
+    size = mark;
+  }
+
+  void put(int value) {
+    if (size == bytes.length) {
+      grow(1);
+    }
+    bytes[size++] = (byte) value;
+  }
+
+  void put(byte[] source, int from, int to) {
+    int length = to - from;
+    if (bytes.length - size < length) {
+      grow(length);
+    }
+    // Fields are short: a loop beats the call into the runtime.
+    byte[] target = bytes;
+    int at = size;
+    for (int i = from; i < to; i++) {
+      target[at++] = source[i];
+    }
+    size = at;
+  }
+
+  /** Makes room for so many bytes, which {@link #bytes()} and {@link #truncate} then fill. */
+  void reserve(int length) {
+    if (bytes.length - size < length) {
+      grow(length);
+    }
+  }
+
+  void putNull() {
+    put('\\');
+    put('N');
+  }
+
+  /** Whether exactly one NULL was written since a mark. */
+  boolean isNullSince(int mark) {
+    return size - mark == 2 && bytes[mark] == '\\' && bytes[mark + 1] == 'N';
+  }
+
+  /** One byte of character data, escaped when PostgreSQL would read it as something else. */
+  void escaped(byte value) {
+    switch (value) {
+      case '\\' -> pair('\\');
+      case '\n' -> pair('n');
+      case '\r' -> pair('r');
+      case '\t' -> pair('t');
+      default -> put(value);
+    }
+  }
+
+  private void pair(char letter) {
+    put('\\');
+    put(letter);
+  }
+
+  /** A number with leading zeros. */
+  void number(int value, int digits) {
+    reserve(digits);
+    int rest = value;
+    for (int i = size + digits - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
+  }
+
+  private void grow(int length) {
+    bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+  }
+}

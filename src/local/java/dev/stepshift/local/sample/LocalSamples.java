@@ -1,0 +1,45 @@
+package dev.stepshift.local.sample;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.OptionalDouble;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** TPC-H from its generator; any other pipeline from its own folder {@code samples/}. */
+public final class LocalSamples implements SampleData {
+
+  private final Bucket bucket;
+  private final Path home;
+
+  /**
+   * @param bucket where the source files go; it exists
+   * @param home the repository's root
+   */
+  public LocalSamples(S3Client s3, String bucket, Path home) {
+    this.bucket = new Bucket(s3, bucket);
+    this.home = home;
+  }
+
+  @Override
+  public boolean hasSampleFor(String pipeline) {
+    return pipeline.equals(TpchSample.PIPELINE) || Files.isDirectory(folder(pipeline));
+  }
+
+  @Override
+  public Seeded seed(String pipeline, OptionalDouble scale, LocalDate date) {
+    if (pipeline.equals(TpchSample.PIPELINE)) {
+      return new TpchSample(bucket).seed(scale, date);
+    }
+    if (!hasSampleFor(pipeline)) {
+      throw new SampleRefused(
+          "Pipeline %s has no sample data: add files under sql/pipelines/%s/samples/."
+              .formatted(pipeline, pipeline));
+    }
+    return new SampleTree(bucket, folder(pipeline)).seed(pipeline, date);
+  }
+
+  private Path folder(String pipeline) {
+    return home.resolve("sql/pipelines").resolve(pipeline).resolve("samples");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.stepshift.local.states;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.local.http.AwsJsonService;
+import dev.stepshift.local.states.integration.LambdaInvoker;
+import dev.stepshift.local.states.integration.SdkClients;
+import dev.stepshift.local.states.service.StepFunctionsApi;
+import dev.stepshift.local.states.service.Usage;
+import java.util.function.Consumer;
+
+/**
+ * Step Functions on a laptop: state machines in the JSONata dialect of Amazon States Language,
+ * Standard and Express, behind the API that AWS's SDKs speak.
+ */
+public final class StepFunctionsService implements AwsJsonService, AutoCloseable {
+
+  private final StepFunctionsApi api;
+
+  /**
+   * Takes what the machines may call.
+   *
+   * @param clients for {@code aws-sdk:} tasks, DynamoDB and SNS
+   * @param events takes "Step Functions Execution Status Change" events of Standard executions, on
+   *     the thread that caused them; it should return soon
+   */
+  public StepFunctionsService(
+      Settings settings,
+      SdkClients clients,
+      LambdaInvoker lambdas,
+      Consumer<ObjectNode> events,
+      Timer timer) {
+    this.api = new StepFunctionsApi(settings, clients, lambdas, events, timer);
+  }
+
+  @Override
+  public String targetPrefix() {
+    return "AWSStepFunctions";
+  }
+
+  @Override
+  public ObjectNode call(String action, ObjectNode request) {
+    return api.call(action, request);
+  }
+
+  /** What AWS would have billed so far. */
+  public Usage usage() {
+    return api.usage();
+  }
+
+  /** Billed transitions of a Standard execution: states entered, retries and redrives. */
+  public long transitions(String executionArn) {
+    return api.transitions(executionArn);
+  }
+
+  /** Stops all executions. */
+  @Override
+  public void close() {
+    api.close();
+  }
+}

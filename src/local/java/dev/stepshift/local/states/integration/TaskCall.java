@@ -1,0 +1,20 @@
+package dev.stepshift.local.states.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepshift.local.states.Timer;
+import dev.stepshift.local.states.definition.TaskResource;
+import dev.stepshift.local.states.run.Cancellation;
+
+/**
+ * One call of a Task.
+ *
+ * @param arguments evaluated
+ * @param executionArn of the execution that calls
+ * @param cancellation tells when the answer is not wanted any more
+ */
+public record TaskCall(
+    TaskResource resource,
+    JsonNode arguments,
+    String executionArn,
+    Cancellation cancellation,
+    Timer timer) {}

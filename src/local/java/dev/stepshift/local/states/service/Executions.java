@@ -1,0 +1,148 @@
+package dev.stepshift.local.states.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stepshift.local.http.AwsError;
+import dev.stepshift.local.states.Settings;
+import dev.stepshift.local.states.run.Engine;
+import dev.stepshift.local.states.run.Execution;
+import dev.stepshift.local.states.run.Execution.Status;
+import dev.stepshift.local.states.run.Limits;
+import dev.stepshift.local.states.run.Machine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The executions, by ARN. Express ones are known while they run. */
+final class Executions {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final Settings settings;
+  private final Engine engine;
+  private final Consumer<Execution> changed;
+  private final Map<String, Execution> byArn = new LinkedHashMap<>();
+  private long expressCount;
+  private Duration expressTime = Duration.ZERO;
+  private boolean closed;
+
+  Executions(Settings settings, Engine engine, Consumer<Execution> changed) {
+    this.settings = settings;
+    this.engine = engine;
+    this.changed = changed;
+  }
+
+  /** Starts an execution, or finds the running one of the same name and input. */
+  Execution start(Machine machine, Optional<String> givenName, Optional<String> givenInput) {
+    String name = Names.check(givenName.orElseGet(() -> UUID.randomUUID().toString()));
+    JsonNode input = input(givenInput.orElse("{}"));
+    Execution execution;
+    synchronized (this) {
+      if (closed) {
+        throw new AwsError("ServiceUnavailable", "The local Step Functions is closed", 503);
+      }
+      String arn =
+          machine.express()
+              ? settings.expressArn(machine.name(), name, UUID.randomUUID().toString())
+              : settings.executionArn(machine.name(), name);
+      Execution known = byArn.get(arn);
+      if (known != null) {
+        if (known.snapshot().status() == Status.RUNNING && known.input().equals(input)) {
+          return known;
+        }
+        throw new AwsError("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+      }
+      execution = new Execution(engine, machine, arn, name, input, this::noteChange);
+      byArn.put(arn, execution);
+    }
+    execution.start();
+    return execution;
+  }
+
+  private void noteChange(Execution execution) {
+    if (!execution.machine().express()) {
+      changed.accept(execution);
+      return;
+    }
+    execution
+        .snapshot()
+        .stoppedAt()
+        .ifPresent(
+            stopped -> {
+              synchronized (this) {
+                byArn.remove(execution.arn());
+                expressCount++;
+                expressTime = expressTime.plus(Duration.between(execution.startedAt(), stopped));
+              }
+            });
+  }
+
+  Execution get(String arn) {
+    if (!arn.matches("arn:aws[a-z-]*:states:[^:]+:\\d{12}:(execution|express):[^:]+:[^:]+(:.+)?")) {
+      throw new AwsError("InvalidArn", "Invalid Arn: '" + arn + "'");
+    }
+    synchronized (this) {
+      Execution found = byArn.get(arn);
+      if (found == null) {
+        throw new AwsError("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+      }
+      return found;
+    }
+  }
+
+  /** Of one machine, the latest first. */
+  synchronized List<Execution> of(Machine machine) {
+    List<Execution> found = new ArrayList<>();
+    for (Execution execution : byArn.values()) {
+      if (execution.machine().arn().equals(machine.arn())) {
+        found.add(0, execution);
+      }
+    }
+    return found;
+  }
+
+  synchronized Usage usage() {
+    Map<String, Long> transitions = new LinkedHashMap<>();
+    for (Execution execution : byArn.values()) {
+      if (!execution.machine().express()) {
+        transitions.put(execution.arn(), execution.history().transitions());
+      }
+    }
+    return new Usage(transitions, expressCount, expressTime);
+  }
+
+  void stopAll() {
+    List<Execution> running;
+    synchronized (this) {
+      closed = true;
+      running = List.copyOf(byArn.values());
+    }
+    running.forEach(execution -> execution.stop(Optional.empty(), Optional.empty()));
+  }
+
+  private static JsonNode input(String text) {
+    if (Limits.isTooLarge(text)) {
+      throw new AwsError("InvalidExecutionInput", "The input is larger than 262144 bytes");
+    }
+    try {
+      JsonNode input = JSON.readTree(text);
+      if (!input.isMissingNode()) {
+        return input;
+      }
+    } catch (JsonProcessingException notJson) {
+      throw new AwsError(
+          "InvalidExecutionInput",
+          "Invalid State Machine Execution Input: '" + notJson.getOriginalMessage() + "'");
+    }
+    throw new AwsError(
+        "InvalidExecutionInput", "Invalid State Machine Execution Input: 'it is empty'");
+  }
+}

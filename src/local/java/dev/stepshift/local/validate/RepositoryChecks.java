@@ -1,0 +1,126 @@
+package dev.stepshift.local.validate;
+
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.PipelineInvalid;
+import dev.stepshift.local.cli.Check;
+import dev.stepshift.local.cli.Checks;
+import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.deploy.MachineFiles;
+import dev.stepshift.local.events.EventRule;
+import dev.stepshift.local.pipeline.FolderPipelineStore;
+import dev.stepshift.local.states.definition.StateMachineDefinition;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.render.SqlPreview;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What {@code ./stepshift validate} looks at, none of which needs a warehouse. */
+public final class RepositoryChecks implements Checks {
+
+  @Override
+  public List<Check> of(Path home, Optional<String> only) {
+    FolderPipelineStore store = new FolderPipelineStore(home.resolve("sql"));
+    MachineFiles machines = new MachineFiles(home.resolve("statemachines"));
+    List<Check> checks = new ArrayList<>();
+    for (String name : only.map(List::of).orElseGet(store::names)) {
+      checks.add(new NamedCheck(name + ": pipeline.yaml", () -> yaml(store, name)));
+      checks.add(new NamedCheck(name + ": SQL of each table", () -> sql(store, name)));
+      checks.add(new NamedCheck(name + ": machines", () -> machinesOf(store, machines, name)));
+    }
+    if (only.isEmpty()) {
+      checks.add(
+          new NamedCheck(
+              "complete_statement.asl.json",
+              () -> definition("complete_statement", machines::completeStatement)));
+      checks.add(
+          new NamedCheck(
+              "events/complete_statement.json",
+              () ->
+                  problem(
+                      () ->
+                          EventRule.parse(
+                              "events/complete_statement.json",
+                              machines.event("complete_statement")))));
+    }
+    return checks;
+  }
+
+  private static List<String> yaml(FolderPipelineStore store, String name) {
+    try {
+      store.pipeline(name);
+      return List.of();
+    } catch (PipelineInvalid invalid) {
+      return invalid.problems();
+    }
+  }
+
+  /** Every table is rendered, and every statement held against Redshift's grammar. */
+  private static List<String> sql(FolderPipelineStore store, String name) {
+    Optional<Pipeline> pipeline = valid(store, name);
+    if (pipeline.isEmpty()) {
+      return List.of();
+    }
+    LambdaSettings settings =
+        new LambdaSettings(
+            LocalNames.STACK,
+            LocalNames.DATA_BUCKET,
+            LocalNames.SQL_BUCKET,
+            LocalNames.SQL_PREFIX,
+            LambdaSettings.DEFAULT_ROLE);
+    return new SqlCheck(new SqlPreview(store::text, settings)).problems(pipeline.get());
+  }
+
+  private static List<String> machinesOf(
+      FolderPipelineStore store, MachineFiles machines, String name) {
+    List<String> problems = new ArrayList<>(definition(name, () -> machines.pipeline(name)));
+    valid(store, name)
+        .ifPresent(
+            pipeline ->
+                pipeline
+                    .tables()
+                    .forEach(
+                        table ->
+                            problems.addAll(
+                                definition(
+                                    table.name(),
+                                    () -> machines.copyAndMerge(name, table.name())))));
+    return problems;
+  }
+
+  private static List<String> definition(String what, Supplier<String> text) {
+    List<String> unfilled = problem(text::get);
+    return unfilled.isEmpty()
+        ? StateMachineDefinition.problems(text.get()).stream()
+            .map(found -> what + ": " + found)
+            .toList()
+        : unfilled;
+  }
+
+  private static Optional<Pipeline> valid(FolderPipelineStore store, String name) {
+    try {
+      return Optional.of(store.pipeline(name));
+    } catch (PipelineInvalid toldByItsOwnCheck) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> problem(Runnable read) {
+    try {
+      read.run();
+      return List.of();
+    } catch (IllegalArgumentException | java.io.UncheckedIOException problem) {
+      return List.of(problem.getMessage());
+    }
+  }
+
+  private record NamedCheck(String name, Supplier<List<String>> look) implements Check {
+
+    @Override
+    public List<String> problems() {
+      return look.get();
+    }
+  }
+}

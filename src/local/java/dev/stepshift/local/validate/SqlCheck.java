@@ -1,0 +1,59 @@
+package dev.stepshift.local.validate;
+
+import dev.stepshift.LoadTooLarge;
+import dev.stepshift.TemplateInvalid;
+import dev.stepshift.local.redshift.copy.CopyCommand;
+import dev.stepshift.local.redshift.copy.CopyFailed;
+import dev.stepshift.local.redshift.sql.Refused;
+import dev.stepshift.local.redshift.sql.Translator;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.render.SqlPreview;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders every step of every table and looks for what Redshift would refuse. */
+final class SqlCheck {
+
+  private final SqlPreview preview;
+  private final Translator translator = new Translator();
+
+  SqlCheck(SqlPreview preview) {
+    this.preview = preview;
+  }
+
+  List<String> problems(Pipeline pipeline) {
+    List<String> problems = new ArrayList<>();
+    for (Table table : pipeline.tables()) {
+      try {
+        for (Map.Entry<String, List<String>> step : preview.of(pipeline, table).entrySet()) {
+          for (String sql : step.getValue()) {
+            refusal(sql)
+                .ifPresent(
+                    text ->
+                        problems.add(
+                            table.name() + ", " + step.getKey() + ": " + text + " In: " + sql));
+          }
+        }
+      } catch (TemplateInvalid | LoadTooLarge invalid) {
+        problems.add(table.name() + ": " + invalid.getMessage());
+      }
+    }
+    return problems;
+  }
+
+  private Optional<String> refusal(String sql) {
+    try {
+      if (sql.stripLeading().toLowerCase(java.util.Locale.ROOT).startsWith("copy")) {
+        CopyCommand.parse(sql);
+      } else {
+        translator.translate(sql);
+      }
+      return Optional.empty();
+    } catch (Refused | CopyFailed refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+}

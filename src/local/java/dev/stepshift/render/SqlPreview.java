@@ -1,0 +1,46 @@
+package dev.stepshift.render;
+
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.sql.SqlTemplates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The SQL of a load that nobody asked for: to look at, and to check before a run does. */
+public final class SqlPreview {
+
+  private final LoadSteps steps;
+  private final LambdaSettings settings;
+
+  /**
+   * @param texts the text of a file below the {@code sql/} folder
+   */
+  public SqlPreview(Function<String, String> texts, LambdaSettings settings) {
+    this.steps = new LoadSteps(new SqlTemplates(texts), settings);
+    this.settings = settings;
+  }
+
+  /**
+   * The statements of each step, as if the table's source held one small file.
+   *
+   * @throws dev.stepshift.TemplateInvalid if a template or the table's own SQL is wrong
+   * @throws dev.stepshift.LoadTooLarge if the SQL does not fit into the Data API
+   */
+  public Map<String, List<String>> of(Pipeline pipeline, Table table) {
+    SourceFile file = new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1);
+    Load load =
+        new Load(
+            new RenderRequest(pipeline.name(), table.name(), "preview", "preview", "2026-01-31"),
+            pipeline,
+            table,
+            List.of(file),
+            "s3://" + settings.dataBucket() + "/preview.manifest",
+            LoadKey.of(List.of(file)));
+    Map<String, List<String>> statements = new LinkedHashMap<>();
+    steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
+    return statements;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.stepshift.local.progress;
+
+/** Runs of a pipeline of two tables, where orders come after region. */
+public final class ShopRuns {
+
+  private static final String PLAN =
+      "{\"waves\":[[{\"table\":\"region\",\"after\":[]}],"
+          + "[{\"table\":\"orders\",\"after\":[\"region\"]}]]}";
+  private static final String REGION = FakeStepFunctions.arn("local-shop-region", "r1");
+  private static final String ORDERS = FakeStepFunctions.arn("local-shop-orders", "o1");
+
+  private ShopRuns() {}
+
+  /** Both tables load; orders' merge meets a serialization conflict once. */
+  public static void good(FakeStepFunctions stepFunctions, String arn) {
+    stepFunctions.play(REGION, HistoryScript.loaded(600, "region"));
+    stepFunctions.play(
+        ORDERS,
+        new HistoryScript()
+            .started(1700)
+            .task(1700, 1800, "Render SQL", "{\"Payload\":{\"files\":3,\"bytes\":1500000}}")
+            .task(1800, 4000, "Copy to staging", "{\"statementId\":\"a\",\"rows\":15000}")
+            .entered(4000, "Merge into target")
+            .scheduled(4000)
+            .taskFailed(4100, "Redshift.SerializationConflict", "Serializable isolation violation")
+            .scheduled(4200)
+            .succeeded(4700, "{\"statementId\":\"b\",\"rows\":15000}")
+            .exited(4700, "Merge into target", "{}")
+            .executionSucceeded(
+                4700, "{\"table\":\"orders\",\"status\":\"loaded\",\"rows\":15000,\"files\":3}"));
+    stepFunctions.play(
+        arn,
+        planned()
+            .entered(500, "Load wave")
+            .scheduled(500)
+            .submitted(600, "startExecution.sync:2", started(REGION))
+            .succeeded(1600, "{}")
+            .entered(1600, "Load wave")
+            .scheduled(1600)
+            .submitted(1700, "startExecution.sync:2", started(ORDERS))
+            .succeeded(4800, "{}")
+            .task(4800, 4900, "Check run", "{\"complete\":true}")
+            .executionSucceeded(5000, "{}"));
+  }
+
+  /** The copy of region fails, so orders are skipped. */
+  public static void bad(FakeStepFunctions stepFunctions, String arn) {
+    stepFunctions.play(
+        REGION,
+        HistoryScript.failed(
+            600, "Redshift.LoadFailed", "region.tbl line 3, column r_name: too long"));
+    String cause =
+        "{\"errorMessage\":\"1 table failed: region. Skipped: orders.\",\"errorType\":\"x\"}";
+    stepFunctions.play(
+        arn,
+        planned()
+            .entered(500, "Load wave")
+            .scheduled(500)
+            .submitted(600, "startExecution.sync:2", started(REGION))
+            .taskFailed(1000, "States.TaskFailed", "{}")
+            .entered(1100, "Check run")
+            .scheduled(1100)
+            .taskFailed(1200, "dev.stepshift.TablesFailed", cause)
+            .executionFailed(1200, "dev.stepshift.TablesFailed", cause));
+  }
+
+  private static HistoryScript planned() {
+    return new HistoryScript()
+        .started(0)
+        .task(0, 400, "Plan run", "{\"Payload\":" + PLAN + ",\"StatusCode\":200}");
+  }
+
+  private static String started(String arn) {
+    return "{\"ExecutionArn\":\"" + arn + "\"}";
+  }
+}
