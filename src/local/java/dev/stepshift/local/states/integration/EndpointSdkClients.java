@@ -66,7 +66,10 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
                     .putAdvancedOption(
                         SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
     if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
-      sync.httpClientBuilder(ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS).socketTimeout(SOCKET_TIMEOUT));
+      sync.httpClientBuilder(
+          ApacheHttpClient.builder()
+              .maxConnections(MOST_CONNECTIONS)
+              .socketTimeout(SOCKET_TIMEOUT));
     }
     if (builder instanceof S3ClientBuilder s3) {
       s3.forcePathStyle(true);
