@@ -77,6 +77,7 @@ public final class LocalS3 implements AutoCloseable {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(client -> client.addExecutionInterceptor(new NoExpectContinue()))
         .build();
   }
 
