@@ -85,7 +85,7 @@ class InProcessLambdasTest {
     JsonNode payload = JSON.readTree("{\"waves\": [[{\"table\": \"a\"}]], \"outcomes\": []}");
     assertThatThrownBy(() -> lambdas.invoke("local-check-run", payload))
         .isInstanceOfSatisfying(
-            LambdaFailed.class,
+            HandlerFailed.class,
             failed -> {
               assertThat(failed.errorType()).isEqualTo("dev.stepshift.TablesFailed");
               assertThat(failed.errorMessage()).startsWith("0 of 1 tables failed, 1 skipped: a");
@@ -96,7 +96,7 @@ class InProcessLambdasTest {
   void inputOfAnotherShapeIsAnsweredAsAFailureToo() throws Exception {
     JsonNode payload = JSON.readTree("{\"columnMetadata\": \"none\"}");
     assertThatThrownBy(() -> lambdas.invoke("local-check-validation", payload))
-        .isInstanceOf(LambdaFailed.class);
+        .isInstanceOf(HandlerFailed.class);
   }
 
   @Test
