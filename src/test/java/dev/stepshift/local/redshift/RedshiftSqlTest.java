@@ -126,6 +126,7 @@ class RedshiftSqlTest {
     run(
         "create table {s}.t (encode int encode az64, distkey int, sortkey varchar(3) sortkey, top int)");
     run("insert into {s}.t values (1, 2, 'a', 3)");
+    run("alter table {s}.t add column owner varchar(10)");
     assertThat(query("select encode, distkey, sortkey, top from {s}.t where top > 1"))
         .containsExactly(List.of("1", "2", "a", "3"));
   }
@@ -226,6 +227,8 @@ class RedshiftSqlTest {
             + "  select into n count(*) from stage;\n"
             + "  if n > 0 then delete {s}.src where k = 1; end if;\n"
             + "  p_rows := n + datediff(day, trunc(getdate()), trunc(getdate()));\n"
+            + "  merge into {s}.src using stage on {s}.src.k = stage.k when matched then delete when"
+            + " not matched then insert values (stage.k, stage.v);\n"
             + "  raise info 'rows %', n;\nend;\n$$ language plpgsql");
     assertThat(query("call {s}.load(1, 0)")).containsExactly(List.of("2"));
     assertThat(query("select count(*) from {s}.src")).containsExactly(List.of("1"));
