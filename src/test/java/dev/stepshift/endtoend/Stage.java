@@ -203,6 +203,18 @@ final class Stage implements AutoCloseable {
         .toList();
   }
 
+  static boolean isActive(StatementData statement) {
+    return switch (statement.status()) {
+      case SUBMITTED, PICKED, STARTED -> true;
+      default -> false;
+    };
+  }
+
+  /** How many statements of the Data API have not ended. */
+  long activeStatements() {
+    return statements("").stream().filter(Stage::isActive).count();
+  }
+
   /** All rows of a query, each value as text; a NULL stays null. */
   List<List<String>> query(String sql) {
     try (Connection connection = warehouse.connect();
