@@ -35,6 +35,17 @@ final class Blockade implements AutoCloseable {
     return waiting(name).orElseThrow().id();
   }
 
+  /** Waits until so many statements stand in a queue, before the blockade or behind each other. */
+  void awaitWaiting(int statements) {
+    stage.until(
+        statements + " statements that wait",
+        () ->
+            stage
+                    .query("select pid from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")
+                    .size()
+                == statements);
+  }
+
   private Optional<StatementData> waiting(String name) {
     List<List<String>> blocked =
         stage.query("select 1 from pg_locks where not granted and locktype = 'relation'");

@@ -88,12 +88,17 @@ final class Stage implements AutoCloseable {
 
   /** Leaves no table and no source file behind, as on the first day. */
   void reset() {
-    for (String schema : SCHEMAS) {
-      sql("drop schema if exists " + schema + " cascade");
-    }
+    dropTables();
     s3().listObjectsV2Paginator(request -> request.bucket(LocalNames.DATA_BUCKET))
         .contents()
         .forEach(object -> delete(object.key()));
+  }
+
+  /** Leaves no table behind. */
+  void dropTables() {
+    for (String schema : SCHEMAS) {
+      sql("drop schema if exists " + schema + " cascade");
+    }
   }
 
   Seeded seedTpch(double scale, LocalDate date) {
@@ -171,6 +176,23 @@ final class Stage implements AutoCloseable {
         .executions()
         .stream()
         .map(execution -> new Run(describe(execution.executionArn())))
+        .toList();
+  }
+
+  /** The executions of a pipeline's machines that have not ended. */
+  List<String> runningChildren(String pipeline) {
+    return stepFunctions.listStateMachinesPaginator().stateMachines().stream()
+        .filter(machine -> machine.name().startsWith(LocalNames.parent(pipeline) + "-"))
+        .flatMap(
+            machine ->
+                stepFunctions
+                    .listExecutionsPaginator(
+                        list ->
+                            list.stateMachineArn(machine.stateMachineArn())
+                                .statusFilter(ExecutionStatus.RUNNING))
+                    .executions()
+                    .stream())
+        .map(execution -> execution.executionArn())
         .toList();
   }
 
@@ -289,8 +311,6 @@ final class Stage implements AutoCloseable {
   public void close() {
     clients.close();
     laptop.close();
-    for (String schema : SCHEMAS) {
-      sql("drop schema if exists " + schema + " cascade");
-    }
+    dropTables();
   }
 }
