@@ -160,8 +160,7 @@ class FailureTest {
       String child = stage.children("shop", "visits").get(0).arn();
       stage
           .stepFunctions()
-          .stopExecution(
-              stop -> stop.executionArn(child).error("Operator.Stop").cause("by hand"));
+          .stopExecution(stop -> stop.executionArn(child).error("Operator.Stop").cause("by hand"));
       Run failed = stage.await(run).failed(TABLES_FAILED);
       assertThat(failed.cause()).contains("visits: Operator.Stop").contains("by hand");
       // The first merge still waits when the second one comes.

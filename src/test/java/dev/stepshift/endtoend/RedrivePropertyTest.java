@@ -104,8 +104,7 @@ class RedrivePropertyTest {
     LocalDate date = random.nextBoolean() ? FIRST : SECOND;
     tests.add(
         DynamicTest.dynamicTest(
-            (date == FIRST ? "first day, " : "second day, ") + fault,
-            () -> disturb(fault, date)));
+            (date == FIRST ? "first day, " : "second day, ") + fault, () -> disturb(fault, date)));
   }
 
   private void disturb(Fault fault, LocalDate date) {
