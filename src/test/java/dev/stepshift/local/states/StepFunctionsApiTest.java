@@ -174,8 +174,7 @@ class StepFunctionsApiTest {
             () -> states.describe("arn:aws:states:us-east-1:000000000000:execution:m:none"))
         .isInstanceOf(ExecutionDoesNotExistException.class);
     assertThatThrownBy(
-            () ->
-                states.start("arn:aws:states:us-east-1:000000000000:stateMachine:none", "{}"))
+            () -> states.start("arn:aws:states:us-east-1:000000000000:stateMachine:none", "{}"))
         .isInstanceOf(StateMachineDoesNotExistException.class);
   }
 
@@ -236,8 +235,7 @@ class StepFunctionsApiTest {
 
     states.client.stopExecution(r -> r.executionArn(execution));
 
-    LocalStates.until(
-        () -> executionsOf(child).get(0).status() == ExecutionStatus.ABORTED);
+    LocalStates.until(() -> executionsOf(child).get(0).status() == ExecutionStatus.ABORTED);
   }
 
   private List<ExecutionListItem> executionsOf(String machine) {
@@ -274,7 +272,8 @@ class StepFunctionsApiTest {
   void whatSucceededOrRunsCannotBeRedriven() throws InterruptedException {
     DescribeExecutionResponse ended = states.run(PASS, "{}");
     assertThat(ended.redriveStatusAsString()).isEqualTo("NOT_REDRIVABLE");
-    assertThatThrownBy(() -> states.client.redriveExecution(r -> r.executionArn(ended.executionArn())))
+    assertThatThrownBy(
+            () -> states.client.redriveExecution(r -> r.executionArn(ended.executionArn())))
         .isInstanceOf(ExecutionNotRedrivableException.class);
     String running = startWaiting();
     token();
@@ -313,8 +312,7 @@ class StepFunctionsApiTest {
     assertThat(token).hasSizeLessThanOrEqualTo(1024);
     assertThatThrownBy(succeed("nonsense", "1")).isInstanceOf(InvalidTokenException.class);
     assertThatThrownBy(succeed(token, "{")).isInstanceOf(InvalidOutputException.class);
-    assertThatThrownBy(succeed("A".repeat(256), "1"))
-        .isInstanceOf(TaskDoesNotExistException.class);
+    assertThatThrownBy(succeed("A".repeat(256), "1")).isInstanceOf(TaskDoesNotExistException.class);
     states.client.sendTaskHeartbeat(r -> r.taskToken(token));
     states.client.sendTaskFailure(r -> r.taskToken(token).error("E").cause("because"));
 
@@ -398,7 +396,8 @@ class StepFunctionsApiTest {
 
     DescribeExecutionResponse second = states.run(answer, TextNode.valueOf(token).toString());
     assertThat(second.output())
-        .contains("Provided task does not exist anymore' (Service: Sfn, Status Code: 400, Request ID:");
+        .contains(
+            "Provided task does not exist anymore' (Service: Sfn, Status Code: 400, Request ID:");
   }
 
   @Test
