@@ -1,5 +1,6 @@
 package dev.stepshift.local.states.expression;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
@@ -140,9 +141,7 @@ public final class Expressions {
     frame.bind(
         "now",
         new JFunction(
-            (in, args) ->
-                com.dashjoin.jsonata.Functions.dateTimeFromMillis(
-                    now, text(args, 0), text(args, 1)),
+            (in, args) -> Functions.dateTimeFromMillis(now, text(args, 0), text(args, 1)),
             "<s?s?:s>"));
   }
 
