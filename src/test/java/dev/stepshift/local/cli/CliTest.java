@@ -282,6 +282,7 @@ class CliTest {
             export AWS_ENDPOINT_URL_S3=http://127.0.0.1:9
             export AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:9
             export AWS_REGION=us-east-1
+            export AWS_DEFAULT_REGION=us-east-1
             export AWS_ACCESS_KEY_ID=local
             export AWS_SECRET_ACCESS_KEY=local
             """);
