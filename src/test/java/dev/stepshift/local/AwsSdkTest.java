@@ -7,7 +7,6 @@ import dev.stepshift.local.cli.Ports;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
@@ -62,6 +57,7 @@ class AwsSdkTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static Laptop laptop;
+  private static PlainClients clients;
   private static SfnClient stepFunctions;
   private static RedshiftDataClient redshift;
   private static S3Client s3;
@@ -72,22 +68,18 @@ class AwsSdkTest {
     Path home = Path.of("").toAbsolutePath();
     laptop = Laptop.start(Ports.FREE, warehouse);
     laptop.deploy(home);
-    Endpoints endpoints = laptop.endpoints();
-    stepFunctions = local(SfnClient.builder(), endpoints.stepFunctions()).build();
-    redshift = local(RedshiftDataClient.builder(), endpoints.redshiftData()).build();
-    // Virtual hosts need a name server, so a path it is; all else is as the SDK has it.
-    s3 = local(S3Client.builder(), endpoints.s3()).forcePathStyle(true).build();
-    dynamoDb = local(DynamoDbClient.builder(), endpoints.dynamodb()).build();
+    clients = PlainClients.of(laptop.endpoints());
+    stepFunctions = clients.stepFunctions();
+    redshift = clients.redshift();
+    s3 = clients.s3();
+    dynamoDb = clients.dynamoDb();
     new LocalSamples(s3, "stepshift-data", home)
         .seed("tpch", OptionalDouble.empty(), LocalDate.parse(DAY));
   }
 
   @AfterAll
   static void stop() {
-    stepFunctions.close();
-    redshift.close();
-    s3.close();
-    dynamoDb.close();
+    clients.close();
     laptop.close();
   }
 
@@ -352,13 +344,5 @@ class AwsSdkTest {
 
   private static String name() {
     return "sdk-" + UUID.randomUUID();
-  }
-
-  private static <B extends AwsClientBuilder<B, C>, C> B local(B builder, URI endpoint) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
   }
 }

@@ -53,9 +53,11 @@ final class RunReport {
   }
 
   private static String lookFurther(boolean staysUp) {
+    String command =
+        "./stepshift sql 'select schema, \"table\", tbl_rows from svv_table_info order by 1, 2'";
     return staysUp
-        ? "To look further:  ./stepshift sql 'select * from svv_table_info'"
-        : "To look further, run it with --keep, then in another terminal:  ./stepshift sql 'select …'";
+        ? "To look further:  " + command
+        : "To look further, run it with --keep, then in another terminal:\n  " + command;
   }
 
   private static void stop(SfnClient stepFunctions, String executionArn) {
