@@ -139,6 +139,7 @@ public final class AwsJsonServer implements AutoCloseable {
     body.put("message", error.getMessage());
     // Redshift Data models its message member with a capital letter; SDKs read either.
     body.put("Message", error.getMessage());
+    error.members().forEach(body::put);
     exchange.getResponseHeaders().set("x-amzn-ErrorType", error.code());
     send(exchange, error.status(), body);
   }
