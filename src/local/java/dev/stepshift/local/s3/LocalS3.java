@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class LocalS3 implements AutoCloseable {
 
+  /** Held, because a logger that nobody holds forgets its level; the library tells every start. */
+  private static final Logger LIBRARY_LOG = Logger.getLogger("org.gaul");
+
   private final S3Proxy proxy;
   private final BlobStore store;
 
@@ -46,6 +51,7 @@ public final class LocalS3 implements AutoCloseable {
    * @param data the folder that keeps the objects, made when missing; empty keeps them in memory
    */
   public static LocalS3 start(int port, Optional<Path> data) throws IOException {
+    LIBRARY_LOG.setLevel(Level.WARNING);
     BlobStore store = data.isPresent() ? onDisk(data.get()) : new TransientNio2BlobStore();
     S3Proxy proxy =
         S3Proxy.builder()

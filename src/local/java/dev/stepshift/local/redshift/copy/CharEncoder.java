@@ -26,7 +26,7 @@ final class CharEncoder implements FieldEncoder {
         stop = from + maxBytes;
       }
     }
-    for (int i = from; i < stop; i++) {
+    for (int i = out.putPrintable(data, from, stop); i < stop; i++) {
       byte value = data[i];
       if (value <= 0) {
         throw new FieldRefused(

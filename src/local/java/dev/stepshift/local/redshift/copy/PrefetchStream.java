@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Reads a stream on a thread of its own, a bounded way ahead, so that fetching and unpacking happen
@@ -93,9 +94,13 @@ final class PrefetchStream extends InputStream {
     if (current.failure instanceof IOException failure) {
       throw failure;
     }
-    if (current.failure instanceof RuntimeException failure) {
+    if (current.failure instanceof SdkException failure) {
       throw failure;
     }
+    if (current.failure != null) {
+      throw new IOException("the data is damaged: " + current.failure, current.failure);
+    }
+    // At the end the length is -1, and stays where the next call looks for it.
     at = Math.min(0, current.length);
     return current.length > 0;
   }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Rows in PostgreSQL's text format, gathered until they are worth a message. */
 final class RowBuffer {
 
+  private static final int SHORT = 12;
+
   private byte[] bytes = new byte[96 * 1024];
   private int size;
 
@@ -33,13 +35,17 @@ final class RowBuffer {
     if (bytes.length - size < length) {
       grow(length);
     }
-    // Fields are short: a loop beats the call into the runtime.
-    byte[] target = bytes;
-    int at = size;
-    for (int i = from; i < to; i++) {
-      target[at++] = source[i];
+    if (length > SHORT) {
+      System.arraycopy(source, from, bytes, size, length);
+    } else {
+      // A loop beats the call into the runtime.
+      byte[] target = bytes;
+      int at = size;
+      for (int i = from; i < to; i++) {
+        target[at++] = source[i];
+      }
     }
-    size = at;
+    size += length;
   }
 
   /** Makes room for so many bytes, which {@link #bytes()} and {@link #truncate} then fill. */
@@ -57,6 +63,21 @@ final class RowBuffer {
   /** Whether exactly one NULL was written since a mark. */
   boolean isNullSince(int mark) {
     return size - mark == 2 && bytes[mark] == '\\' && bytes[mark + 1] == 'N';
+  }
+
+  /**
+   * Copies character data up to the first byte that needs a closer look: one outside printable
+   * ASCII, or a backslash.
+   *
+   * @return the offset of that byte, or {@code to}
+   */
+  int putPrintable(byte[] source, int from, int to) {
+    int stop = from;
+    while (stop < to && source[stop] >= ' ' && source[stop] != '\\') {
+      stop++;
+    }
+    put(source, from, stop);
+    return stop;
   }
 
   /** One byte of character data, escaped when PostgreSQL would read it as something else. */

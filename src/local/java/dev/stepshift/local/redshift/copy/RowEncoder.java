@@ -89,8 +89,9 @@ final class RowEncoder {
     if (from == to) {
       return !character || conversion.emptyAsNull();
     }
-    boolean blanksAreNull = !character || conversion.blanksAsNull();
-    return blanksAreNull && Blanks.isAll(data, from, to);
+    // No blank is above the space: the first byte tells nearly always.
+    boolean mayBeBlank = data[from] <= ' ' && data[from] > 0;
+    return mayBeBlank && (!character || conversion.blanksAsNull()) && Blanks.isAll(data, from, to);
   }
 
   /** A VARCHAR missing at the end of a record is empty, unlike any other type. */

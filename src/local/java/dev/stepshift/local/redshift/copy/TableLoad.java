@@ -2,6 +2,7 @@ package dev.stepshift.local.redshift.copy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -61,6 +62,8 @@ final class TableLoad {
       }
     } catch (SdkException e) {
       throw new CopyFailed(S3Source.text(e) + ",File " + file.url(), e);
+    } catch (InterruptedIOException e) {
+      throw new CopyFailed("The load of " + file.url() + " was interrupted", e);
     } catch (IOException e) {
       throw new CopyFailed(unreadable(file, e), e);
     }

@@ -27,12 +27,7 @@ final class VarcharEncoder implements FieldEncoder {
       }
       stop = wholeCharacters(data, from, from + maxBytes);
     }
-    int plain = from;
-    while (plain < stop && data[plain] >= ' ' && data[plain] != '\\') {
-      plain++;
-    }
-    out.put(data, from, plain);
-    int at = plain;
+    int at = out.putPrintable(data, from, stop);
     while (at < stop) {
       byte value = data[at];
       if (value > 0) {

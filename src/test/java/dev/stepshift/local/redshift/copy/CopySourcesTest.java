@@ -49,6 +49,33 @@ class CopySourcesTest {
   }
 
   @Test
+  void loadsTablesOfOtherSchemasTemporaryTablesAndNamesInCapitals() throws Exception {
+    copy.put("names/1", "1\t2\n");
+    copy.execute("drop schema if exists stage cascade; create schema stage");
+    copy.execute("create table stage.orders (a int, b int)");
+    copy.execute("create temp table \"#orders\" (a int, b int)");
+
+    copy.copy(
+        "copy Stage.\"ORDERS\" (B, a) from 's3://data/names/1' iam_role default"
+            + " delimiter '\\t'");
+    copy.copy("copy #orders from 's3://data/names/1' iam_role default delimiter '\\011'");
+
+    assertThat(copy.rows("select a, b from stage.orders")).containsExactly("2|1");
+    assertThat(copy.rows("select * from \"#orders\"")).containsExactly("1|2");
+  }
+
+  @Test
+  void gathersStatisticsOfTablesThatWereEmptyUnlessToldOtherwise() throws Exception {
+    copy.load("1\n2\n2\n", "statupdate off");
+    assertThat(copy.rows("select n_distinct from pg_stats where tablename = 't'")).isEmpty();
+
+    copy.execute("truncate t");
+    copy.load("1\n2\n2\n", "");
+    assertThat(copy.rows("select count(*) from pg_stats where tablename = 't'"))
+        .containsExactly("1");
+  }
+
+  @Test
   void skipsTheHeaderOfEveryFile() throws Exception {
     copy.put("heads/1", "a\n1\n");
     copy.put("heads/2", "a\n2\n");
