@@ -45,7 +45,7 @@ public final class SampleDeployment implements QuarkusTestResourceLifecycleManag
   }
 
   /** Makes the buckets, uploads the sql folder and one file of orders. */
-  static void deploy(S3Client client) throws IOException {
+  public static void deploy(S3Client client) throws IOException {
     client.createBucket(request -> request.bucket(DATA));
     client.createBucket(request -> request.bucket(SQL));
     for (Path file : sqlFiles()) {

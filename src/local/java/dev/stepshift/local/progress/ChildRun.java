@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 final class ChildRun {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String MERGE = "Merge into target";
+  private static final String COPY = "Copy to staging";
 
   private final String table;
   private final Transitions transitions = new Transitions();
@@ -28,6 +28,7 @@ final class ChildRun {
   private Instant since = Instant.EPOCH;
   private Instant start = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
+  private int copyRowsOf;
   private OptionalLong rows = OptionalLong.empty();
   private OptionalLong files = OptionalLong.empty();
   private OptionalLong bytes = OptionalLong.empty();
@@ -108,12 +109,22 @@ final class ChildRun {
     if (step.equals("Render SQL")) {
       files = number(answer, "files", files);
       bytes = number(answer, "bytes", bytes);
+      copyRowsOf = answer.at("/steps/copy/rowsOf").asInt(copyRowsOf);
     } else if (answer.has("statementId")) {
-      if (answer.path("verdicts").isArray()) {
+      if (!answer.path("verdicts").isEmpty()) {
         verdicts.put(step, Verdicts.of(answer.get("verdicts")));
-      } else if (step.equals(MERGE) || step.equals("Copy to staging")) {
-        rows = number(answer, "rows", rows);
       }
+      if (step.equals(COPY)) {
+        noteCopiedRows(answer.path("rows"));
+      }
+    }
+  }
+
+  /** A batch answers the rows of each of its statements; Render SQL said which one counts. */
+  private void noteCopiedRows(JsonNode rowsOfStatements) {
+    JsonNode copied = rowsOfStatements.path(copyRowsOf);
+    if (copied.isIntegralNumber() && copied.asLong() >= 0) {
+      rows = OptionalLong.of(copied.asLong());
     }
   }
 

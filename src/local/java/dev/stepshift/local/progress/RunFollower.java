@@ -68,6 +68,8 @@ public final class RunFollower {
       }
     }
     Instant now = clock.instant();
+    Instant start =
+        execution.redriveDate() == null ? execution.startDate() : execution.redriveDate();
     Instant end = execution.stopDate() == null ? now : execution.stopDate();
     String status = execution.statusAsString();
     return new RunProgress(
@@ -75,7 +77,7 @@ public final class RunFollower {
         status,
         parent.state(),
         now,
-        Duration.between(execution.startDate(), end),
+        Duration.between(start, end),
         tables(now, !status.equals("RUNNING")),
         parent.transitions(),
         children.values().stream().mapToLong(child -> child.run().transitions()).sum(),

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param status that of DescribeExecution: RUNNING, SUCCEEDED, FAILED, TIMED_OUT or ABORTED
  * @param state the parent's current state
- * @param took from the start to the moment, or to the end
+ * @param took from the start, or the last redrive, to the moment, or to the end
  * @param parentTransitions states that the parent entered, and its retries
  * @param childTransitions the same of every child of the run, superseded ones included
  */

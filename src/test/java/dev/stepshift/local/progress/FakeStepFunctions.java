@@ -100,6 +100,12 @@ public final class FakeStepFunctions implements SfnClient {
         .executionArn(request.executionArn())
         .status(status)
         .startDate(seen.get(0).timestamp())
+        .redriveDate(
+            seen.stream()
+                .filter(event -> event.typeAsString().equals("ExecutionRedriven"))
+                .map(HistoryEvent::timestamp)
+                .reduce((first, second) -> second)
+                .orElse(null))
         .stopDate(status.equals("RUNNING") ? null : last.timestamp())
         .build();
   }

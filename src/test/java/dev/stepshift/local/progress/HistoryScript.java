@@ -90,8 +90,12 @@ public final class HistoryScript {
   public static HistoryScript loaded(long from, String table) {
     return new HistoryScript()
         .started(from)
-        .task(from, from + 100, "Render SQL", "{\"files\":2,\"bytes\":2048}")
-        .task(from + 100, from + 400, "Copy to staging", statement(5, ""))
+        .task(
+            from,
+            from + 100,
+            "Render SQL",
+            "{\"files\":2,\"bytes\":2048,\"steps\":{\"copy\":{\"rowsOf\":4}}}")
+        .task(from + 100, from + 400, "Copy to staging", statement(5, ",\"verdicts\":[]"))
         .task(
             from + 400,
             from + 500,
@@ -100,7 +104,7 @@ public final class HistoryScript {
                 3,
                 ",\"verdicts\":[{\"severity\":\"error\",\"passed\":true},"
                     + "{\"severity\":\"warn\",\"passed\":false}]"))
-        .task(from + 500, from + 900, "Merge into target", statement(5, ""))
+        .task(from + 500, from + 900, "Merge into target", statement(5, ",\"verdicts\":[]"))
         .task(from + 900, from + 1000, "Validate target", statement(1, ",\"verdicts\":[]"))
         .task(from + 1000, from + 1000, "Record load", "{}")
         .executionSucceeded(
@@ -121,7 +125,8 @@ public final class HistoryScript {
   }
 
   private static String statement(int rows, String more) {
-    return "{\"statementId\":\"s\",\"rows\":%d,\"durationMillis\":7%s}".formatted(rows, more);
+    return "{\"statementId\":\"s\",\"rows\":[0,0,0,0,%d,7],\"durationMillis\":7%s}"
+        .formatted(rows, more);
   }
 
   private HistoryScript add(

@@ -46,6 +46,19 @@ class RunFollowerTest {
   }
 
   @Test
+  void rows_are_those_of_the_copy_before_the_table_is_loaded() throws Exception {
+    ShopRuns.good(stepFunctions, RUN);
+    List<Long> rows = new ArrayList<>();
+    follow(
+        run ->
+            run.tables().stream()
+                .filter(table -> table.state().equals("Merge into target"))
+                .filter(table -> table.status() == Status.RUNNING)
+                .forEach(table -> rows.add(table.rows().orElse(-1))));
+    assertThat(rows).isNotEmpty().containsOnly(15_000L);
+  }
+
+  @Test
   void transitions_are_the_states_entered_and_the_retries() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     RunProgress run = follow(progress -> {});
@@ -106,6 +119,7 @@ class RunFollowerTest {
     assertThat(run.failure()).isEmpty();
     assertThat(run.tables()).extracting(TableProgress::status).containsExactly(Status.LOADED);
     assertThat(run.childTransitions()).isEqualTo(6 + 2);
+    assertThat(run.took()).isEqualTo(Duration.ofMillis(1900));
   }
 
   @Test

@@ -18,13 +18,17 @@ public final class ShopRuns {
         ORDERS,
         new HistoryScript()
             .started(1700)
-            .task(1700, 1800, "Render SQL", "{\"Payload\":{\"files\":3,\"bytes\":1500000}}")
-            .task(1800, 4000, "Copy to staging", "{\"statementId\":\"a\",\"rows\":15000}")
+            .task(
+                1700,
+                1800,
+                "Render SQL",
+                "{\"Payload\":{\"files\":3,\"bytes\":1500000,\"steps\":{\"copy\":{\"rowsOf\":1}}}}")
+            .task(1800, 4000, "Copy to staging", "{\"statementId\":\"a\",\"rows\":[0,15000]}")
             .entered(4000, "Merge into target")
             .scheduled(4000)
             .taskFailed(4100, "Redshift.SerializationConflict", "Serializable isolation violation")
             .scheduled(4200)
-            .succeeded(4700, "{\"statementId\":\"b\",\"rows\":15000}")
+            .succeeded(4700, "{\"statementId\":\"b\",\"rows\":[0,14000]}")
             .exited(4700, "Merge into target", "{}")
             .executionSucceeded(
                 4700, "{\"table\":\"orders\",\"status\":\"loaded\",\"rows\":15000,\"files\":3}"));

@@ -129,4 +129,20 @@ record ColumnDefinition(String name, String sql, int bytes) {
     }
     return source.isOperator(next, "(") ? source.closing(next) + 1 : next;
   }
+
+  /** The column with the constraint that counts its bytes. */
+  String withLimit() {
+    if (bytes == 0) {
+      return sql;
+    }
+    String escaped = name.replace("\"", "\"\"");
+    return sql
+        + " constraint \"rs_bytes_"
+        + escaped
+        + "\" check (octet_length(\""
+        + escaped
+        + "\") <= "
+        + bytes
+        + ")";
+  }
 }

@@ -99,22 +99,9 @@ final class CreateTable {
   }
 
   private String withLimits(ColumnDefinition definition) {
-    String name = '"' + definition.name().replace("\"", "\"\"") + '"';
     boolean key = attributes.primaryKey().contains(definition.name());
     String notNull = key && !definition.sql().contains(" not null") ? " not null" : "";
-    if (definition.bytes() == 0) {
-      return definition.sql() + notNull;
-    }
-    String constraint = "\"rs_bytes_" + definition.name().replace("\"", "\"\"") + '"';
-    return definition.sql()
-        + notNull
-        + " constraint "
-        + constraint
-        + " check (octet_length("
-        + name
-        + ") <= "
-        + definition.bytes()
-        + ")";
+    return definition.withLimit() + notNull;
   }
 
   private void item(Source.Range piece, String table) {

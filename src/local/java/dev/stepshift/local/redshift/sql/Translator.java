@@ -20,10 +20,15 @@ public final class Translator {
    * @throws Refused when Redshift, or only the stand-in, does not run such a statement
    */
   public Translation translate(String sql) {
-    Kind kind = Classifier.kind(Source.of(sql));
+    Source original = Source.of(sql);
+    Kind kind = Classifier.kind(original);
     return switch (kind) {
       case COPY, UNLOAD, NOTHING, BEGIN, COMMIT, ROLLBACK -> Translation.of(kind, sql);
-      default -> statement(kind, Source.of(rewritten(sql)));
+      default -> {
+        StatementGuard.check(original, kind);
+        ExpressionGuard.check(original);
+        yield statement(kind, Source.of(rewritten(sql)));
+      }
     };
   }
 
@@ -55,6 +60,15 @@ public final class Translator {
     }
     if (CreateSchema.matches(source)) {
       return CreateSchema.translate(source);
+    }
+    if (Procedure.matches(source)) {
+      return Procedure.translate(source);
+    }
+    if (View.matches(source)) {
+      return View.translate(source);
+    }
+    if (source.matches(0, "alter", "table")) {
+      return AlterTable.translate(source);
     }
     if (source.isAny(0, "analyze", "analyse")) {
       return Utility.analyze(source);

@@ -11,12 +11,15 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Clients that talk to given endpoints, each built when it is first asked for. */
 public final class EndpointSdkClients implements SdkClients, AutoCloseable {
+
+  /** As many Tasks may call a service at the same time. */
+  private static final int MOST_CONNECTIONS = 500;
 
   private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(5);
 
@@ -63,7 +66,10 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
                     .putAdvancedOption(
                         SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
     if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
-      sync.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SOCKET_TIMEOUT));
+      sync.httpClientBuilder(
+          ApacheHttpClient.builder()
+              .maxConnections(MOST_CONNECTIONS)
+              .socketTimeout(SOCKET_TIMEOUT));
     }
     if (builder instanceof S3ClientBuilder s3) {
       s3.forcePathStyle(true);

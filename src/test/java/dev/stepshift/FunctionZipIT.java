@@ -1,0 +1,50 @@
+package dev.stepshift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** Looks into the artifact that is deployed; runs after it was packaged. */
+class FunctionZipIT {
+
+  private static final Path ZIP = Path.of("target", "function.zip");
+
+  @Test
+  void holdsTheFourHandlers() throws IOException {
+    assertThat(entries())
+        .contains(
+            "dev/stepshift/lambda/PlanRunHandler.class",
+            "dev/stepshift/lambda/RenderSqlHandler.class",
+            "dev/stepshift/lambda/CheckValidationHandler.class",
+            "dev/stepshift/lambda/CheckRunHandler.class");
+  }
+
+  @Test
+  void holdsNothingOfTheLaptop() throws IOException {
+    assertThat(entries())
+        .noneMatch(entry -> entry.startsWith("dev/stepshift/local/"))
+        .doesNotContain("dev/stepshift/render/SqlPreview.class");
+  }
+
+  @Test
+  void holdsNoLibraryOfTheLaptop() throws IOException {
+    assertThat(entries())
+        .filteredOn(entry -> entry.endsWith(".jar"))
+        .isNotEmpty()
+        .noneMatch(
+            jar ->
+                jar.matches(
+                    ".*(postgres|jsonata|DynamoDBLocal|s3proxy|event-ruler|picocli|tpch|sfn|redshiftdata|testcontainers|assertj|junit).*"));
+  }
+
+  private static List<String> entries() throws IOException {
+    try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+      return zip.stream().map(ZipEntry::getName).toList();
+    }
+  }
+}
