@@ -11,6 +11,7 @@ import java.util.List;
  * @param delivered generating and uploading the sample
  * @param wall the parent execution, from start to end
  * @param sql how much of it had at least one statement running
+ * @param firstSql from the start of the run until the first statement ran
  * @param rows in the delivered files
  * @param laptopPeak most resident memory of the Java process
  * @param postgresPeak most memory of all PostgreSQL processes together, shared pages counted once
@@ -21,6 +22,7 @@ record RunFigures(
     long delivered,
     long wall,
     long sql,
+    long firstSql,
     long rows,
     long laptopPeak,
     long postgresPeak,

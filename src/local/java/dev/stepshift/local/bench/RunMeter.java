@@ -29,6 +29,14 @@ final class RunMeter {
    */
   record Measured(Span wall, List<Batch> batches, List<Gap> gaps) {
 
+    /** From the run's start. */
+    Duration firstSql() {
+      return batches.stream()
+          .map(batch -> Duration.between(wall.start(), batch.started()))
+          .min(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+
     Duration sql() {
       return Span.covered(batches.stream().map(Batch::running).toList());
     }

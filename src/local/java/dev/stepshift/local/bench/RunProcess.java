@@ -64,6 +64,7 @@ final class RunProcess {
         delivered,
         run.wall().length().toMillis(),
         run.sql().toMillis(),
+        run.firstSql().toMillis(),
         seeded.rows(),
         Memory.peak(ProcessHandle.current().pid()).orElse(0),
         postgres.most(),
