@@ -62,7 +62,7 @@ public final class Warehouse implements AutoCloseable {
     LIBRARY_LOG.setLevel(java.util.logging.Level.WARNING);
     try {
       Path folder = Files.createTempDirectory("stepshift-warehouse");
-      Warehouse warehouse = new Warehouse(launch(folder), folder, database);
+      Warehouse warehouse = new Warehouse(launchOrDelete(folder), folder, database);
       Runtime.getRuntime().addShutdownHook(warehouse.hook);
       try {
         warehouse.install();
@@ -75,6 +75,15 @@ public final class Warehouse implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "The local warehouse does not start: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static EmbeddedPostgres launchOrDelete(Path folder) throws IOException {
+    try {
+      return launch(folder);
+    } catch (IOException | RuntimeException failed) {
+      delete(folder);
+      throw failed;
     }
   }
 

@@ -10,6 +10,7 @@ import dev.stepshift.local.events.EventRule;
 import dev.stepshift.local.pipeline.FolderPipelineStore;
 import dev.stepshift.local.states.definition.StateMachineDefinition;
 import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Table;
 import dev.stepshift.render.SqlPreview;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,15 @@ public final class RepositoryChecks implements Checks {
     List<Check> checks = new ArrayList<>();
     for (String name : only.map(List::of).orElseGet(store::names)) {
       checks.add(new NamedCheck(name + ": pipeline.yaml", () -> yaml(store, name)));
-      checks.add(new NamedCheck(name + ": SQL of each table", () -> sql(store, name)));
-      checks.add(new NamedCheck(name + ": machines", () -> machinesOf(store, machines, name)));
+      // What a broken file would render or deploy says nothing.
+      valid(store, name)
+          .ifPresent(
+              pipeline -> {
+                checks.add(
+                    new NamedCheck(name + ": SQL of each table", () -> sql(store, pipeline)));
+                checks.add(
+                    new NamedCheck(name + ": machines", () -> machinesOf(pipeline, machines)));
+              });
     }
     if (only.isEmpty()) {
       checks.add(
@@ -58,11 +66,7 @@ public final class RepositoryChecks implements Checks {
   }
 
   /** Every table is rendered, and every statement held against Redshift's grammar. */
-  private static List<String> sql(FolderPipelineStore store, String name) {
-    Optional<Pipeline> pipeline = valid(store, name);
-    if (pipeline.isEmpty()) {
-      return List.of();
-    }
+  private static List<String> sql(FolderPipelineStore store, Pipeline pipeline) {
     LambdaSettings settings =
         new LambdaSettings(
             LocalNames.STACK,
@@ -70,23 +74,15 @@ public final class RepositoryChecks implements Checks {
             LocalNames.SQL_BUCKET,
             LocalNames.SQL_PREFIX,
             LambdaSettings.DEFAULT_ROLE);
-    return new SqlCheck(new SqlPreview(store::text, settings)).problems(pipeline.get());
+    return new SqlCheck(new SqlPreview(store::text, settings)).problems(pipeline);
   }
 
-  private static List<String> machinesOf(
-      FolderPipelineStore store, MachineFiles machines, String name) {
+  private static List<String> machinesOf(Pipeline pipeline, MachineFiles machines) {
+    String name = pipeline.name();
     List<String> problems = new ArrayList<>(definition(name, () -> machines.pipeline(name)));
-    valid(store, name)
-        .ifPresent(
-            pipeline ->
-                pipeline
-                    .tables()
-                    .forEach(
-                        table ->
-                            problems.addAll(
-                                definition(
-                                    table.name(),
-                                    () -> machines.copyAndMerge(name, table.name())))));
+    for (Table table : pipeline.tables()) {
+      problems.addAll(definition(table.name(), () -> machines.copyAndMerge(name, table.name())));
+    }
     return problems;
   }
 

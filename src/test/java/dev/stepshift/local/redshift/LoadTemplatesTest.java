@@ -187,4 +187,28 @@ class LoadTemplatesTest {
         .isEqualTo("Query #2 failed with ERROR: Value too long for character type");
     assertThat(api.value("select count(*) from " + s + ".orders")).isEqualTo("0");
   }
+
+  @Test
+  void loadsThatCreateTheSameSchemaDoNotWaitForEachOther() {
+    long start = System.nanoTime();
+    List<String> ids =
+        List.of("a", "b", "c", "d").stream()
+            .map(
+                table ->
+                    api.client()
+                        .batchExecuteStatement(
+                            r ->
+                                r.workgroupName("local")
+                                    .database("dev")
+                                    .sqls(
+                                        "create schema if not exists \"" + s + "\"",
+                                        "create table " + s + "." + table + " (k int)",
+                                        "select pg_sleep(2)"))
+                        .id())
+            .toList();
+    for (String id : ids) {
+      assertThat(api.await(id).error()).isNull();
+    }
+    assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
+  }
 }

@@ -105,10 +105,10 @@ final class LocalStates implements AutoCloseable {
   }
 
   static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + 20_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited 20 s in vain");
+        throw new AssertionError("waited a minute in vain");
       }
       try {
         Thread.sleep(5);

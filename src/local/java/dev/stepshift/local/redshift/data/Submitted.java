@@ -1,6 +1,5 @@
 package dev.stepshift.local.redshift.data;
 
-import dev.stepshift.local.redshift.run.Outcome;
 import dev.stepshift.local.redshift.run.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,10 +144,6 @@ final class Submitted {
     if (startedAt != null) {
       duration = Duration.between(startedAt, updatedAt);
     }
-  }
-
-  void finishedPart(int index, Outcome outcome) {
-    parts.get(index).finished(outcome);
   }
 
   private void move(Status next) {

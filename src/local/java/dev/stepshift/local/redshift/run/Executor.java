@@ -18,18 +18,20 @@ public final class Executor implements AutoCloseable {
   private final Warehouse warehouse;
   private final CopyRunner copies;
   private final Translator translator = new Translator();
+  private final SchemaMaker schemas;
   private final Journal journal;
   private final AtomicLong queries = new AtomicLong(FIRST_QUERY);
 
   public Executor(Warehouse warehouse, CopyRunner copies) {
     this.warehouse = warehouse;
     this.copies = copies;
+    this.schemas = new SchemaMaker(warehouse);
     this.journal = new Journal(warehouse);
   }
 
   /** A new session; it sees nothing of what others SET or keep in temporary tables. */
   public Session open() throws SQLException {
-    return new Session(warehouse.connect(), translator, copies, journal);
+    return new Session(warehouse.connect(), translator, copies, schemas, journal);
   }
 
   /** The id that the system views know the next statement by. */

@@ -7,7 +7,6 @@ import dev.stepshift.local.redshift.sql.StatementSplitter;
 import dev.stepshift.local.redshift.sql.Translation;
 import dev.stepshift.local.redshift.sql.Translator;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -28,16 +27,25 @@ public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Translator translator;
   private final CopyRunner copies;
+  private final SchemaMaker schemas;
   private final Journal journal;
+  private final PostgresRunner postgres;
   private final OwnStatements own = new OwnStatements();
   private final int pid;
   private volatile boolean cancelled;
 
-  Session(Connection connection, Translator translator, CopyRunner copies, Journal journal)
+  Session(
+      Connection connection,
+      Translator translator,
+      CopyRunner copies,
+      SchemaMaker schemas,
+      Journal journal)
       throws SQLException {
     this.connection = connection;
+    this.postgres = new PostgresRunner(connection);
     this.translator = translator;
     this.copies = copies;
+    this.schemas = schemas;
     this.journal = journal;
     this.pid = connection.unwrap(PGConnection.class).getBackendPID();
   }
@@ -220,7 +228,11 @@ public final class Session implements AutoCloseable {
               Outcome.affected(own.removeDuplicates(connection, translation.sql()));
           case UNLOAD -> throw Refused.locally("UNLOAD");
           case NOTHING -> Outcome.nothing();
-          default -> postgres(translation);
+          case DEFINITION ->
+              schemas.make(connection, translation.sql())
+                  ? Outcome.nothing()
+                  : postgres.run(translation);
+          default -> postgres.run(translation);
         };
     for (String sql : translation.after()) {
       silently(sql);
@@ -238,19 +250,6 @@ public final class Session implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
-    }
-  }
-
-  private Outcome postgres(Translation translation) throws SQLException, StatementFailed {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      boolean hasRows = statement.execute(translation.sql());
-      if (!hasRows) {
-        return Outcome.affected(Math.max(0, statement.getLargeUpdateCount()));
-      }
-      try (ResultSet rows = statement.getResultSet()) {
-        return Outcome.of(ResultReader.read(rows));
-      }
     }
   }
 

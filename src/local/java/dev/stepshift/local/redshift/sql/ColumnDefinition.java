@@ -113,12 +113,15 @@ record ColumnDefinition(String name, String sql, int bytes) {
     if (arguments.size() != 2) {
       throw Refused.withText("syntax error: IDENTITY takes a seed and a step");
     }
-    int step = Integer.parseInt(source.text(arguments.get(1)).replace(" ", ""));
-    rest.append(" (start with ").append(source.text(arguments.get(0)));
-    // A negative seed needs a lower bound below it, which PostgreSQL does not infer.
-    rest.append(" increment by ").append(step).append(step > 0 ? " minvalue " : " maxvalue ");
-    rest.append(step > 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
-    rest.append(")");
+    try {
+      long seed = Long.parseLong(source.text(arguments.get(0)).replace(" ", ""));
+      long step = Long.parseLong(source.text(arguments.get(1)).replace(" ", ""));
+      // PostgreSQL begins at 1 at the least unless the bound is said.
+      String bound = (step > 0 ? " minvalue " : " maxvalue ") + seed;
+      rest.append(" (start with " + seed + " increment by " + step + bound + ")");
+    } catch (NumberFormatException notANumber) {
+      throw Refused.withText("syntax error: IDENTITY takes a seed and a step");
+    }
     return source.closing(at + 1) + 1;
   }
 

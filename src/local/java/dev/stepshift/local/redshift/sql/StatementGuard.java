@@ -84,7 +84,8 @@ final class StatementGuard {
     if (object.equals("schema") && source.find(at, source.size(), "authorization", "quota") > 0) {
       throw Refused.locally("CREATE SCHEMA with an owner or a QUOTA");
     }
-    if (source.is(0, "alter") && source.find(at, source.size(), "owner") > 0) {
+    int owner = source.find(at, source.size(), "owner");
+    if (source.is(0, "alter") && owner > 0 && source.is(owner + 1, "to")) {
       throw Refused.locally("OWNER TO");
     }
   }

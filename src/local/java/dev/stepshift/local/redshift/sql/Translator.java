@@ -58,9 +58,6 @@ public final class Translator {
     if (CreateTable.matches(source)) {
       return CreateTable.translate(source);
     }
-    if (CreateSchema.matches(source)) {
-      return CreateSchema.translate(source);
-    }
     if (Procedure.matches(source)) {
       return Procedure.translate(source);
     }

@@ -18,7 +18,7 @@ final class WordRule implements Rule {
       } else if (source.is(i, "delete")
           && startsStatement(source, i)
           && source.isName(i + 1)
-          && !source.isAny(i + 1, "from")) {
+          && !source.isAny(i + 1, "from", "when")) {
         source.insertAfter(i, " from");
       }
     }
@@ -42,10 +42,6 @@ final class WordRule implements Rule {
     return i == 0
         || source.isOperator(i - 1, ";")
         || source.isAny(i - 1, "begin", "loop", "else")
-        || (source.is(i - 1, "then") && !source.isOperator(i + 1, ";") && !inMerge(source));
-  }
-
-  private static boolean inMerge(Source source) {
-    return source.is(0, "merge");
+        || source.is(i - 1, "then");
   }
 }

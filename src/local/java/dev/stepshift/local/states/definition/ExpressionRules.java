@@ -74,8 +74,7 @@ final class ExpressionRules {
       return;
     }
     String source = Expressions.source(text);
-    Expressions.syntaxError(source)
-        .ifPresent(error -> problems.add(path, "is no valid JSONata expression: " + error));
+    Expressions.problems(source).forEach(problem -> problems.add(path, problem));
     String visible = OPAQUE.matcher(source).replaceAll("''");
     for (Sees member : Sees.values()) {
       if (!sees.contains(member) && member.reference.matcher(visible).find()) {
@@ -104,19 +103,27 @@ final class ExpressionRules {
   /** Notes every placeholder that Terraform should have replaced. */
   void checkPlaceholders(JsonNode value, String path) {
     if (value.isTextual()) {
-      Matcher found = PLACEHOLDER.matcher(value.textValue());
-      while (found.find()) {
-        problems.add(path, "the placeholder " + found.group() + " has not been replaced");
-      }
+      checkPlaceholderText(value.textValue(), path);
     } else if (value.isObject()) {
       value
           .fields()
           .forEachRemaining(
-              member -> checkPlaceholders(member.getValue(), path + "/" + member.getKey()));
+              member -> {
+                String at = path + "/" + member.getKey();
+                checkPlaceholderText(member.getKey(), at);
+                checkPlaceholders(member.getValue(), at);
+              });
     } else if (value.isArray()) {
       for (int index = 0; index < value.size(); index++) {
         checkPlaceholders(value.get(index), path + "[" + index + "]");
       }
+    }
+  }
+
+  private void checkPlaceholderText(String text, String path) {
+    Matcher found = PLACEHOLDER.matcher(text);
+    while (found.find()) {
+      problems.add(path, "the placeholder " + found.group() + " has not been replaced");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepshift.local.states.definition;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What Task, Map and Parallel have in common: they may be tried again, and caught. */
@@ -13,7 +14,7 @@ public interface Retrying {
 
   /** The state that follows, and those that catchers lead to. */
   default List<String> successors() {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     exit().next().ifPresent(names::add);
     catchers().forEach(catcher -> catcher.exit().next().ifPresent(names::add));
     return names;

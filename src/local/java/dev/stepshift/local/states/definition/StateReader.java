@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -185,7 +186,7 @@ final class StateReader {
       if (!fields.has("ItemProcessor")) {
         fields.problem("ItemProcessor", "is missing");
       }
-      return new Flow("", java.util.Map.of());
+      return new Flow("", Map.of());
     }
     processor.get().allowOnly(Set.of("ProcessorConfig", "StartAt", "States", "Comment"));
     processor.get().object("ProcessorConfig").ifPresent(this::checkProcessorConfig);

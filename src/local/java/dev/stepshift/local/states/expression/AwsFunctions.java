@@ -4,6 +4,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ final class AwsFunctions {
     try {
       JsonNode parsed =
           JSON.readerFor(JsonNode.class)
-              .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .readValue(json);
       if (parsed == null || parsed.isMissingNode()) {
         throw new JException("$parse was given an empty string", 0);
@@ -143,8 +144,7 @@ final class AwsFunctions {
   }
 
   private static Object argument(List<?> args, int index) {
-    Object value = args == null || args.size() <= index ? null : args.get(index);
-    return value;
+    return args == null || args.size() <= index ? null : args.get(index);
   }
 
   private static JException wrongArgument(int number, String function) {

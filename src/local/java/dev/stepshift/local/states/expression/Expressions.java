@@ -1,5 +1,6 @@
 package dev.stepshift.local.states.expression;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
@@ -35,18 +36,27 @@ public final class Expressions {
     return expression.substring(2, expression.length() - 2).trim();
   }
 
-  /** Why a JSONata source cannot be read; empty if it can. */
-  public static Optional<String> syntaxError(String source) {
+  /** What is wrong with a JSONata source, as far as can be told before it runs. */
+  public static List<String> problems(String source) {
     if (source.isEmpty()) {
-      return Optional.of("the expression is empty");
+      return List.of("the expression is empty");
     }
     try {
-      Jsonata.jsonata(source);
-      return Optional.empty();
+      return TopLevelReferences.in(Jsonata.jsonata(source)).stream()
+          .map(
+              name ->
+                  "Reference to '"
+                      + name
+                      + "' at the top level is not supported; write"
+                      + " $states.input."
+                      + name
+                      + " or $"
+                      + name)
+          .toList();
     } catch (JException error) {
-      return Optional.of(error.getMessage());
-    } catch (RuntimeException | StackOverflowError error) {
-      return Optional.of("not JSONata: " + error);
+      return List.of("is no valid JSONata expression: " + error.getMessage());
+    } catch (StackOverflowError error) {
+      return List.of("is no valid JSONata expression: it is nested too deeply");
     }
   }
 
@@ -131,9 +141,7 @@ public final class Expressions {
     frame.bind(
         "now",
         new JFunction(
-            (in, args) ->
-                com.dashjoin.jsonata.Functions.dateTimeFromMillis(
-                    now, text(args, 0), text(args, 1)),
+            (in, args) -> Functions.dateTimeFromMillis(now, text(args, 0), text(args, 1)),
             "<s?s?:s>"));
   }
 

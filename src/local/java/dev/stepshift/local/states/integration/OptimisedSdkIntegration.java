@@ -2,6 +2,7 @@ package dev.stepshift.local.states.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkResponse;
@@ -46,8 +47,7 @@ public final class OptimisedSdkIntegration implements Integration {
     ObjectNode http = result.putObject("SdkHttpMetadata");
     ObjectNode all = http.putObject("AllHttpHeaders");
     ObjectNode plain = http.putObject("HttpHeaders");
-    for (Map.Entry<String, java.util.List<String>> header :
-        response.sdkHttpResponse().headers().entrySet()) {
+    for (Map.Entry<String, List<String>> header : response.sdkHttpResponse().headers().entrySet()) {
       header.getValue().forEach(all.withArray(header.getKey())::add);
       plain.put(header.getKey(), String.join(",", header.getValue()));
     }

@@ -11,6 +11,7 @@ import dev.stepshift.local.states.definition.TaskResource.Mode;
 import dev.stepshift.local.states.run.Stopped;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * {@code states:startExecution}, with {@code .sync} and {@code .sync:2}: nested executions, waited
@@ -125,7 +126,7 @@ public final class StatesIntegration implements Integration {
   }
 
   private static void addMetadata(ObjectNode result) {
-    String requestId = java.util.UUID.randomUUID().toString();
+    String requestId = UUID.randomUUID().toString();
     result.putObject("SdkHttpMetadata").put("HttpStatusCode", 200);
     result.putObject("SdkResponseMetadata").put("RequestId", requestId);
   }

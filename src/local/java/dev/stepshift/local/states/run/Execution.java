@@ -144,8 +144,9 @@ public final class Execution {
         .ifPresent(
             seconds ->
                 timeout = engine.timer().schedule(Duration.ofSeconds(seconds), this::timeOut));
-    engine.workers().start(() -> run(current, resting));
+    // RUNNING is told before anything can end.
     changed.accept(this);
+    engine.workers().start(() -> run(current, resting));
   }
 
   private Optional<Long> timeoutSeconds() {

@@ -13,9 +13,12 @@ import dev.stepshift.local.states.definition.SucceedState;
 import dev.stepshift.local.states.definition.TaskState;
 import dev.stepshift.local.states.definition.WaitState;
 import dev.stepshift.local.states.run.Frame.Status;
+import java.util.Set;
 
 /** Runs a frame from where it is to its end, state after state. */
 final class FrameRunner {
+
+  private static final Set<String> ABORTABLE = Set.of("Task", "Wait", "Map", "Parallel");
 
   private final TaskRunner tasks = new TaskRunner();
   private final ChoiceRunner choices = new ChoiceRunner();
@@ -44,8 +47,23 @@ final class FrameRunner {
       frame.status = Status.FAILED;
       throw failure;
     } catch (Stopped stopped) {
-      frame.status = Status.ABORTED;
+      abort(execution, frame);
       throw stopped;
+    }
+  }
+
+  /** A frame that a sibling's failure ends says so in the history, if that is still open. */
+  private static void abort(Execution execution, Frame frame) {
+    frame.status = Status.ABORTED;
+    String type = frame.flow.state(frame.stateName).type();
+    if (!frame.entered || !ABORTABLE.contains(type)) {
+      return;
+    }
+    try {
+      frame.lastEvent = execution.history().add(type + "StateAborted", frame.lastEvent, "", null);
+    } catch (StateFailure | Stopped closed) {
+      // The execution itself has ended, or its history is full; either stands in it.
+      frame.status = Status.ABORTED;
     }
   }
 

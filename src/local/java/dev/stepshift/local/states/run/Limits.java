@@ -40,6 +40,16 @@ public final class Limits {
     }
   }
 
+  static void checkArguments(JsonNode arguments, String resource) {
+    if (isTooLarge(arguments)) {
+      throw new StateFailure(
+          StateFailure.DATA_LIMIT_EXCEEDED,
+          "The Arguments of the task '"
+              + resource
+              + "' exceed the maximum number of bytes service limit.");
+    }
+  }
+
   static void checkAssigned(Map<String, JsonNode> assigned, Map<String, JsonNode> all) {
     long together = 0;
     for (Map.Entry<String, JsonNode> variable : assigned.entrySet()) {

@@ -48,6 +48,7 @@ final class TaskAttempt implements AutoCloseable {
         state.arguments().isPresent()
             ? visit.evaluate(state.arguments().get(), "Arguments", visit.bindings())
             : visit.input();
+    Limits.checkArguments(arguments, state.resource().arn());
     this.timeoutSeconds = seconds(state.timeoutSeconds(), "TimeoutSeconds");
     this.heartbeatSeconds = seconds(state.heartbeatSeconds(), "HeartbeatSeconds");
   }

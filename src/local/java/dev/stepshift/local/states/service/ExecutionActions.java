@@ -117,7 +117,8 @@ final class ExecutionActions {
     Execution execution = standard(request);
     String token =
         Requests.optionalText(request, "clientToken").orElseGet(() -> UUID.randomUUID().toString());
-    synchronized (execution) {
+    // Not the execution's own lock: its threads need that to come to rest.
+    synchronized (redriveTokens) {
       if (!redriveTokens.isRepeated(execution, token)) {
         Optional<String> refusal = Redrivable.refusal(execution, timer.now());
         if (refusal.isPresent()) {

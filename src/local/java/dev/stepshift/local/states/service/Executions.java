@@ -8,6 +8,7 @@ import dev.stepshift.local.http.AwsError;
 import dev.stepshift.local.states.Settings;
 import dev.stepshift.local.states.run.Engine;
 import dev.stepshift.local.states.run.Execution;
+import dev.stepshift.local.states.run.Execution.Snapshot;
 import dev.stepshift.local.states.run.Execution.Status;
 import dev.stepshift.local.states.run.Limits;
 import dev.stepshift.local.states.run.Machine;
@@ -19,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** The executions, by ARN. Express ones are known while they run. */
 final class Executions {
 
+  private static final Logger LOG = Logger.getLogger(Executions.class);
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -68,21 +71,33 @@ final class Executions {
   }
 
   private void noteChange(Execution execution) {
-    if (!execution.machine().express()) {
+    if (execution.machine().express()) {
+      noteExpress(execution, execution.snapshot());
+    } else {
       changed.accept(execution);
+    }
+  }
+
+  private void noteExpress(Execution execution, Snapshot snapshot) {
+    if (snapshot.status() == Status.RUNNING) {
       return;
     }
-    execution
-        .snapshot()
-        .stoppedAt()
-        .ifPresent(
-            stopped -> {
-              synchronized (this) {
-                byArn.remove(execution.arn());
-                expressCount++;
-                expressTime = expressTime.plus(Duration.between(execution.startedAt(), stopped));
-              }
-            });
+    if (snapshot.status() != Status.SUCCEEDED) {
+      // On AWS a failed Express execution is found in the logs, and nowhere else.
+      LOG.warnf(
+          "%s %s: %s %s",
+          execution.arn(),
+          snapshot.status(),
+          snapshot.error().orElse(""),
+          snapshot.cause().orElse(""));
+    }
+    Duration lasted =
+        Duration.between(execution.startedAt(), snapshot.stoppedAt().orElse(execution.startedAt()));
+    synchronized (this) {
+      byArn.remove(execution.arn());
+      expressCount++;
+      expressTime = expressTime.plus(lasted);
+    }
   }
 
   Execution get(String arn) {
