@@ -65,8 +65,7 @@ public final class Benchmarks {
   }
 
   private RunFigures inNewProcess(double scale) throws IOException, InterruptedException {
-    String line =
-        ChildJava.lastLine(RunProcess.class, home.toString(), Double.toString(scale));
+    String line = ChildJava.lastLine(RunProcess.class, home.toString(), Double.toString(scale));
     return new ObjectMapper().readValue(line, RunFigures.class);
   }
 

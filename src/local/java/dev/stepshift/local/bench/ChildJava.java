@@ -29,8 +29,7 @@ final class ChildJava {
     command.addAll(Arrays.asList(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exitCode = process.waitFor();
     if (exitCode != 0) {
       throw new IllegalStateException(main.getSimpleName() + " ended with " + exitCode);

@@ -69,8 +69,7 @@ final class CopyBenchmark {
           new Figures(
               "COPY of lineitem, scale %s, %s uncompressed, beside CopyManager, %d pairs"
                   .formatted(scale, Amounts.bytes(files.length), pairs));
-      Sides sides =
-          new Sides(connection, new S3CopyRunner(s3, warehouse::connect), stripped);
+      Sides sides = new Sides(connection, new S3CopyRunner(s3, warehouse::connect), stripped);
       compare(table, sides, "plain", "", pairs);
       compare(table, sides, "gzip", "gzip", pairs);
       table.print(out);
@@ -107,14 +106,16 @@ final class CopyBenchmark {
     emptyTable(sides.connection(), "ours");
     long start = System.nanoTime();
     long rows =
-        sides.runner().run(
-            sides.connection(),
-            "copy ours from 's3://bench/"
-                + name
-                + "/' iam_role default delimiter '|' statupdate off compupdate off "
-                + options,
-            ++queryId,
-            1);
+        sides
+            .runner()
+            .run(
+                sides.connection(),
+                "copy ours from 's3://bench/"
+                    + name
+                    + "/' iam_role default delimiter '|' statupdate off compupdate off "
+                    + options,
+                ++queryId,
+                1);
     return rows * 1e9 / (System.nanoTime() - start);
   }
 
@@ -122,7 +123,8 @@ final class CopyBenchmark {
     emptyTable(sides.connection(), "theirs");
     long start = System.nanoTime();
     long rows =
-        sides.connection()
+        sides
+            .connection()
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn(

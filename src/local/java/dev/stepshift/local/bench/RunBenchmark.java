@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Whole runs of the TPC-H pipeline: what is spent on SQL, what between it, and with what memory. */
+/**
+ * Whole runs of the TPC-H pipeline: what is spent on SQL, what between it, and with what memory.
+ */
 final class RunBenchmark {
 
   /** One run, measured. */
@@ -42,9 +44,7 @@ final class RunBenchmark {
     table.add("  of it with SQL running", "ms", each(runs, RunFigures::sql));
     table.add("  of it before the first SQL", "ms", each(runs, RunFigures::firstSql));
     table.add(
-        "orchestration: (wall - SQL) / wall",
-        "%",
-        spread(runs, run -> 100 * run.orchestration()));
+        "orchestration: (wall - SQL) / wall", "%", spread(runs, run -> 100 * run.orchestration()));
     table.add("rows loaded a second of the run", "", spread(runs, RunFigures::rowsPerSecond));
     table.add(
         "peak memory of the laptop process", "MB", spread(runs, run -> run.laptopPeak() / 1e6));

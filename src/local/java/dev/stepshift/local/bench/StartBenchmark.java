@@ -54,8 +54,7 @@ final class StartBenchmark {
   private double toEnd(String... arguments) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start(arguments);
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(
           "./stepshift " + String.join(" ", arguments) + " failed: " + printed);

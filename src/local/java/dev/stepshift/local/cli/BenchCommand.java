@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
+  private static final double LEAST_SCALE = 0.01;
 
   private final Environment environment;
 
@@ -50,8 +51,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (scale <= 0 || times <= 0) {
-      throw new ParameterException(spec.commandLine(), "--scale and --times must be above 0.");
+    if (scale < LEAST_SCALE || times < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--scale must be at least " + LEAST_SCALE + ", --times at least 1.");
     }
     new Benchmarks(environment.home(), environment.out()).run(parts(), scale, times);
     return ExitCodes.OK;
