@@ -60,7 +60,8 @@ public final class Cli {
             .addSubcommand(new RedriveCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
-            .addSubcommand(new ValidateCommand(environment));
+            .addSubcommand(new ValidateCommand(environment))
+            .addSubcommand(new BenchCommand(environment));
     ProjectVersion version = new ProjectVersion(environment.home());
     commands.getCommandSpec().versionProvider(version);
     commands
