@@ -3,7 +3,7 @@ package dev.stepshift.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.local.Laptop;
-import dev.stepshift.local.cli.Ports;
+import dev.stepshift.local.Ports;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;

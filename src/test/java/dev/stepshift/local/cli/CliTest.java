@@ -7,6 +7,7 @@ import dev.stepshift.local.Endpoints;
 import dev.stepshift.local.progress.FakeStepFunctions;
 import dev.stepshift.local.progress.ShopRuns;
 import dev.stepshift.local.sample.MemoryS3;
+import dev.stepshift.local.validate.Check;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
