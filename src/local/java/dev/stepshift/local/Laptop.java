@@ -16,11 +16,13 @@ import dev.stepshift.local.s3.LocalS3;
 import dev.stepshift.local.states.StepFunctionsService;
 import dev.stepshift.local.states.SystemTimer;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
+import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -62,10 +64,22 @@ public final class Laptop implements LocalAws {
    * @param warehouse not closed by {@link #close}
    */
   public static Laptop start(Ports ports, Warehouse warehouse) throws IOException {
-    return new Laptop(ports, warehouse);
+    return start(ports, warehouse, UnaryOperator.identity());
   }
 
-  private Laptop(Ports ports, Warehouse warehouse) throws IOException {
+  /**
+   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call.
+   *
+   * @param warehouse not closed by {@link #close}
+   * @param around gets what Tasks call and gives what they call instead
+   */
+  public static Laptop start(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
+      throws IOException {
+    return new Laptop(ports, warehouse, around);
+  }
+
+  private Laptop(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
+      throws IOException {
     try {
       LocalS3 s3 = opened(LocalS3.start(ports.s3()));
       LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
@@ -113,7 +127,8 @@ public final class Laptop implements LocalAws {
                   clients,
                   lambdas,
                   events,
-                  new SystemTimer()));
+                  new SystemTimer(),
+                  around));
       stepFunctionsServer.with(stepFunctions).with("/stepshift/usage", () -> usage().toJson());
       endpoints =
           new Endpoints(
@@ -141,6 +156,11 @@ public final class Laptop implements LocalAws {
   @Override
   public void deploy(Path home) {
     deployment.deploy(home);
+  }
+
+  /** Billed transitions of a Standard execution so far, over all its redrives. */
+  public long transitions(String executionArn) {
+    return stepFunctions.transitions(executionArn);
   }
 
   @Override

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
@@ -45,8 +46,8 @@ public final class Deployment {
    * @param home the repository's root
    */
   public void deploy(Path home) {
-    s3.createBucket(bucket -> bucket.bucket(LocalNames.DATA_BUCKET));
-    s3.createBucket(bucket -> bucket.bucket(LocalNames.SQL_BUCKET));
+    createBucket(LocalNames.DATA_BUCKET);
+    createBucket(LocalNames.SQL_BUCKET);
     SqlUpload.upload(s3, home);
     createStateTable();
     MachineFiles files = new MachineFiles(home.resolve("statemachines"));
@@ -71,6 +72,14 @@ public final class Deployment {
     } catch (PipelineInvalid invalid) {
       LOG.warnf("pipeline %s has no children:%n%s", pipeline, invalid.getMessage());
       return List.of();
+    }
+  }
+
+  private void createBucket(String name) {
+    try {
+      s3.createBucket(bucket -> bucket.bucket(name));
+    } catch (BucketAlreadyOwnedByYouException alreadyThere) {
+      LOG.debugf("the bucket %s is there already", name);
     }
   }
 

@@ -2,11 +2,13 @@ package dev.stepshift.local.states;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.http.AwsJsonService;
+import dev.stepshift.local.states.integration.Integration;
 import dev.stepshift.local.states.integration.LambdaInvoker;
 import dev.stepshift.local.states.integration.SdkClients;
 import dev.stepshift.local.states.service.StepFunctionsApi;
 import dev.stepshift.local.states.service.Usage;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Step Functions on a laptop: state machines in the JSONata dialect of Amazon States Language,
@@ -29,7 +31,22 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
       LambdaInvoker lambdas,
       Consumer<ObjectNode> events,
       Timer timer) {
-    this.api = new StepFunctionsApi(settings, clients, lambdas, events, timer);
+    this(settings, clients, lambdas, events, timer, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with a say in every call of a Task.
+   *
+   * @param around gets what Tasks call and gives what they call instead: the place for faults
+   */
+  public StepFunctionsService(
+      Settings settings,
+      SdkClients clients,
+      LambdaInvoker lambdas,
+      Consumer<ObjectNode> events,
+      Timer timer,
+      UnaryOperator<Integration> around) {
+    this.api = new StepFunctionsApi(settings, clients, lambdas, events, timer, around);
   }
 
   @Override

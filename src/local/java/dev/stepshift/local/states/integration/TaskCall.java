@@ -8,11 +8,13 @@ import dev.stepshift.local.states.run.Cancellation;
 /**
  * One call of a Task.
  *
+ * @param stateName of the Task that calls
  * @param arguments evaluated
  * @param executionArn of the execution that calls
  * @param cancellation tells when the answer is not wanted any more
  */
 public record TaskCall(
+    String stateName,
     TaskResource resource,
     JsonNode arguments,
     String executionArn,

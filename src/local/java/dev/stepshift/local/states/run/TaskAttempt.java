@@ -84,7 +84,12 @@ final class TaskAttempt implements AutoCloseable {
   private void call() {
     TaskCall call =
         new TaskCall(
-            state.resource(), arguments, visit.execution.arn(), cancellation, visit.timer());
+            visit.frame.stateName,
+            state.resource(),
+            arguments,
+            visit.execution.arn(),
+            cancellation,
+            visit.timer());
     try {
       JsonNode submitted = visit.execution.engine().integrations().call(call);
       submission.complete(submitted);

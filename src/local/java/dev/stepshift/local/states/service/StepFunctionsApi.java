@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The actions of the API by name, and what they share. */
 public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
@@ -39,7 +40,8 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
       SdkClients clients,
       LambdaInvoker lambdas,
       Consumer<ObjectNode> events,
-      Timer timer) {
+      Timer timer,
+      UnaryOperator<Integration> around) {
     this.timer = timer;
     this.workers = new Workers(timer);
     TaskTokens tokens = new TaskTokens();
@@ -56,7 +58,7 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
             timer,
             workers,
             new Expressions(),
-            new Integrations(optimised, sdk),
+            around.apply(new Integrations(optimised, sdk)),
             tokens);
     Machines machines = new Machines();
     this.executions =

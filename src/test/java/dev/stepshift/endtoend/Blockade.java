@@ -1,0 +1,62 @@
+package dev.stepshift.endtoend;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.redshiftdata.model.StatementData;
+
+/** Somebody else's transaction that keeps a table from being written; reading goes on. */
+final class Blockade implements AutoCloseable {
+
+  private final Stage stage;
+  private final Connection connection;
+
+  private Blockade(Stage stage, Connection connection) {
+    this.stage = stage;
+    this.connection = connection;
+  }
+
+  static Blockade ofWrites(Stage stage, String table) throws SQLException {
+    Connection connection = stage.connect();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("lock table " + table + " in share mode");
+    }
+    return new Blockade(stage, connection);
+  }
+
+  /** Waits until a run's merge of a table stands before the blockade, and gives its id. */
+  String waitingMerge(String run, String table) {
+    String runId = run.substring(run.lastIndexOf(':') + 1);
+    String name = "/" + runId + "/" + table + "/merge";
+    stage.until("a merge of " + table + " that waits", () -> waiting(name).isPresent());
+    return waiting(name).orElseThrow().id();
+  }
+
+  /** Waits until so many statements stand in a queue, before the blockade or behind each other. */
+  void awaitWaiting(int statements) {
+    stage.until(
+        statements + " statements that wait",
+        () ->
+            stage
+                    .query("select pid from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")
+                    .size()
+                == statements);
+  }
+
+  private Optional<StatementData> waiting(String name) {
+    List<List<String>> blocked =
+        stage.query("select 1 from pg_locks where not granted and locktype = 'relation'");
+    return blocked.isEmpty()
+        ? Optional.empty()
+        : stage.statements(name).stream().filter(Stage::isActive).findFirst();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.rollback();
+    connection.close();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.stepshift.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A copy of the repository's machines and templates, with the pipelines that a test wants. */
+record Home(Path folder) {
+
+  private static final Path REPOSITORY = Path.of("").toAbsolutePath();
+  private static final Path OWN = Path.of("src/test/resources/endtoend");
+
+  /** Without any pipeline yet. */
+  static Home in(Path empty) {
+    copy(REPOSITORY.resolve("statemachines"), empty.resolve("statemachines"));
+    copy(REPOSITORY.resolve("sql/templates"), empty.resolve("sql/templates"));
+    return new Home(empty);
+  }
+
+  /** Adds the repository's own pipeline. */
+  Home withTpch() {
+    copy(REPOSITORY.resolve("sql/pipelines/tpch"), folder.resolve("sql/pipelines/tpch"));
+    return this;
+  }
+
+  /** Adds the small pipeline of these tests. */
+  Home withShop() {
+    copy(REPOSITORY.resolve(OWN).resolve("shop"), folder.resolve("sql/pipelines/shop"));
+    return this;
+  }
+
+  Path pipelineFile(String pipeline) {
+    return folder.resolve("sql/pipelines").resolve(pipeline).resolve("pipeline.yaml");
+  }
+
+  /** Replaces a text in a file of this home; the text must be there. */
+  void edit(Path file, String text, String replacement) {
+    try {
+      String before = Files.readString(file);
+      if (!before.contains(text)) {
+        throw new IllegalArgumentException(file + " has no \"" + text + "\"");
+      }
+      Files.writeString(file, before.replace(text, replacement));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path source : tree.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(source).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(source, target);
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.stepshift.endtoend;
+
+import static dev.stepshift.endtoend.ShopData.FIRST;
+import static dev.stepshift.endtoend.ShopData.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.redshift.SharedWarehouse;
+import dev.stepshift.local.redshift.Warehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.redshiftdata.model.StatementData;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
+
+/** How a statement's end reaches its Task, or nobody. */
+@ExtendWith(SharedWarehouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementEndTest {
+
+  private Stage stage;
+
+  @BeforeAll
+  void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
+    stage = Stage.open(warehouse, Home.in(folder).withShop());
+  }
+
+  @AfterAll
+  void close() {
+    stage.close();
+  }
+
+  @BeforeEach
+  void openTheShop() {
+    stage.reset();
+    ShopData shop = new ShopData(stage);
+    shop.deliverFirst();
+    shop.deliverSecond();
+    stage.run("shop", FIRST).succeeded();
+  }
+
+  @Test
+  void aSerializationConflictIsRetriedWithoutAPerson() {
+    // A sequence counts on when its transaction is undone, so only the first merge conflicts.
+    stage.sql("create sequence shop.conflicts");
+    stage.sql(
+        """
+        create function shop.conflict() returns trigger language plpgsql as $$
+        begin
+          if nextval('shop.conflicts') = 1 then
+            raise exception '1023' using detail =
+              'Serializable isolation violation on table - 108263, transactions forming the'
+              ' cycle are: 9875, 9879 (pid:19724)';
+          end if;
+          return null;
+        end $$
+        """);
+    stage.sql(
+        "create trigger conflict after insert on shop.orders for each statement"
+            + " execute function shop.conflict()");
+    stage.run("shop", SECOND).succeeded();
+    String child = stage.children("shop", "orders").get(0).arn();
+    assertThat(stage.histories().attempts(child, "Merge into target")).isEqualTo(2);
+    assertThat(errors(child)).containsExactly("Redshift.SerializationConflict");
+    assertThat(stage.count("shop.orders")).isEqualTo(4);
+    assertThat(stage.billedTransitions(child))
+        .as("a retry is one transition more")
+        .isEqualTo(8)
+        .isEqualTo(stage.histories().transitions(child));
+  }
+
+  @Test
+  void aLostConnectionIsRetriedWithoutAPerson() throws SQLException {
+    String run;
+    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+      run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
+      String merge = blockade.waitingMerge(run, "orders");
+      long pid = stage.redshiftData().describeStatement(of -> of.id(merge)).redshiftPid();
+      stage.sql("select pg_terminate_backend(" + pid + ")");
+      stage.until("the end of " + merge, () -> stage.activeStatements() == 0);
+    }
+    stage.await(run).succeeded();
+    String child = stage.children("shop", "orders").get(0).arn();
+    assertThat(errors(child)).containsExactly("Redshift.ConnectionLost");
+    assertThat(stage.histories().attempts(child, "Merge into target")).isEqualTo(2);
+    assertThat(stage.count("shop.orders")).isEqualTo(4);
+  }
+
+  @Test
+  void anEventThatComesTwiceEndsQuietly() {
+    for (String step : List.of("copy", "validate_staging", "merge", "validate_target")) {
+      StatementData statement = stage.statements("/orders/" + step).get(0);
+      assertThat(complete(statement.id(), statement.statementName()).status())
+          .as(step)
+          .isEqualTo(SyncExecutionStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void anEventOfAnUnknownStatementEndsQuietly() {
+    StartSyncExecutionResponse end =
+        complete("00000000-0000-4000-8000-000000000000", "local/shop/run/orders/copy");
+    assertThat(end.status()).as(end.cause()).isEqualTo(SyncExecutionStatus.SUCCEEDED);
+  }
+
+  @Test
+  void anEventOfAStatementWithoutATokenEndsQuietly() {
+    String id =
+        stage
+            .redshiftData()
+            .batchExecuteStatement(
+                batch ->
+                    batch
+                        .workgroupName(LocalNames.WORKGROUP)
+                        .database(LocalNames.DATABASE)
+                        .statementName("local/shop/by hand/orders/copy")
+                        .sqls("select 1", "select 2"))
+            .id();
+    stage.until("the end of " + id, () -> stage.activeStatements() == 0);
+    assertThat(complete(id, "local/shop/by hand/orders/copy").status())
+        .isEqualTo(SyncExecutionStatus.SUCCEEDED);
+  }
+
+  private StartSyncExecutionResponse complete(String statementId, String statementName) {
+    String machine = LocalNames.machineArn(LocalNames.COMPLETE_STATEMENT);
+    String input =
+        "{\"statementId\":\"" + statementId + "\",\"statementName\":\"" + statementName + "\"}";
+    return stage
+        .stepFunctions()
+        .startSyncExecution(start -> start.stateMachineArn(machine).input(input));
+  }
+
+  private List<String> errors(String execution) {
+    return stage.histories().of(execution).stream()
+        .filter(event -> event.taskFailedEventDetails() != null)
+        .map(event -> event.taskFailedEventDetails().error())
+        .toList();
+  }
+}
