@@ -35,6 +35,9 @@ create table if not exists {ledger} (
 )
 diststyle auto;
 
+{! A merge that still reads staging ends before staging is dropped. !}
+lock {ledger};
+
 {! Recreated and not emptied: so staging follows a target whose columns were changed, and no
    truncate commits half of the batch. !}
 drop table if exists {staging};

@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 3600 s
+-- rows of statement 10, timeout 3600 s
 
 set query_group to 'local/shop/events/copy';
 
@@ -27,6 +27,8 @@ create table if not exists "stepshift"."ledger_shop__events" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_shop__events";
 
 drop table if exists "shop_staging"."shop__events";
 

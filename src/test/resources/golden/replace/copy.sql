@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 3600 s
+-- rows of statement 10, timeout 3600 s
 
 set query_group to 'local/shop/customers/copy';
 
@@ -28,6 +28,8 @@ create table if not exists "stepshift"."ledger_shop__customers" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_shop__customers";
 
 drop table if exists "shop_staging"."shop__customers";
 

@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 3600 s
+-- rows of statement 10, timeout 3600 s
 
 set query_group to 'local/shop/orders/copy';
 
@@ -34,6 +34,8 @@ create table if not exists "stepshift"."ledger_shop__orders" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_shop__orders";
 
 drop table if exists "shop_staging"."shop__orders";
 

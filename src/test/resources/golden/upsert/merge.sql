@@ -1,8 +1,10 @@
--- rows of statement 2, timeout 3600 s
+-- rows of statement 3, timeout 3600 s
 
 set query_group to 'local/shop/orders/merge';
 
 set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__orders";
 
 merge into "shop"."orders"
 using "shop_staging"."shop__orders" as staging

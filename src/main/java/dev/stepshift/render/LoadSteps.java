@@ -50,7 +50,7 @@ final class LoadSteps {
             load,
             "merge",
             timeouts.merge(),
-            templates.render(merge, data),
+            templates.render("lock.sql", data) + templates.render(merge, data),
             templates.render("ledger.sql", data)));
     steps.put(
         "validateTarget",

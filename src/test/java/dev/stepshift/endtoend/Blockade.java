@@ -41,7 +41,8 @@ final class Blockade implements AutoCloseable {
         statements + " statements that wait",
         () ->
             stage
-                    .query("select pid from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")
+                    .query(
+                        "select pid from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")
                     .size()
                 == statements);
   }

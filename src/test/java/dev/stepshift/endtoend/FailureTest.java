@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Runs that fail, are mended and redriven: what is told, what stays, and what loads again. */
 @ExtendWith(SharedWarehouse.class)
@@ -160,8 +161,7 @@ class FailureTest {
       String child = stage.children("shop", "visits").get(0).arn();
       stage
           .stepFunctions()
-          .stopExecution(
-              stop -> stop.executionArn(child).error("Operator.Stop").cause("by hand"));
+          .stopExecution(stop -> stop.executionArn(child).error("Operator.Stop").cause("by hand"));
       Run failed = stage.await(run).failed(TABLES_FAILED);
       assertThat(failed.cause()).contains("visits: Operator.Stop").contains("by hand");
       // The first merge still waits when the second one comes.
@@ -172,6 +172,32 @@ class FailureTest {
     stage.until("the end of all statements", () -> stage.activeStatements() == 0);
     assertThat(stage.count("shop.visits")).isEqualTo(4 + 3);
     assertThat(stage.count("stepshift.ledger_shop__visits")).isEqualTo(2);
+  }
+
+  @Test
+  void aStoppedRunGoesOnWithTheTablesOfItsWave() throws SQLException {
+    stage.run("shop", FIRST).succeeded();
+    childrenBefore = children();
+    String run;
+    try (Blockade blockade = Blockade.ofWrites(stage, "shop.customers")) {
+      run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
+      blockade.waitingMerge(run, "customers");
+      stage.until("visits", () -> loaded("visits"));
+      String stopped = run;
+      stage.stepFunctions().stopExecution(stop -> stop.executionArn(stopped));
+      assertThat(stage.await(run).status()).isEqualTo(ExecutionStatus.ABORTED);
+      stage.until("the child's stop", () -> stage.runningChildren("shop").isEmpty());
+    }
+    stage.redrive(stage.await(run)).succeeded();
+    assertThat(childrenStarted())
+        .isEqualTo(Map.of("countries", 1, "customers", 2, "visits", 1, "coupons", 1, "orders", 1));
+    assertThat(stage.count("shop.customers")).isEqualTo(4);
+    assertThat(stage.count("shop.visits")).isEqualTo(7);
+  }
+
+  private boolean loaded(String table) {
+    return stage.children("shop", table).size() == childrenBefore.get(table) + 1
+        && stage.children("shop", table).get(0).status() == ExecutionStatus.SUCCEEDED;
   }
 
   @Test

@@ -35,7 +35,8 @@ record MachineTasks(String file) {
             state -> {
               if (state.getValue().path("Type").asText().equals("Task")) {
                 String resource = state.getValue().path("Resource").asText();
-                boolean waits = resource.contains(".waitForTaskToken") || resource.contains(".sync");
+                boolean waits =
+                    resource.contains(".waitForTaskToken") || resource.contains(".sync");
                 tasks.add(new Task(state.getKey(), waits));
               }
               collect(state.getValue().path("ItemProcessor"), tasks);

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,43 +74,50 @@ class RedrivePropertyTest {
     Random random = new Random(seed);
     List<DynamicTest> tests = new ArrayList<>();
     for (MachineTasks.Task task : new MachineTasks("pipeline.asl.json").list()) {
-      addMoments(tests, random, "local-shop", task);
+      addMoments(tests, random, "", task);
     }
     for (MachineTasks.Task task : new MachineTasks("copy_and_merge.asl.json").list()) {
-      String table =
-          task.name().equals("Record skip")
-              ? "coupons"
-              : ShopData.LOADED.get(random.nextInt(ShopData.LOADED.size()));
-      addMoments(tests, random, LocalNames.child("shop", table), task);
+      addMoments(tests, random, task.name().equals("Record skip") ? "coupons" : "any", task);
     }
     // Appending is what a second time would spoil, whatever was drawn.
     for (Fault.Moment moment : Fault.Moment.values()) {
-      add(tests, random, new Fault("local-shop-visits", "Merge into target", moment));
+      add(tests, random, "visits", "Merge into target", moment);
     }
     return tests;
   }
 
+  /**
+   * @param child whose Task it is: a table, {@code any} of them, or empty for the parent
+   */
   private void addMoments(
-      List<DynamicTest> tests, Random random, String machine, MachineTasks.Task task) {
+      List<DynamicTest> tests, Random random, String child, MachineTasks.Task task) {
     for (Fault.Moment moment : Fault.Moment.values()) {
       if (moment != Fault.Moment.DURING || task.waits()) {
-        add(tests, random, new Fault(machine, task.name(), moment));
+        add(tests, random, child, task.name(), moment);
       }
     }
   }
 
-  private void add(List<DynamicTest> tests, Random random, Fault fault) {
+  private void add(
+      List<DynamicTest> tests, Random random, String child, String state, Fault.Moment moment) {
     LocalDate date = random.nextBoolean() ? FIRST : SECOND;
+    String drawn = ShopData.LOADED.get(random.nextInt(ShopData.LOADED.size()));
+    String table = child.equals("coupons") || child.equals("visits") ? child : drawn;
+    String machine = child.isEmpty() ? LocalNames.parent("shop") : LocalNames.child("shop", table);
+    Fault fault = new Fault(machine, state, moment);
     tests.add(
         DynamicTest.dynamicTest(
-            (date == FIRST ? "first day, " : "second day, ") + fault,
-            () -> disturb(fault, date)));
+            "%s of %s: %s".formatted(table, date, fault), () -> disturb(fault, table, date)));
   }
 
-  private void disturb(Fault fault, LocalDate date) {
+  /** Runs a table and all that comes before it. */
+  private void disturb(Fault fault, String table, LocalDate date) {
     restore(date);
+    List<String> tables = ShopData.upTo(table);
     faults.arm(fault);
-    Run run = stage.run("shop", date);
+    String names = "\"" + String.join("\",\"", tables) + "\"";
+    String request = "{\"runDate\":\"%s\",\"tables\":[%s]}".formatted(date, names);
+    Run run = stage.await(stage.start("shop", request));
     assertThat(faults.struck()).as("the fault has struck").isTrue();
     assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(run.error() + run.cause()).contains(Fault.ERROR);
@@ -123,11 +129,20 @@ class RedrivePropertyTest {
     run.succeeded();
     stage.until("the end of all statements", () -> stage.activeStatements() == 0);
     stage.until("the end of all loads", () -> stage.runningChildren("shop").isEmpty());
-    Map<String, List<List<String>>> content = content();
-    undisturbed
-        .get(date)
-        .forEach((table, rows) -> Rows.assertSame(table, content.get(table), rows));
-    assertThat(content.keySet()).isEqualTo(undisturbed.get(date).keySet());
+    for (String loaded : ShopData.LOADED) {
+      if (tables.contains(loaded)) {
+        assertSame(loaded, undisturbed.get(date));
+      } else if (date.equals(SECOND)) {
+        assertSame(loaded, undisturbed.get(FIRST));
+      } else {
+        assertThat(stage.hasTable("shop." + loaded)).as(loaded).isFalse();
+      }
+    }
+  }
+
+  private void assertSame(String table, Map<String, List<List<String>>> expected) {
+    Rows.assertSame(table, target(table), expected.get(table));
+    Rows.assertSame("ledger of " + table, ledger(table), expected.get("ledger of " + table));
   }
 
   private void awaitStatement(String id) {
@@ -139,18 +154,24 @@ class RedrivePropertyTest {
         });
   }
 
-  /** All target tables, and their ledgers without run ids and times. */
   private Map<String, List<List<String>>> content() {
-    Map<String, List<List<String>>> content = new TreeMap<>();
+    Map<String, List<List<String>>> content = new HashMap<>();
     for (String table : ShopData.LOADED) {
-      content.put(table, stage.query("select * from shop." + table));
-      content.put(
-          "ledger of " + table,
-          stage.query(
-              "select load_key, run_date, strategy, files, bytes, rows from stepshift.ledger_shop__"
-                  + table));
+      content.put(table, target(table));
+      content.put("ledger of " + table, ledger(table));
     }
     return content;
+  }
+
+  private List<List<String>> target(String table) {
+    return stage.query("select * from shop." + table);
+  }
+
+  /** Without run ids and times, which no two runs share. */
+  private List<List<String>> ledger(String table) {
+    return stage.query(
+        "select load_key, run_date, strategy, files, bytes, rows from stepshift.ledger_shop__"
+            + table);
   }
 
   private void keepFirstDay() {
@@ -166,17 +187,16 @@ class RedrivePropertyTest {
 
   /** Puts the warehouse where it was in the morning of the day. */
   private void restore(LocalDate date) {
+    stage.dropTables();
     if (date.equals(FIRST)) {
-      stage.dropTables();
       return;
     }
+    stage.sql("create schema shop; create schema stepshift");
     for (String table : ShopData.LOADED) {
       stage.sql(
           """
-          delete from shop.%1$s;
-          insert into shop.%1$s select * from shop_first_day.%1$s;
-          delete from stepshift.ledger_shop__%1$s;
-          insert into stepshift.ledger_shop__%1$s select * from shop_first_day.ledger_%1$s
+          create table shop.%1$s as table shop_first_day.%1$s;
+          create table stepshift.ledger_shop__%1$s as table shop_first_day.ledger_%1$s
           """
               .formatted(table));
     }

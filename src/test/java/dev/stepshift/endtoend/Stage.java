@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -124,8 +125,8 @@ final class Stage implements AutoCloseable {
   }
 
   List<String> keys(String prefix) {
-    return s3().listObjectsV2Paginator(
-            request -> request.bucket(LocalNames.DATA_BUCKET).prefix(prefix))
+    return s3()
+        .listObjectsV2Paginator(request -> request.bucket(LocalNames.DATA_BUCKET).prefix(prefix))
         .contents()
         .stream()
         .map(object -> object.key())
@@ -285,6 +286,21 @@ final class Stage implements AutoCloseable {
   /** As the local Step Functions itself bills. */
   long billedTransitions(String executionArn) {
     return laptop.transitions(executionArn);
+  }
+
+  /** The bill of a run with all the children that it started, found in two ways. */
+  long transitionsOf(Run run, String pipeline, Collection<String> tables) {
+    String runId = run.arn().substring(run.arn().lastIndexOf(':') + 1);
+    List<String> executions = new ArrayList<>(List.of(run.arn()));
+    for (String table : tables) {
+      children(pipeline, table).stream()
+          .filter(child -> child.described().input().contains(runId))
+          .map(Run::arn)
+          .forEach(executions::add);
+    }
+    long billed = executions.stream().mapToLong(this::billedTransitions).sum();
+    assertThat(executions.stream().mapToLong(histories()::transitions).sum()).isEqualTo(billed);
+    return billed;
   }
 
   SfnClient stepFunctions() {

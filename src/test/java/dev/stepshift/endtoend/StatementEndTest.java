@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
@@ -48,8 +50,12 @@ class StatementEndTest {
     stage.run("shop", FIRST).succeeded();
   }
 
-  @Test
-  void aSerializationConflictIsRetriedWithoutAPerson() {
+  @ParameterizedTest
+  @CsvSource({
+    "1023, Serializable isolation violation on table - 108263",
+    "deadlock detected, Process 1 waits for AccessExclusiveLock on relation 2 of database 3"
+  })
+  void aConflictIsRetriedWithoutAPerson(String message, String detail) {
     // A sequence counts on when its transaction is undone, so only the first merge conflicts.
     stage.sql("create sequence shop.conflicts");
     stage.sql(
@@ -57,13 +63,12 @@ class StatementEndTest {
         create function shop.conflict() returns trigger language plpgsql as $$
         begin
           if nextval('shop.conflicts') = 1 then
-            raise exception '1023' using detail =
-              'Serializable isolation violation on table - 108263, transactions forming the'
-              ' cycle are: 9875, 9879 (pid:19724)';
+            raise exception '%s' using detail = '%s';
           end if;
           return null;
         end $$
-        """);
+        """
+            .formatted(message, detail));
     stage.sql(
         "create trigger conflict after insert on shop.orders for each statement"
             + " execute function shop.conflict()");

@@ -67,6 +67,9 @@ class TpchRunTest {
     for (String table : ROWS.keySet()) {
       Rows.assertSame(table, content(table), delivery(FIRST).rows(table));
     }
+    assertThat(stage.transitionsOf(run, "tpch", ROWS.keySet()))
+        .as("5 + 2 x waves + 8 x tables")
+        .isEqualTo(5 + 2 * 5 + 8 * 8);
   }
 
   @Test
@@ -77,6 +80,9 @@ class TpchRunTest {
     assertThat(run.tables("loaded")).containsExactlyInAnyOrder("customer", "orders", "lineitem");
     assertThat(run.tables("nothingToLoad"))
         .containsExactlyInAnyOrder("region", "nation", "supplier", "part", "partsupp");
+    assertThat(stage.transitionsOf(run, "tpch", ROWS.keySet()))
+        .as("5 + 2 x waves, 8 x loaded tables, 4 x tables without files")
+        .isEqualTo(5 + 2 * 5 + 8 * 3 + 4 * 5);
     for (String table : List.of("customer", "orders", "lineitem")) {
       assertThat(stage.count("tpch." + table))
           .as(table)

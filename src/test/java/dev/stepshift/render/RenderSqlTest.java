@@ -58,7 +58,7 @@ class RenderSqlTest {
         new ObjectMapper().readTree(s3.written().get(load.manifest())).at("/entries/0");
     assertThat(entry.get("mandatory").asBoolean()).isTrue();
     assertThat(entry.at("/meta/content_length").asLong()).isEqualTo(77);
-    assertThat(load.steps().get("copy").sqls().get(9)).contains("from '" + load.manifest() + "'");
+    assertThat(load.steps().get("copy").sqls().get(10)).contains("from '" + load.manifest() + "'");
   }
 
   @ParameterizedTest
@@ -175,7 +175,7 @@ class RenderSqlTest {
   void aTableOfKeysAloneIsMergedToo() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     RenderedLoad load = render(yaml("key: [id, name]"));
-    assertThat(load.steps().get("merge").sqls().get(2))
+    assertThat(load.steps().get("merge").sqls().get(3))
         .contains("\"id\" = staging.\"id\",\n  \"name\" = staging.\"name\"\nwhen not matched");
   }
 
@@ -184,7 +184,7 @@ class RenderSqlTest {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     String arn = "arn:aws:iam::000000000000:role/loader";
     LambdaSettings settings = new LambdaSettings("local", "data", "sql", "sql/", arn);
-    assertThat(render(yaml(""), settings).steps().get("copy").sqls().get(9))
+    assertThat(render(yaml(""), settings).steps().get("copy").sqls().get(10))
         .contains("iam_role '" + arn + "'\n");
     assertThatThrownBy(() -> new LambdaSettings("local", "data", "sql", "sql/", "role; drop"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -197,8 +197,8 @@ class RenderSqlTest {
     RenderRequest request =
         new RenderRequest("p", "t", "x'; drop table t; --", "arn", "2026-01-01");
     RenderedLoad load = new RenderSql(store(yaml("")), s3, SETTINGS).render(request);
-    assertThat(load.steps().get("merge").sqls().get(3)).contains("'x''; drop table t; --',");
-    assertThat(load.steps().get("merge").sqls()).hasSize(4);
+    assertThat(load.steps().get("merge").sqls().get(4)).contains("'x''; drop table t; --',");
+    assertThat(load.steps().get("merge").sqls()).hasSize(5);
   }
 
   @Test
@@ -255,7 +255,7 @@ class RenderSqlTest {
         };
     assertThatThrownBy(() -> new RenderSql(stuttering, s3, SETTINGS).render(request("t")))
         .isInstanceOf(LoadTooLarge.class)
-        .hasMessageContaining("Step merge of table t has 42 statements")
+        .hasMessageContaining("Step merge of table t has 43 statements")
         .hasMessageContaining("takes 40");
   }
 

@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 1800 s
+-- rows of statement 10, timeout 1800 s
 
 set query_group to 'local/tpch/customer/copy';
 
@@ -36,6 +36,8 @@ create table if not exists "stepshift"."ledger_tpch__customer" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_tpch__customer";
 
 drop table if exists "stepshift_staging"."tpch__customer";
 

@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 3600 s
+-- rows of statement 10, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/copy';
 
@@ -44,6 +44,8 @@ create table if not exists "stepshift"."ledger_tpch__lineitem" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_tpch__lineitem";
 
 drop table if exists "stepshift_staging"."tpch__lineitem";
 

@@ -1,8 +1,10 @@
--- rows of statement 2, timeout 3600 s
+-- rows of statement 3, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/merge';
 
 set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_tpch__lineitem";
 
 merge into "tpch"."lineitem"
 using "stepshift_staging"."tpch__lineitem" as staging

@@ -1,8 +1,10 @@
--- rows of statement 2, timeout 1800 s
+-- rows of statement 3, timeout 1800 s
 
 set query_group to 'local/tpch/orders/merge';
 
 set statement_timeout to 1710000;
+
+lock "stepshift"."ledger_tpch__orders";
 
 merge into "tpch"."orders"
 using "stepshift_staging"."tpch__orders" as staging

@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 1800 s
+-- rows of statement 10, timeout 1800 s
 
 set query_group to 'local/tpch/part/copy';
 
@@ -37,6 +37,8 @@ create table if not exists "stepshift"."ledger_tpch__part" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_tpch__part";
 
 drop table if exists "stepshift_staging"."tpch__part";
 

@@ -1,8 +1,10 @@
--- rows of statement 3, timeout 1800 s
+-- rows of statement 4, timeout 1800 s
 
 set query_group to 'local/tpch/region/merge';
 
 set statement_timeout to 1710000;
+
+lock "stepshift"."ledger_tpch__region";
 
 delete from "tpch"."region";
 

@@ -1,4 +1,4 @@
--- rows of statement 9, timeout 1800 s
+-- rows of statement 10, timeout 1800 s
 
 set query_group to 'local/tpch/supplier/copy';
 
@@ -34,6 +34,8 @@ create table if not exists "stepshift"."ledger_tpch__supplier" (
   "loaded_at" timestamp not null
 )
 diststyle auto;
+
+lock "stepshift"."ledger_tpch__supplier";
 
 drop table if exists "stepshift_staging"."tpch__supplier";
 

@@ -200,6 +200,7 @@ class SdkIntegrationTest {
 
   private TaskCall call(String resource, String arguments) {
     return new TaskCall(
+        "Call",
         TaskResource.parse(resource).orElseThrow(),
         json(arguments),
         "arn:aws:states:us-east-1:000000000000:execution:m:e",

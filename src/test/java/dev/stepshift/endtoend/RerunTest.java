@@ -1,0 +1,78 @@
+package dev.stepshift.endtoend;
+
+import static dev.stepshift.endtoend.ShopData.FIRST;
+import static dev.stepshift.endtoend.ShopData.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.local.redshift.SharedWarehouse;
+import dev.stepshift.local.redshift.Warehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same files once more, by a new run, for each strategy. */
+@ExtendWith(SharedWarehouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RerunTest {
+
+  private Stage stage;
+  private ShopData shop;
+
+  @BeforeAll
+  void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
+    stage = Stage.open(warehouse, Home.in(folder).withShop());
+    shop = new ShopData(stage);
+  }
+
+  @AfterAll
+  void close() {
+    stage.close();
+  }
+
+  @BeforeEach
+  void loadTwoDays() {
+    stage.reset();
+    shop.deliverFirst();
+    shop.deliverSecond();
+    stage.run("shop", FIRST).succeeded();
+    stage.run("shop", SECOND).succeeded();
+  }
+
+  @Test
+  void theSameDayOnceMoreChangesNothing() {
+    Map<String, List<List<String>>> before = content();
+    assertThat(before.get("shop.visits")).hasSize(4 + 3);
+    assertThat(before.get("shop.countries")).hasSize(4);
+    Run run = stage.run("shop", SECOND).succeeded();
+    assertThat(run.tables("loaded")).containsExactlyInAnyOrderElementsOf(ShopData.LOADED);
+    assertThat(content()).isEqualTo(before);
+  }
+
+  @Test
+  void otherFilesOfADateThatWasAppendedAreRefused() {
+    Map<String, List<List<String>>> before = content();
+    shop.put(SECOND, "visits", "4,home\n4,checkout\n4,home\n1,home\n");
+    Run failed = stage.run("shop", SECOND).failed("dev.stepshift.TablesFailed");
+    assertThat(failed.cause()).contains("visits: ValidationFailed");
+    assertThat(content().get("shop.visits")).isEqualTo(before.get("shop.visits"));
+  }
+
+  private Map<String, List<List<String>>> content() {
+    Map<String, List<List<String>>> content = new TreeMap<>();
+    for (String table : ShopData.LOADED) {
+      for (String name : List.of("shop." + table, "stepshift.ledger_shop__" + table)) {
+        content.put(name, stage.query("select t::text from " + name + " t order by 1"));
+      }
+    }
+    return content;
+  }
+}
