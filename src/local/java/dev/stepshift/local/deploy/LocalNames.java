@@ -16,6 +16,8 @@ public final class LocalNames {
   public static final String STATE_TABLE = "local-state";
   public static final String COMPLETE_STATEMENT = STACK + "-complete-statement";
 
+  public static final String TRACK_RUN = STACK + "-track-run";
+
   private LocalNames() {}
 
   public static String parent(String pipeline) {
