@@ -13,14 +13,19 @@ import dev.stepshift.local.redshift.RedshiftDataService;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.redshift.copy.S3CopyRunner;
 import dev.stepshift.local.s3.LocalS3;
+import dev.stepshift.local.sns.LocalSns;
+import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.sns.SentMessages;
 import dev.stepshift.local.states.StepFunctionsService;
 import dev.stepshift.local.states.SystemTimer;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
 import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -42,6 +47,7 @@ public final class Laptop implements LocalAws {
   private final LocalLambdas lambdas;
   private final RedshiftDataService redshift;
   private final StepFunctionsService stepFunctions;
+  private final LocalSns sns;
   private final Deployment deployment;
 
   /** Starts everything, with a warehouse of its own. */
@@ -83,6 +89,7 @@ public final class Laptop implements LocalAws {
     try {
       LocalS3 s3 = opened(LocalS3.start(ports.s3()));
       LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
+      sns = opened(LocalSns.start(0, Clock.systemUTC()));
       events = opened(new EventBus());
       S3Client copySource = opened(s3.client());
       redshift =
@@ -105,6 +112,7 @@ public final class Laptop implements LocalAws {
                       "redshiftdata", redshiftServer.endpoint(),
                       "dynamodb", dynamoDb.endpoint(),
                       "s3", s3.endpoint(),
+                      "sns", sns.endpoint(),
                       "sfn", stepFunctionsServer.endpoint()),
                   LocalNames.REGION,
                   "local",
@@ -129,7 +137,10 @@ public final class Laptop implements LocalAws {
                   events,
                   new SystemTimer(),
                   around));
-      stepFunctionsServer.with(stepFunctions).with("/stepshift/usage", () -> usage().toJson());
+      stepFunctionsServer
+          .with(stepFunctions)
+          .with("/stepshift/usage", () -> usage().toJson())
+          .with("/stepshift/messages", () -> SentMessages.toJson(messages()));
       endpoints =
           new Endpoints(
               stepFunctionsServer.endpoint(),
@@ -161,6 +172,11 @@ public final class Laptop implements LocalAws {
   /** Billed transitions of a Standard execution so far, over all its redrives. */
   public long transitions(String executionArn) {
     return stepFunctions.transitions(executionArn);
+  }
+
+  /** What people were told by SNS, the oldest first. */
+  public List<SentMessage> messages() {
+    return sns.messages();
   }
 
   @Override

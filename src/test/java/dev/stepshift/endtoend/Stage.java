@@ -8,6 +8,7 @@ import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.Seeded;
+import dev.stepshift.local.sns.SentMessage;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
 import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
@@ -301,6 +302,11 @@ final class Stage implements AutoCloseable {
     long billed = executions.stream().mapToLong(this::billedTransitions).sum();
     assertThat(executions.stream().mapToLong(histories()::transitions).sum()).isEqualTo(billed);
     return billed;
+  }
+
+  /** What people were told, the oldest first. */
+  List<SentMessage> messages() {
+    return laptop.messages();
   }
 
   SfnClient stepFunctions() {

@@ -57,6 +57,7 @@ public final class Cli {
             .addSubcommand(new RedriveCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
+            .addSubcommand(new MessagesCommand(environment))
             .addSubcommand(new ValidateCommand(environment));
     ProjectVersion version = new ProjectVersion(environment.home());
     commands.getCommandSpec().versionProvider(version);
