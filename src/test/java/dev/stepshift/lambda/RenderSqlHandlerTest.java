@@ -28,7 +28,7 @@ class RenderSqlHandlerTest {
         .body("steps.copy.sqls[0]", equalTo("set query_group to 'local/tpch/orders/copy'"))
         .body("steps.copy.rowsOf", equalTo(10))
         .body("steps.validateStaging.timeoutSeconds", equalTo(600))
-        .body("steps.merge.sqls[2]", startsWith("merge into \"tpch\".\"orders\""))
+        .body("steps.merge.sqls[3]", startsWith("merge into \"tpch\".\"orders\""))
         .body("steps.validateTarget.rowsOf", equalTo(2));
   }
 

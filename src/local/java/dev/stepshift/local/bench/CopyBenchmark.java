@@ -4,17 +4,19 @@ import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.redshift.copy.CopyRunner;
 import dev.stepshift.local.redshift.copy.S3CopyRunner;
 import dev.stepshift.local.s3.LocalS3;
+import dev.stepshift.local.text.Amounts;
 import io.trino.tpch.LineItem;
 import io.trino.tpch.LineItemGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,10 +27,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * TPC-H's lineitem. Ours reads from the local S3 files whose lines end with a delimiter;
  * CopyManager reads from memory, the delimiters taken off ahead of time. The two alternate, each
  * into an empty table of the same server.
- *
- * <p>Arguments: scale factor (0.1), number of measured pairs (7).
  */
-public final class CopyBenchmark {
+final class CopyBenchmark {
 
   private static final int WARM_UPS = 2;
   private static final String COLUMNS =
@@ -40,21 +40,23 @@ public final class CopyBenchmark {
        l_shipmode char(10), l_comment varchar(44))
       """;
 
-  private final Connection connection;
-  private final CopyRunner runner;
+  private final PrintWriter out;
   private long queryId;
 
-  private CopyBenchmark(Connection connection, CopyRunner runner) {
-    this.connection = connection;
-    this.runner = runner;
+  CopyBenchmark(PrintWriter out) {
+    this.out = out;
   }
 
-  /** Runs the benchmark and prints its table. */
-  public static void main(String[] arguments) throws Exception {
-    double scale = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 0.1;
-    int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-    try (Warehouse warehouse = Warehouse.start();
-        LocalS3 local = LocalS3.start(0);
+  /** With a server of its own. */
+  void run(double scale, int pairs) throws Exception {
+    try (Warehouse warehouse = Warehouse.start()) {
+      run(warehouse, scale, pairs);
+    }
+  }
+
+  /** Prints rows a second of both, and the ratio of their times, a file format at a time. */
+  void run(Warehouse warehouse, double scale, int pairs) throws Exception {
+    try (LocalS3 local = LocalS3.start(0);
         S3Client s3 = local.client();
         Connection connection = warehouse.connect()) {
       byte[] files = lines(scale, true);
@@ -63,72 +65,75 @@ public final class CopyBenchmark {
       s3.putObject(r -> r.bucket("bench").key("plain/lineitem.tbl"), RequestBody.fromBytes(files));
       s3.putObject(
           r -> r.bucket("bench").key("gzip/lineitem.tbl.gz"), RequestBody.fromBytes(gzip(files)));
-      CopyBenchmark benchmark =
-          new CopyBenchmark(connection, new S3CopyRunner(s3, warehouse::connect));
-      System.out.printf(
-          Locale.ROOT, "lineitem, scale %s, %.1f MB plain%n", scale, files.length / 1e6);
-      benchmark.compare("plain", "", stripped, pairs);
-      benchmark.compare("gzip", "gzip", stripped, pairs);
+      Figures table =
+          new Figures(
+              "COPY of lineitem, scale %s, %s uncompressed, beside CopyManager, %d pairs"
+                  .formatted(scale, Amounts.bytes(files.length), pairs));
+      Sides sides = new Sides(connection, new S3CopyRunner(s3, warehouse::connect), stripped);
+      compare(table, sides, "plain", "", pairs);
+      compare(table, sides, "gzip", "gzip", pairs);
+      table.print(out);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("drop table ours, theirs");
+      }
     }
   }
 
-  private void compare(String name, String options, byte[] stripped, int pairs) throws Exception {
-    double[] ratios = new double[pairs];
-    double[] ours = new double[pairs];
-    double[] theirs = new double[pairs];
+  private record Sides(Connection connection, CopyRunner runner, byte[] stripped) {}
+
+  private void compare(Figures table, Sides sides, String name, String options, int pairs)
+      throws Exception {
+    List<Double> ratios = new ArrayList<>();
+    List<Double> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
     for (int i = -WARM_UPS; i < pairs; i++) {
       // Alternating who goes first keeps the server's housekeeping from favouring one side.
       boolean oursFirst = i % 2 == 0;
-      double first = oursFirst ? checkedCopy(name, options) : copyManager(stripped);
-      double second = oursFirst ? copyManager(stripped) : checkedCopy(name, options);
+      double first = oursFirst ? checkedCopy(sides, name, options) : copyManager(sides);
+      double second = oursFirst ? copyManager(sides) : checkedCopy(sides, name, options);
       if (i >= 0) {
-        ours[i] = oursFirst ? first : second;
-        theirs[i] = oursFirst ? second : first;
-        ratios[i] = theirs[i] / ours[i];
+        ours.add(oursFirst ? first : second);
+        theirs.add(oursFirst ? second : first);
+        ratios.add(theirs.get(i) / ours.get(i));
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%-6s COPY %,.0f rows/s, CopyManager %,.0f rows/s (medians); time ratio min %.2f, median"
-            + " %.2f, max %.2f of %d pairs%n",
-        name,
-        median(ours),
-        median(theirs),
-        Arrays.stream(ratios).min().orElseThrow(),
-        median(ratios),
-        Arrays.stream(ratios).max().orElseThrow(),
-        pairs);
+    table.add(name + ", COPY", "rows/s", Spread.of(ours));
+    table.add(name + ", CopyManager", "rows/s", Spread.of(theirs));
+    table.add(name + ", COPY's time / CopyManager's", "", Spread.of(ratios));
   }
 
-  private double checkedCopy(String name, String options) throws Exception {
-    emptyTable("ours");
+  private double checkedCopy(Sides sides, String name, String options) throws Exception {
+    emptyTable(sides.connection(), "ours");
     long start = System.nanoTime();
     long rows =
-        runner.run(
-            connection,
-            "copy ours from 's3://bench/"
-                + name
-                + "/' iam_role default delimiter '|' statupdate off compupdate off "
-                + options,
-            ++queryId,
-            1);
+        sides
+            .runner()
+            .run(
+                sides.connection(),
+                "copy ours from 's3://bench/"
+                    + name
+                    + "/' iam_role default delimiter '|' statupdate off compupdate off "
+                    + options,
+                ++queryId,
+                1);
     return rows * 1e9 / (System.nanoTime() - start);
   }
 
-  private double copyManager(byte[] stripped) throws SQLException, IOException {
-    emptyTable("theirs");
+  private static double copyManager(Sides sides) throws SQLException, IOException {
+    emptyTable(sides.connection(), "theirs");
     long start = System.nanoTime();
     long rows =
-        connection
+        sides
+            .connection()
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn(
                 "copy theirs from stdin (format text, delimiter '|')",
-                new ByteArrayInputStream(stripped));
+                new ByteArrayInputStream(sides.stripped()));
     return rows * 1e9 / (System.nanoTime() - start);
   }
 
-  private void emptyTable(String name) throws SQLException {
+  private static void emptyTable(Connection connection, String name) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop table if exists " + name);
       statement.execute("create table " + name + COLUMNS);
@@ -152,12 +157,5 @@ public final class CopyBenchmark {
       packed.write(plain);
     }
     return out.toByteArray();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -2,6 +2,8 @@ package dev.stepshift.local.cli;
 
 import dev.stepshift.local.sample.SampleRefused;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -58,7 +61,8 @@ public final class Cli {
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
             .addSubcommand(new MessagesCommand(environment))
-            .addSubcommand(new ValidateCommand(environment));
+            .addSubcommand(new ValidateCommand(environment))
+            .addSubcommand(new BenchCommand(environment));
     ProjectVersion version = new ProjectVersion(environment.home());
     commands.getCommandSpec().versionProvider(version);
     commands
@@ -66,6 +70,7 @@ public final class Cli {
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(version));
     commands
+        .registerConverter(LocalDate.class, Cli::date)
         .setOut(environment.out())
         .setErr(environment.err())
         .setUsageHelpWidth(100)
@@ -78,6 +83,14 @@ public final class Cli {
     environment.out().flush();
     environment.err().flush();
     return exitCode;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException notOne) {
+      throw new TypeConversionException("'" + text + "' is not a date such as 2026-01-31");
+    }
   }
 
   private int explainUsage(ParameterException wrong, String[] arguments) {

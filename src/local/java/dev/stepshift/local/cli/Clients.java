@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 public record Clients(SfnClient stepFunctions, RedshiftDataClient redshiftData, S3Client s3)
     implements AutoCloseable {
 
-  static Clients of(Endpoints endpoints) {
+  public static Clients of(Endpoints endpoints) {
     return new Clients(
         local(SfnClient.builder(), endpoints.stepFunctions()).build(),
         local(RedshiftDataClient.builder(), endpoints.redshiftData()).build(),

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Entry point of {@code ./stepshift}. */
 public final class Main {
@@ -27,7 +28,9 @@ public final class Main {
     Interrupts interrupts = new Interrupts();
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interrupts, err), "stepshift-stop"));
+    AtomicBoolean ended = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(ended, interrupts, err), "stepshift-stop"));
     Environment environment =
         new Environment(
             home,
@@ -44,11 +47,13 @@ public final class Main {
       // The process is ending; its exit code is the signal's.
       interrupts.await();
     }
+    ended.set(true);
     System.exit(exitCode);
   }
 
-  private static void stop(Interrupts interrupts, PrintWriter err) {
-    if (interrupts.interrupt()) {
+  private static void stop(AtomicBoolean ended, Interrupts interrupts, PrintWriter err) {
+    if (!ended.get()) {
+      interrupts.interrupt();
       err.println();
       err.println("Stopped.");
       err.flush();

@@ -1,5 +1,7 @@
 package dev.stepshift.local.cli;
 
+import dev.stepshift.pipeline.PipelineReader;
+import dev.stepshift.pipeline.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +46,28 @@ final class Pipelines {
                   + String.join(", ", names)
                   + ".",
           ExitCodes.USAGE);
+    }
+  }
+
+  /** Refuses a run of tables that the pipeline does not have, before anything is started. */
+  void requireTables(String pipeline, List<String> tables) {
+    Path file = folder.resolve(pipeline).resolve("pipeline.yaml");
+    try {
+      List<String> all =
+          new PipelineReader()
+              .readFolder(pipeline, Files.readString(file)).tables().stream()
+                  .map(Table::name)
+                  .toList();
+      for (String table : tables) {
+        if (!all.contains(table)) {
+          throw new CliError(
+              "Pipeline %s has no table '%s'. There are %s."
+                  .formatted(pipeline, table, String.join(", ", all)),
+              ExitCodes.USAGE);
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

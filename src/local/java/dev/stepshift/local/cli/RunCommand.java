@@ -73,7 +73,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new Pipelines(environment.home()).require(pipeline);
+    Pipelines pipelines = new Pipelines(environment.home());
+    pipelines.require(pipeline);
+    if (!tables.isEmpty()) {
+      pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
+    }
     LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
     try (Stack stack = open()) {
       seed(stack, runDate);

@@ -23,7 +23,7 @@ final class RunReport {
 
   /**
    * @param before the usage before the execution was started
-   * @param canRedrive whether the stack stays up
+   * @param canRedrive whether the stack stays up, for a redrive or a look into the tables
    * @return the exit code
    */
   int follow(String executionArn, Usage before, boolean canRedrive) throws InterruptedException {
@@ -44,10 +44,20 @@ final class RunReport {
         .lines(run, stack.usage().since(before))
         .forEach(environment::say);
     if (run.succeeded()) {
+      environment.say("");
+      environment.say(lookFurther(canRedrive));
       return ExitCodes.OK;
     }
     explain(run, canRedrive);
     return ExitCodes.FAILED;
+  }
+
+  private static String lookFurther(boolean staysUp) {
+    String command =
+        "./stepshift sql 'select schema, \"table\", tbl_rows from svv_table_info order by 1, 2'";
+    return staysUp
+        ? "To look further:  " + command
+        : "To look further, run it with --keep, then in another terminal:\n  " + command;
   }
 
   private static void stop(SfnClient stepFunctions, String executionArn) {
@@ -62,7 +72,9 @@ final class RunReport {
   private void explain(RunProgress run, boolean canRedrive) {
     environment.say("");
     run.failure().ifPresent(why -> sayFailure("Run", why));
-    run.tables()
+    String told = run.failure().map(Failure::text).orElse("");
+    run.tables().stream()
+        .filter(table -> told.lines().noneMatch(line -> line.startsWith(table.table() + ": ")))
         .forEach(
             table ->
                 table
@@ -84,6 +96,10 @@ final class RunReport {
 
   private void sayFailure(String where, Failure why) {
     environment.say(where + ": " + why.error());
-    why.text().lines().forEach(line -> environment.say("  " + line));
+    why.text()
+        .replace(" | ", "\n  ")
+        .lines()
+        .filter(line -> !line.startsWith("Mend the cause, then redrive this execution"))
+        .forEach(line -> environment.say("  " + line));
   }
 }

@@ -1,8 +1,12 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Endpoints;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,6 +15,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Leave the local AWS up, with every pipeline's machines, until Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
+
+  private static final Logger LOG = Logger.getLogger(ServeCommand.class);
 
   private final Environment environment;
 
@@ -52,8 +58,12 @@ final class ServeCommand implements Callable<Integer> {
                   "Process %d serves already; 'source %s' points the AWS CLI at it."
                       .formatted(served.pid(), Served.environmentFile(home)));
             });
-    environment.say("Starting the local AWS");
     Ports ports = new Ports(stepFunctions, redshiftData, s3, dynamodb);
+    requireFree("--port", ports.stepFunctions());
+    requireFree("--redshift-data-port", ports.redshiftData());
+    requireFree("--s3-port", ports.s3());
+    requireFree("--dynamodb-port", ports.dynamodb());
+    environment.say("Starting the local AWS");
     try (Stack stack = Stack.start(environment, ports, true)) {
       Endpoints endpoints = stack.endpoints();
       environment.say("");
@@ -69,6 +79,22 @@ final class ServeCommand implements Callable<Integer> {
       environment.say("Ctrl-C stops it.");
       environment.interrupts().await();
       return ExitCodes.OK;
+    }
+  }
+
+  /** Asked before anything starts: the services themselves say only that an address is in use. */
+  private static void requireFree(String option, int port) {
+    if (port < 0 || port > 65_535) {
+      throw new CliError(
+          "%s %d is no port: 1 to 65535, or 0 for any free one.".formatted(option, port),
+          ExitCodes.USAGE);
+    }
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      LOG.debugf("%s %d is free", option, probe.getLocalPort());
+    } catch (IOException taken) {
+      throw new CliError(
+          "Port %d (%s) is taken: give another one, or leave the option out for any free one."
+              .formatted(port, option));
     }
   }
 }

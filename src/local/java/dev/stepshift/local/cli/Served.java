@@ -101,6 +101,8 @@ record Served(long pid, Instant started, Endpoints endpoints) {
         "export AWS_ENDPOINT_URL_S3=" + endpoints.s3(),
         "export AWS_ENDPOINT_URL_DYNAMODB=" + endpoints.dynamodb(),
         "export AWS_REGION=us-east-1",
+        // Version 1 of the AWS CLI, and boto3, read this one.
+        "export AWS_DEFAULT_REGION=us-east-1",
         "export AWS_ACCESS_KEY_ID=local",
         "export AWS_SECRET_ACCESS_KEY=local");
   }

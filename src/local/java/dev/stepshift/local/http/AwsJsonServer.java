@@ -43,6 +43,9 @@ public final class AwsJsonServer implements AutoCloseable {
    * @param port 0 takes a free one
    */
   public static AwsJsonServer start(int port, AwsJsonService... services) throws IOException {
+    // Its headers and its body are two packets; the second would wait 40 ms for the first's
+    // receipt.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     AwsJsonServer server = new AwsJsonServer(http);
@@ -139,6 +142,7 @@ public final class AwsJsonServer implements AutoCloseable {
     body.put("message", error.getMessage());
     // Redshift Data models its message member with a capital letter; SDKs read either.
     body.put("Message", error.getMessage());
+    error.members().forEach(body::put);
     exchange.getResponseHeaders().set("x-amzn-ErrorType", error.code());
     send(exchange, error.status(), body);
   }

@@ -12,12 +12,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,18 +31,19 @@ public final class Warehouse implements AutoCloseable {
 
   private static final String USER = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final int STOP_SECONDS = 10;
 
   private final EmbeddedPostgres postgres;
-  private final Path folder;
+  private final WarehouseFolder folder;
   private final String database;
-  private final Thread hook = new Thread(this::stop, "stop-warehouse");
+  private final Thread hook;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private Warehouse(EmbeddedPostgres postgres, Path folder, String database) {
+  private Warehouse(
+      EmbeddedPostgres postgres, WarehouseFolder folder, String database, Thread hook) {
     this.postgres = postgres;
     this.folder = folder;
     this.database = database;
+    this.hook = hook;
   }
 
   /** Starts a server with the database {@code dev}, its files in a folder of its own. */
@@ -54,16 +52,22 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Starts a server, its files in a temporary folder that {@link #close} deletes.
+   * Starts a server, its files in a temporary folder that {@link #close} deletes; when the program
+   * ends before, a shutdown hook does. What a killed program left behind is put away first.
    *
    * @param database the name of the one database
    */
   public static Warehouse start(String database) {
     LIBRARY_LOG.setLevel(java.util.logging.Level.WARNING);
+    WarehouseFolder.sweep();
     try {
-      Path folder = Files.createTempDirectory("stepshift-warehouse");
-      Warehouse warehouse = new Warehouse(launchOrDelete(folder), folder, database);
-      Runtime.getRuntime().addShutdownHook(warehouse.hook);
+      WarehouseFolder folder = WarehouseFolder.create();
+      // In place before the server is, because Ctrl-C may come while it starts.
+      WarehouseHook starting = new WarehouseHook(folder);
+      Thread hook = new Thread(starting, "stop-warehouse");
+      Runtime.getRuntime().addShutdownHook(hook);
+      Warehouse warehouse = new Warehouse(launchOrDelete(folder, hook), folder, database, hook);
+      starting.started(warehouse::stop);
       try {
         warehouse.install();
       } catch (SQLException | RuntimeException broken) {
@@ -78,18 +82,20 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launchOrDelete(Path folder) throws IOException {
+  private static EmbeddedPostgres launchOrDelete(WarehouseFolder folder, Thread hook)
+      throws IOException {
     try {
-      return launch(folder);
+      return launch(folder.data());
     } catch (IOException | RuntimeException failed) {
-      delete(folder);
+      folder.end();
+      forget(hook);
       throw failed;
     }
   }
 
-  private static EmbeddedPostgres launch(Path folder) throws IOException {
+  private static EmbeddedPostgres launch(Path data) throws IOException {
     return EmbeddedPostgres.builder()
-        .setDataDirectory(folder.resolve("data"))
+        .setDataDirectory(data)
         .setOverrideWorkingDirectory(binaries().toFile())
         .setRegisterShutdownHook(false)
         .setPGStartupWait(START_LIMIT)
@@ -113,8 +119,8 @@ public final class Warehouse implements AutoCloseable {
 
   /** Unpacked once a machine, as the library does, but in a place of our own name. */
   private static Path binaries() throws IOException {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "stepshift-postgres");
-    return Files.createDirectories(folder);
+    return Files.createDirectories(
+        Path.of(System.getProperty("java.io.tmpdir"), "stepshift-postgres"));
   }
 
   private void install() throws SQLException, IOException {
@@ -170,6 +176,10 @@ public final class Warehouse implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    forget(hook);
+  }
+
+  private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
@@ -181,52 +191,13 @@ public final class Warehouse implements AutoCloseable {
     if (!stopped.compareAndSet(false, true)) {
       return;
     }
-    List<ProcessHandle> processes = processes();
+    List<ProcessHandle> processes = folder.processes();
     try {
       postgres.close();
     } catch (IOException failed) {
       LOG.warnf("PostgreSQL did not stop by itself: %s", failed.getMessage());
     }
-    processes.forEach(Warehouse::end);
-    delete(folder);
-  }
-
-  /** The postmaster, read from its pid file, and its children. */
-  private List<ProcessHandle> processes() {
-    Path pidFile = folder.resolve("data").resolve("postmaster.pid");
-    try (Stream<String> lines = Files.lines(pidFile)) {
-      return lines
-          .findFirst()
-          .map(String::strip)
-          .map(Long::parseLong)
-          .flatMap(ProcessHandle::of)
-          .map(server -> Stream.concat(Stream.of(server), server.descendants()).toList())
-          .orElse(List.of());
-    } catch (IOException | NumberFormatException gone) {
-      LOG.debugf("no PostgreSQL process to look after: %s", gone.getMessage());
-      return List.of();
-    }
-  }
-
-  private static void end(ProcessHandle process) {
-    try {
-      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-    } catch (java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException stillAlive) {
-      process.destroyForcibly();
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException failed) {
-      LOG.warnf("%s cannot be deleted: %s", folder, failed.getMessage());
-    }
+    WarehouseFolder.awaitEnd(processes);
+    folder.delete();
   }
 }

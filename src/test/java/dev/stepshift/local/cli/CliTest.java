@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,11 +153,47 @@ class CliTest {
   }
 
   @Test
-  void a_run_takes_todays_date_and_only_the_tables_named() {
+  void a_run_takes_todays_date_and_only_the_tables_named() throws Exception {
+    writeTables("orders", "region");
     assertThat(stepshift("run", "shop", "--tables", "orders,region")).isZero();
     assertThat(stepFunctions.started.get(0).input())
         .isEqualTo(
             "{\"runDate\":\"2026-01-01\",\"trigger\":\"manual\",\"tables\":[\"orders\",\"region\"]}");
+  }
+
+  @Test
+  void an_unknown_table_is_a_usage_error_before_anything_starts() throws Exception {
+    writeTables("orders", "region");
+    assertThat(stepshift("run", "shop", "--tables", "orders,regions")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .isEqualTo("stepshift: Pipeline shop has no table 'regions'. There are orders, region.\n");
+  }
+
+  private void writeTables(String... names) throws Exception {
+    StringBuilder yaml =
+        new StringBuilder("pipeline: shop\nschema: shop\ndescription: a shop\ntables:\n");
+    for (String name : names) {
+      yaml.append("  - name: " + name + "\n    strategy: replace\n    key: id\n")
+          .append("    columns: [{name: id, type: bigint}]\n")
+          .append(
+              "    source: {path: \"" + name + "/{run_date}/\", files: \"*.csv\", format: csv}\n");
+    }
+    Files.writeString(home.resolve("sql/pipelines/shop/pipeline.yaml"), yaml);
+  }
+
+  @Test
+  void a_port_that_is_taken_is_named_with_its_option() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThat(stepshift("serve", "--s3-port", port)).isEqualTo(1);
+      assertThat(out.toString()).isEmpty();
+      assertThat(err.toString())
+          .isEqualTo(
+              "stepshift: Port %s (--s3-port) is taken: give another one, or leave the option out"
+                      .formatted(port)
+                  + " for any free one.\n");
+    }
   }
 
   @Test
@@ -292,6 +329,7 @@ class CliTest {
             export AWS_ENDPOINT_URL_S3=http://127.0.0.1:9
             export AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:9
             export AWS_REGION=us-east-1
+            export AWS_DEFAULT_REGION=us-east-1
             export AWS_ACCESS_KEY_ID=local
             export AWS_SECRET_ACCESS_KEY=local
             """);

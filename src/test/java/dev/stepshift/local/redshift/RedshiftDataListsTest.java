@@ -86,7 +86,7 @@ class RedshiftDataListsTest {
                     r -> r.workgroupName("local").database("dev").schema(schema).table("item"))
                 .columnList())
         .extracting(c -> c.name() + " " + c.typeName() + " " + c.length() + " " + c.nullable())
-        .containsExactly("id int4 32 0", "name varchar 10 1");
+        .containsExactly("id int4 10 0", "name varchar 10 1");
   }
 
   @Test

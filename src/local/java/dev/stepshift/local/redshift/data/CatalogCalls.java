@@ -30,6 +30,9 @@ final class CatalogCalls {
   private static final String COLUMNS =
       "select n.nspname, a.attname, t.typname, a.attnotnull,"
           + " coalesce(information_schema._pg_char_max_length(a.atttypid, a.atttypmod),"
+          + " case t.typname when 'int2' then 5 when 'int4' then 10 when 'int8' then 19"
+          + " when 'float4' then 8 when 'float8' then 17 when 'bool' then 1 when 'date' then 13"
+          + " when 'timestamp' then 29 when 'timestamptz' then 35 end,"
           + " information_schema._pg_numeric_precision(a.atttypid, a.atttypmod), 0),"
           + " coalesce(information_schema._pg_numeric_scale(a.atttypid, a.atttypmod), 0),"
           + " pg_get_expr(d.adbin, d.adrelid)"
@@ -95,11 +98,15 @@ final class CatalogCalls {
   }
 
   private static void addColumn(ObjectNode column, String table, List<String> row) {
+    String type = row.get(2).equals("text") ? "varchar" : row.get(2);
     column.put("schemaName", row.get(0));
     column.put("tableName", table);
     column.put("name", row.get(1));
     column.put("label", row.get(1));
-    column.put("typeName", row.get(2).equals("text") ? "varchar" : row.get(2));
+    column.put("typeName", type);
+    column.put("isCaseSensitive", type.equals("varchar") || type.equals("bpchar"));
+    column.put("isCurrency", false);
+    column.put("isSigned", type.matches("int.|float.|numeric"));
     column.put("nullable", row.get(3).startsWith("t") ? 0 : 1);
     column.put("length", Integer.parseInt(row.get(4)));
     column.put("precision", Integer.parseInt(row.get(4)));

@@ -143,9 +143,10 @@ public final class DataApi implements AutoCloseable {
             .filter(rows -> part.status() == Status.FINISHED)
             .orElseThrow(
                 () ->
-                    new AwsError(
-                        "ResourceNotFoundException",
-                        "Query does not have result. Please check query status with DescribeStatement."));
+                    RequestReader.notFound(
+                        "Query does not have result. Please check query status with"
+                            + " DescribeStatement.",
+                        id));
     int from = PageToken.offset(RequestReader.text(request, "NextToken"));
     if (from > table.rows().size()) {
       throw RequestReader.invalid("NextToken is not one of this result");

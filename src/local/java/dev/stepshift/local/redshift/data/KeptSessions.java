@@ -1,6 +1,5 @@
 package dev.stepshift.local.redshift.data;
 
-import dev.stepshift.local.http.AwsError;
 import dev.stepshift.local.redshift.run.Executor;
 import dev.stepshift.local.redshift.run.Session;
 import java.sql.SQLException;
@@ -55,7 +54,7 @@ final class KeptSessions implements AutoCloseable {
     String id = submission.sessionId().get();
     Kept kept = sessions.get(id);
     if (kept == null) {
-      throw new AwsError("ResourceNotFoundException", "Session does not exist: " + id);
+      throw RequestReader.notFound("Session does not exist: " + id, id);
     }
     if (submission.keepAliveSeconds() > 0) {
       kept.seconds = submission.keepAliveSeconds();

@@ -169,4 +169,9 @@ final class RequestReader {
   static AwsError invalid(String message) {
     return new AwsError("ValidationException", message);
   }
+
+  /** An id that names nothing. */
+  static AwsError notFound(String message, String id) {
+    return new AwsError("ResourceNotFoundException", message, 400, Map.of("ResourceId", id));
+  }
 }

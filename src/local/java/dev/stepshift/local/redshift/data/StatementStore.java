@@ -57,7 +57,7 @@ final class StatementStore {
     Submitted found = byId.get(colon < 0 ? id : id.substring(0, colon));
     if (found == null
         || (colon >= 0 && found.parts().stream().noneMatch(part -> part.id().equals(id)))) {
-      throw new AwsError("ResourceNotFoundException", "Query does not exist.");
+      throw RequestReader.notFound("Query does not exist.", id);
     }
     return found;
   }

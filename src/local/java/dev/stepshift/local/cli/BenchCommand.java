@@ -1,0 +1,78 @@
+package dev.stepshift.local.cli;
+
+import dev.stepshift.local.bench.Benchmarks;
+import dev.stepshift.local.bench.Benchmarks.Part;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure this computer's Stepshift, and print the figures of docs/benchmarks.md.")
+final class BenchCommand implements Callable<Integer> {
+
+  private static final String ALL = "all";
+  private static final double LEAST_SCALE = 0.01;
+
+  private final Environment environment;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "<part>",
+      arity = "0..*",
+      description = "copy, run, gaps, lambdas, start, or all (default).")
+  private List<String> names = List.of(ALL);
+
+  @Option(
+      names = "--scale",
+      paramLabel = "<factor>",
+      description = "Size of the TPC-H sample (default: 0.1).")
+  private double scale = 0.1;
+
+  @Option(
+      names = "--times",
+      paramLabel = "<n>",
+      description = "How often each measurement is repeated (default: 5).")
+  private int times = 5;
+
+  BenchCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (scale < LEAST_SCALE || times < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--scale must be at least " + LEAST_SCALE + ", --times at least 1.");
+    }
+    new Benchmarks(environment.home(), environment.out()).run(parts(), scale, times);
+    return ExitCodes.OK;
+  }
+
+  private Set<Part> parts() {
+    if (names.contains(ALL)) {
+      return EnumSet.allOf(Part.class);
+    }
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    for (String name : names) {
+      try {
+        parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException unknown) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "There is no benchmark '" + name + "': use copy, run, gaps, lambdas, start or all.");
+      }
+    }
+    return parts;
+  }
+}
