@@ -4,6 +4,7 @@ import dev.stepshift.LambdaSettings;
 import dev.stepshift.local.cli.Ports;
 import dev.stepshift.local.deploy.Deployment;
 import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.dynamodb.LocalDynamoDb;
 import dev.stepshift.local.events.EventBus;
 import dev.stepshift.local.http.AwsJsonServer;
@@ -81,10 +82,24 @@ public final class Laptop implements LocalAws {
    */
   public static Laptop start(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
       throws IOException {
-    return new Laptop(ports, warehouse, around);
+    return start(ports, warehouse, around, Sweeps.Schedule.DEFAULT);
   }
 
-  private Laptop(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
+  /**
+   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call
+   * and in when lost events are looked for.
+   *
+   * @param warehouse not closed by {@link #close}
+   * @param around gets what Tasks call and gives what they call instead
+   */
+  public static Laptop start(
+      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
+      throws IOException {
+    return new Laptop(ports, warehouse, around, sweeping);
+  }
+
+  private Laptop(
+      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
       throws IOException {
     try {
       LocalS3 s3 = opened(LocalS3.start(ports.s3()));
@@ -152,7 +167,8 @@ public final class Laptop implements LocalAws {
               (SfnClient) clients.client("sfn"),
               lambdaS3,
               (DynamoDbClient) clients.client("dynamodb"),
-              events);
+              events,
+              opened(new Sweeps((SfnClient) clients.client("sfn"), sweeping)));
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
@@ -172,6 +188,11 @@ public final class Laptop implements LocalAws {
   /** Billed transitions of a Standard execution so far, over all its redrives. */
   public long transitions(String executionArn) {
     return stepFunctions.transitions(executionArn);
+  }
+
+  /** The bus that carries what the services tell. */
+  public EventBus events() {
+    return events;
   }
 
   /** What people were told by SNS, the oldest first. */

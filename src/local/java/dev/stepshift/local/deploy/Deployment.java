@@ -30,14 +30,20 @@ public final class Deployment {
   private final S3Client s3;
   private final DynamoDbClient dynamoDb;
   private final EventBus events;
+  private final Sweeps sweeps;
   private final Set<String> rules = ConcurrentHashMap.newKeySet();
 
   public Deployment(
-      SfnClient stepFunctions, S3Client s3, DynamoDbClient dynamoDb, EventBus events) {
+      SfnClient stepFunctions,
+      S3Client s3,
+      DynamoDbClient dynamoDb,
+      EventBus events,
+      Sweeps sweeps) {
     this.stepFunctions = stepFunctions;
     this.s3 = s3;
     this.dynamoDb = dynamoDb;
     this.events = events;
+    this.sweeps = sweeps;
   }
 
   /**
@@ -54,11 +60,13 @@ public final class Deployment {
     MachineFiles files = new MachineFiles(home.resolve("statemachines"));
     put(LocalNames.COMPLETE_STATEMENT, StateMachineType.EXPRESS, files.completeStatement());
     put(LocalNames.TRACK_RUN, StateMachineType.EXPRESS, files.trackRun());
+    put(LocalNames.SWEEP_STATEMENTS, StateMachineType.EXPRESS, files.sweepStatements());
     startOn("complete_statement", files.completeStatementRule(), LocalNames.COMPLETE_STATEMENT);
     FolderPipelineStore pipelines = new FolderPipelineStore(home.resolve("sql"));
     for (String pipeline : pipelines.names()) {
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
       startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
+      sweeps.of(pipeline);
       for (String table : tables(pipelines, pipeline)) {
         put(
             LocalNames.child(pipeline, table),

@@ -16,6 +16,7 @@ public final class LocalNames {
   public static final String STATE_TABLE = "local-state";
   public static final String COMPLETE_STATEMENT = STACK + "-complete-statement";
 
+  public static final String SWEEP_STATEMENTS = STACK + "-sweep-statements";
   public static final String NOTIFICATIONS_TOPIC_ARN =
       "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + STACK + "-notifications";
   public static final String TRACK_RUN = STACK + "-track-run";
@@ -52,6 +53,7 @@ public final class LocalNames {
         Map.entry("database", DATABASE),
         Map.entry("state_table", STATE_TABLE),
         Map.entry("notifications_topic_arn", NOTIFICATIONS_TOPIC_ARN),
+        Map.entry("complete_statement_machine_arn", machineArn(COMPLETE_STATEMENT)),
         Map.entry("plan_run_function_arn", functionArn("plan-run")),
         Map.entry("render_sql_function_arn", functionArn("render-sql")),
         Map.entry("check_validation_function_arn", functionArn("check-validation")),

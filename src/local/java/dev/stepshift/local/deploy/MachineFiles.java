@@ -18,6 +18,10 @@ public record MachineFiles(Path folder) {
     return machine("track_run", Map.of());
   }
 
+  public String sweepStatements() {
+    return machine("sweep_statements", Map.of());
+  }
+
   /** The parent of a pipeline. */
   public String pipeline(String pipeline) {
     return machine(

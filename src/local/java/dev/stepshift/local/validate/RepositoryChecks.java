@@ -41,6 +41,7 @@ public final class RepositoryChecks implements Checks {
     if (only.isEmpty()) {
       checks.add(machine("complete_statement", machines::completeStatement));
       checks.add(machine("track_run", machines::trackRun));
+      checks.add(machine("sweep_statements", machines::sweepStatements));
       checks.add(rule("complete_statement", machines::completeStatementRule));
       checks.add(rule("track_run", () -> machines.trackRunRule("any")));
     }
