@@ -3,6 +3,7 @@ package dev.stepshift.local;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.local.deploy.Deployment;
 import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.dynamodb.LocalDynamoDb;
 import dev.stepshift.local.events.EventBus;
 import dev.stepshift.local.http.AwsJsonServer;
@@ -12,14 +13,19 @@ import dev.stepshift.local.redshift.RedshiftDataService;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.redshift.copy.S3CopyRunner;
 import dev.stepshift.local.s3.LocalS3;
+import dev.stepshift.local.sns.LocalSns;
+import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.sns.SentMessages;
 import dev.stepshift.local.states.StepFunctionsService;
 import dev.stepshift.local.states.SystemTimer;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
 import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -41,6 +47,7 @@ public final class Laptop implements LocalAws {
   private final LocalLambdas lambdas;
   private final RedshiftDataService redshift;
   private final StepFunctionsService stepFunctions;
+  private final LocalSns sns;
   private final Deployment deployment;
 
   /** Starts everything, with a warehouse of its own. */
@@ -74,14 +81,29 @@ public final class Laptop implements LocalAws {
    */
   public static Laptop start(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
       throws IOException {
-    return new Laptop(ports, warehouse, around);
+    return start(ports, warehouse, around, Sweeps.Schedule.DEFAULT);
   }
 
-  private Laptop(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
+  /**
+   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call
+   * and in when lost events are looked for.
+   *
+   * @param warehouse not closed by {@link #close}
+   * @param around gets what Tasks call and gives what they call instead
+   */
+  public static Laptop start(
+      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
+      throws IOException {
+    return new Laptop(ports, warehouse, around, sweeping);
+  }
+
+  private Laptop(
+      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
       throws IOException {
     try {
       LocalS3 s3 = opened(LocalS3.start(ports.s3()));
       LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
+      sns = opened(LocalSns.start(0, Clock.systemUTC()));
       events = opened(new EventBus());
       S3Client copySource = opened(s3.client());
       redshift =
@@ -104,6 +126,7 @@ public final class Laptop implements LocalAws {
                       "redshiftdata", redshiftServer.endpoint(),
                       "dynamodb", dynamoDb.endpoint(),
                       "s3", s3.endpoint(),
+                      "sns", sns.endpoint(),
                       "sfn", stepFunctionsServer.endpoint()),
                   LocalNames.REGION,
                   "local",
@@ -128,7 +151,10 @@ public final class Laptop implements LocalAws {
                   events,
                   new SystemTimer(),
                   around));
-      stepFunctionsServer.with(stepFunctions).with("/stepshift/usage", () -> usage().toJson());
+      stepFunctionsServer
+          .with(stepFunctions)
+          .with("/stepshift/usage", () -> usage().toJson())
+          .with("/stepshift/messages", () -> SentMessages.toJson(messages()));
       endpoints =
           new Endpoints(
               stepFunctionsServer.endpoint(),
@@ -140,7 +166,8 @@ public final class Laptop implements LocalAws {
               (SfnClient) clients.client("sfn"),
               lambdaS3,
               (DynamoDbClient) clients.client("dynamodb"),
-              events);
+              events,
+              opened(new Sweeps((SfnClient) clients.client("sfn"), sweeping)));
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
@@ -160,6 +187,16 @@ public final class Laptop implements LocalAws {
   /** Billed transitions of a Standard execution so far, over all its redrives. */
   public long transitions(String executionArn) {
     return stepFunctions.transitions(executionArn);
+  }
+
+  /** The bus that carries what the services tell. */
+  public EventBus events() {
+    return events;
+  }
+
+  /** What people were told by SNS, the oldest first. */
+  public List<SentMessage> messages() {
+    return sns.messages();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.stepshift.check;
 
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
+import dev.stepshift.RunSuperseded;
 import dev.stepshift.TablesFailed;
 import dev.stepshift.plan.PlannedTable;
 import java.util.LinkedHashMap;
@@ -20,10 +21,14 @@ public final class CheckRun {
    * @throws RequestInvalid if the input does not fit together
    * @throws TablesFailed if tables are missing and the execution was not redriven since the waves
    *     ended: the execution then fails at this very task, so that a redrive asks here again
+   * @throws RunSuperseded if a later run has taken the lock
    */
   public RunVerdict check(RunOutcomes run) {
     Requests.require("check-run", "waves", run.waves());
     Requests.require("check-run", "outcomes", run.outcomes());
+    if (!run.supersededBy().isEmpty()) {
+      throw RunSuperseded.by(run.supersededBy(), run.pipeline(), run.runId(), run.runDate());
+    }
     Map<String, PlannedTable> planned = planned(run);
     Map<String, Outcome> last = lastOutcomes(run, planned);
 

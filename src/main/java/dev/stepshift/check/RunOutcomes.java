@@ -11,6 +11,7 @@ import java.util.List;
  * @param waves as they were planned
  * @param outcomes in the order in which they happened; of several of one table the last counts, and
  *     a planned table without one was skipped
+ * @param supersededBy the run that took the lock from this one; empty if none did
  */
 public record RunOutcomes(
     String pipeline,
@@ -19,4 +20,11 @@ public record RunOutcomes(
     int redriveCount,
     int redriveCountWhenWavesEnded,
     List<List<PlannedTable>> waves,
-    List<Outcome> outcomes) {}
+    List<Outcome> outcomes,
+    String supersededBy) {
+
+  /** An absent name is no run, as it is for whoever calls by hand. */
+  public RunOutcomes {
+    supersededBy = supersededBy == null ? "" : supersededBy;
+  }
+}

@@ -12,6 +12,7 @@ public record Pipeline(
     String schema,
     String stagingSchema,
     int maxParallel,
+    Overlap overlap,
     List<Table> tables) {
 
   public Pipeline {

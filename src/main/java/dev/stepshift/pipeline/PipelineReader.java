@@ -114,6 +114,7 @@ public final class PipelineReader {
                 problems.add(
                     word, "'" + word.text() + "' is the staging schema too; name two schemas"));
     int maxParallel = fields.whole("max_parallel", DEFAULT_PARALLEL, 1, MOST_PARALLEL);
+    Overlap overlap = fields.choice("overlap", Overlap.WAIT, Overlap.values());
     List<Draft> drafts = readTables(problems, fields);
     name.ifPresent(word -> drafts.forEach(draft -> checkMachineName(problems, word, draft)));
     new TableOrder(problems, drafts).check();
@@ -127,6 +128,7 @@ public final class PipelineReader {
             schema.orElseThrow().text(),
             stagingSchema,
             maxParallel,
+            overlap,
             drafts.stream().map(draft -> draft.table().orElseThrow()).toList()));
   }
 

@@ -5,7 +5,14 @@ import java.util.List;
 /** The objects of a {@code pipeline.yaml} and the fields that each knows. */
 enum Shape {
   PIPELINE(
-      "pipeline", "description", "schema", "staging_schema", "max_parallel", "defaults", "tables"),
+      "pipeline",
+      "description",
+      "schema",
+      "staging_schema",
+      "max_parallel",
+      "overlap",
+      "defaults",
+      "tables"),
   DEFAULTS("source", "timeouts"),
   TABLE(
       "name",

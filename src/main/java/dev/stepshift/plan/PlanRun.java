@@ -5,12 +5,17 @@ import dev.stepshift.TableNotFound;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Table;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says which tables a run loads, and in which order. */
 public final class PlanRun {
+
+  /** For what lies between two loads: retries of their start, and the checks. */
+  private static final Duration AROUND_A_LOAD = Duration.ofMinutes(15);
 
   private final PipelineStore pipelines;
 
@@ -28,12 +33,26 @@ public final class PlanRun {
     Requests.requireText("plan-run", "pipeline", request.pipeline());
     RunWish wish = RunWish.of(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, wish));
     return new RunPlan(
         pipeline.name(),
         wish.runDate().toString(),
         wish.trigger(),
         pipeline.maxParallel(),
-        waves(pipeline, tablesOf(pipeline, wish)));
+        pipeline.overlap().name().toLowerCase(Locale.ROOT),
+        leaseSeconds(waves),
+        waves);
+  }
+
+  /** Each load renews the lease when it starts, so the lease outlives the longest load. */
+  private static long leaseSeconds(List<List<PlannedTable>> waves) {
+    long longest =
+        waves.stream()
+            .flatMap(List::stream)
+            .mapToLong(PlannedTable::timeoutSeconds)
+            .max()
+            .orElseThrow();
+    return longest + AROUND_A_LOAD.toSeconds();
   }
 
   private static Set<String> tablesOf(Pipeline pipeline, RunWish wish) {

@@ -8,6 +8,8 @@ import java.util.List;
  * @param runDate as {@code 2026-01-31}
  * @param trigger what started the run, such as {@code manual}
  * @param maxParallel how many tables load at the same time
+ * @param overlap {@code skip} or {@code wait}: what the run does while another one goes on
+ * @param leaseSeconds how long the run may keep the pipeline's lock without a sign of life
  * @param waves the tables that may load at the same time, one wave after the other
  */
 public record RunPlan(
@@ -15,4 +17,6 @@ public record RunPlan(
     String runDate,
     String trigger,
     int maxParallel,
+    String overlap,
+    long leaseSeconds,
     List<List<PlannedTable>> waves) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stepshift.RequestInvalid;
+import dev.stepshift.RunSuperseded;
 import dev.stepshift.TablesFailed;
 import dev.stepshift.plan.PlannedTable;
 import java.util.List;
@@ -100,7 +101,8 @@ class CheckRunTest {
     List<PlannedTable> many = IntStream.range(0, 60).mapToObj(i -> planned("t" + i)).toList();
     List<Outcome> outcomes =
         many.stream().map(table -> failed(table.table(), "E", "x".repeat(5_000))).toList();
-    RunOutcomes run = new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, List.of(many), outcomes);
+    RunOutcomes run =
+        new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, List.of(many), outcomes, "");
     TablesFailed all = catchThrowableOfType(TablesFailed.class, () -> checkRun.check(run));
     assertThat(all.getMessage()).hasSizeLessThanOrEqualTo(30_000).endsWith("what is missing.");
   }
@@ -114,6 +116,18 @@ class CheckRunTest {
     assertThat(verdict.waves())
         .containsExactly(List.of(planned("nation")), List.of(planned("supplier", "nation")));
     assertThat(verdict.outcomes()).containsExactly(loaded("region"), nothing("part"));
+  }
+
+  @Test
+  void aSupersededRunIsToldByWhomAndLoadsNothing() {
+    RunOutcomes run =
+        new RunOutcomes(
+            "tpch", "run-1", "2026-01-01", 2, 1, WAVES, List.of(loaded("region")), "run-2");
+    assertThatThrownBy(() -> checkRun.check(run))
+        .isInstanceOf(RunSuperseded.class)
+        .hasMessageContaining("superseded by run-2")
+        .hasMessageContaining("run-1 of tpch")
+        .hasMessageContaining("2026-01-01");
   }
 
   @Test
@@ -143,7 +157,8 @@ class CheckRunTest {
     assertRefused(run(0, 0, List.of(loaded("orders"))), "\"orders\"");
     assertRefused(run(0, 0, List.of(outcome("region", "done"))), "\"done\"");
     assertRefused(run(0, 0, null), "outcomes");
-    assertRefused(new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, null, List.of()), "waves");
+    assertRefused(
+        new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, null, List.of(), null), "waves");
   }
 
   private void assertRefused(RunOutcomes run, String message) {
@@ -159,7 +174,7 @@ class CheckRunTest {
 
   private static RunOutcomes run(int redriveCount, int whenWavesEnded, List<Outcome> outcomes) {
     return new RunOutcomes(
-        "tpch", "run-1", "2026-01-01", redriveCount, whenWavesEnded, WAVES, outcomes);
+        "tpch", "run-1", "2026-01-01", redriveCount, whenWavesEnded, WAVES, outcomes, "");
   }
 
   private static PlannedTable planned(String table, String... after) {

@@ -2,12 +2,15 @@ package dev.stepshift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.Laptop;
 import dev.stepshift.local.Ports;
 import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.Seeded;
+import dev.stepshift.local.sns.SentMessage;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
 import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,11 +53,12 @@ final class Stage implements AutoCloseable {
   private final EndpointSdkClients clients;
   private final SfnClient stepFunctions;
 
-  private Stage(Warehouse warehouse, Home home, UnaryOperator<Integration> around)
+  private Stage(
+      Warehouse warehouse, Home home, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
       throws IOException {
     this.warehouse = warehouse;
     this.home = home;
-    this.laptop = Laptop.start(Ports.FREE, warehouse, around);
+    this.laptop = Laptop.start(Ports.FREE, warehouse, around, sweeping);
     this.clients =
         new EndpointSdkClients(
             Map.of(
@@ -79,7 +84,17 @@ final class Stage implements AutoCloseable {
    */
   static Stage open(Warehouse warehouse, Home home, UnaryOperator<Integration> around)
       throws IOException {
-    return new Stage(warehouse, home, around);
+    return new Stage(warehouse, home, around, Sweeps.Schedule.DEFAULT);
+  }
+
+  /** Opens a stage where lost events are looked for more often, or less. */
+  static Stage open(Warehouse warehouse, Home home, Sweeps.Schedule sweeping) throws IOException {
+    return new Stage(warehouse, home, UnaryOperator.identity(), sweeping);
+  }
+
+  /** Loses events from now on. */
+  void lose(Predicate<ObjectNode> lost) {
+    laptop.events().lose(lost);
   }
 
   /** Brings the stack to what the home's files say now. */
@@ -301,6 +316,16 @@ final class Stage implements AutoCloseable {
     long billed = executions.stream().mapToLong(this::billedTransitions).sum();
     assertThat(executions.stream().mapToLong(histories()::transitions).sum()).isEqualTo(billed);
     return billed;
+  }
+
+  /** How many Express executions have ended. */
+  long expressExecutions() {
+    return laptop.usage().expressExecutions();
+  }
+
+  /** What people were told, the oldest first. */
+  List<SentMessage> messages() {
+    return laptop.messages();
   }
 
   SfnClient stepFunctions() {

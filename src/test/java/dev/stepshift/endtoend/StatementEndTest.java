@@ -79,7 +79,7 @@ class StatementEndTest {
     assertThat(stage.count("shop.orders")).isEqualTo(4);
     assertThat(stage.billedTransitions(child))
         .as("a retry is one transition more")
-        .isEqualTo(8)
+        .isEqualTo(9)
         .isEqualTo(stage.histories().transitions(child));
   }
 

@@ -26,8 +26,8 @@ class TransitionsTest {
   private static final List<String> SHOP =
       List.of("countries", "customers", "visits", "coupons", "orders");
   private static final int SHOP_WAVES = 3;
-  private static final int LOADED = 7;
-  private static final int SKIPPED = 3;
+  private static final int LOADED = 8;
+  private static final int SKIPPED = 4;
 
   private Stage stage;
   private ShopData shop;
@@ -51,15 +51,15 @@ class TransitionsTest {
   }
 
   @Test
-  void aLoadedTableTakesSevenAndAnEmptyOneThree() {
+  void aLoadedTableTakesEightAndAnEmptyOneFour() {
     Run run = stage.run("shop", FIRST).succeeded();
     for (String table : ShopData.LOADED) {
       assertBilled(child(table), LOADED);
     }
     assertBilled(child("coupons"), SKIPPED);
-    assertBilled(run.arn(), 5 + 2 * SHOP_WAVES + SHOP.size());
+    assertBilled(run.arn(), 7 + 2 * SHOP_WAVES + SHOP.size());
     assertThat(stage.transitionsOf(run, "shop", SHOP))
-        .isEqualTo(5 + 2 * SHOP_WAVES + 4 * (LOADED + 1) + (SKIPPED + 1));
+        .isEqualTo(7 + 2 * SHOP_WAVES + 4 * (LOADED + 1) + (SKIPPED + 1));
   }
 
   @Test
@@ -75,6 +75,7 @@ class TransitionsTest {
     assertBilled(child("orders"), LOADED);
     assertThat(stage.histories().entered(child("orders")))
         .containsExactly(
+            "Hold lock",
             "Render SQL",
             "Anything to load?",
             "Copy to staging",
@@ -85,26 +86,27 @@ class TransitionsTest {
   }
 
   @Test
-  void aRedriveTakesFourAndTwoForEachOfItsWaves() {
+  void aRedriveTakesFiveAndTwoForEachOfItsWaves() {
     shop.put(FIRST, "customers", "1,CH,10.50\n2,IT,4x.00\n");
     Run failed = stage.run("shop", FIRST).failed("dev.stepshift.TablesFailed");
-    // Plan run, Check run; each wave twice and Next wave? once more; a child each, one of them
+    // Plan run, Record start, Try lock, Check run; each wave twice and Next wave? once more; a
+    // child each, one of them
     // noted.
-    assertBilled(failed.arn(), 3 + 2 * SHOP_WAVES + 4 + 1);
-    assertBilled(child("customers"), 3);
+    assertBilled(failed.arn(), 5 + 2 * SHOP_WAVES + 4 + 1);
+    assertBilled(child("customers"), 4);
     shop.deliverFirst();
     Run run = stage.redrive(failed).succeeded();
     int redriveWaves = 2;
     int parent =
-        5
+        7
             + 2 * SHOP_WAVES
             + 4
             + 1 // the first attempt, one child of it noted as failed
-            + 4
+            + 5
             + 2 * redriveWaves
             + 2; // the redrive, with customers and orders
     assertBilled(run.arn(), parent);
-    assertThat(stage.transitionsOf(run, "shop", SHOP)).isEqualTo(parent + 4 * LOADED + SKIPPED + 3);
+    assertThat(stage.transitionsOf(run, "shop", SHOP)).isEqualTo(parent + 4 * LOADED + SKIPPED + 4);
   }
 
   private void assertBilled(String execution, int expected) {

@@ -41,6 +41,7 @@ class PipelineReaderTest {
                 "shop",
                 "stepshift_staging",
                 8,
+                Overlap.WAIT,
                 List.of(
                     new Table(
                         "sales",
@@ -76,6 +77,7 @@ class PipelineReaderTest {
 
     assertThat(pipeline.stagingSchema()).isEqualTo("mart_staging");
     assertThat(pipeline.maxParallel()).isEqualTo(2);
+    assertThat(pipeline.overlap()).isEqualTo(Overlap.SKIP);
     Table first = pipeline.table("on").orElseThrow();
     assertThat(first.columns())
         .containsExactly(

@@ -85,7 +85,7 @@ class RecordChecksTest {
   private static Pipeline pipeline(int maxParallel, int sameTables) {
     Table table = table(Strategy.REPLACE, List.of(), AUTO);
     List<Table> tables = Stream.generate(() -> table).limit(sameTables).toList();
-    return new Pipeline("shop", "", "shop", "staging", maxParallel, tables);
+    return new Pipeline("shop", "", "shop", "staging", maxParallel, Overlap.WAIT, tables);
   }
 
   private static Table table(Strategy strategy, List<String> key, Distribution distribution) {

@@ -51,6 +51,28 @@ class PlanRunTest {
   }
 
   @Test
+  void theLeaseOutlivesTheLongestLoad() {
+    RunPlan plan = plan("2026-01-01T06:00:00Z", Map.of());
+    long longest =
+        plan.waves().stream()
+            .flatMap(List::stream)
+            .mapToLong(PlannedTable::timeoutSeconds)
+            .max()
+            .orElseThrow();
+    assertThat(plan.leaseSeconds()).isEqualTo(longest + 15 * 60);
+  }
+
+  @Test
+  void aRunWaitsForItsTurnUnlessThePipelineSaysSkip() {
+    assertThat(plan("2026-01-01T06:00:00Z", Map.of()).overlap()).isEqualTo("wait");
+    PlanRun skipping =
+        new PlanRun(new SqlFolder(Path.of("src/test/resources/pipelines/good/everything.yaml")));
+    PlanRequest.Run run = new PlanRequest.Run("run-1", "arn", "2026-01-01T06:00:00Z");
+    assertThat(skipping.plan(new PlanRequest("every_field", run, null)).overlap())
+        .isEqualTo("skip");
+  }
+
+  @Test
   void theRunDateIsTheUtcDateOfTheStartUnlessItIsGiven() {
     assertThat(plan("2026-01-01T00:30:00+02:00", Map.of()).runDate()).isEqualTo("2025-12-31");
     assertThat(plan("2026-01-01T06:00:00.5Z", Map.of("runDate", "2024-02-29")).runDate())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.Source;
@@ -102,7 +103,7 @@ class WavesTest {
   }
 
   private static Pipeline pipeline(Table... tables) {
-    return new Pipeline("test", "", "test", "staging", 8, List.of(tables));
+    return new Pipeline("test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables));
   }
 
   private static Table table(String name, String... after) {

@@ -60,6 +60,7 @@ public final class Cli {
             .addSubcommand(new RedriveCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
+            .addSubcommand(new MessagesCommand(environment))
             .addSubcommand(new ValidateCommand(environment))
             .addSubcommand(new BenchCommand(environment));
     ProjectVersion version = new ProjectVersion(environment.home());

@@ -81,7 +81,7 @@ final class Stack implements AutoCloseable {
                 new Stack(
                     served.endpoints(),
                     environment.clients().apply(served.endpoints()),
-                    () -> UsageReader.read(served.endpoints().stepFunctions()),
+                    () -> PageReader.usage(served.endpoints().stepFunctions()),
                     false,
                     () -> {}));
   }

@@ -7,7 +7,8 @@ import dev.stepshift.local.pipeline.FolderPipelineStore;
 import dev.stepshift.pipeline.Table;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -29,14 +30,20 @@ public final class Deployment {
   private final S3Client s3;
   private final DynamoDbClient dynamoDb;
   private final EventBus events;
-  private final AtomicBoolean subscribed = new AtomicBoolean();
+  private final Sweeps sweeps;
+  private final Set<String> rules = ConcurrentHashMap.newKeySet();
 
   public Deployment(
-      SfnClient stepFunctions, S3Client s3, DynamoDbClient dynamoDb, EventBus events) {
+      SfnClient stepFunctions,
+      S3Client s3,
+      DynamoDbClient dynamoDb,
+      EventBus events,
+      Sweeps sweeps) {
     this.stepFunctions = stepFunctions;
     this.s3 = s3;
     this.dynamoDb = dynamoDb;
     this.events = events;
+    this.sweeps = sweeps;
   }
 
   /**
@@ -52,10 +59,14 @@ public final class Deployment {
     createStateTable();
     MachineFiles files = new MachineFiles(home.resolve("statemachines"));
     put(LocalNames.COMPLETE_STATEMENT, StateMachineType.EXPRESS, files.completeStatement());
-    completeStatementsOnTheirEvents(files);
+    put(LocalNames.TRACK_RUN, StateMachineType.EXPRESS, files.trackRun());
+    put(LocalNames.SWEEP_STATEMENTS, StateMachineType.EXPRESS, files.sweepStatements());
+    startOn("complete_statement", files.completeStatementRule(), LocalNames.COMPLETE_STATEMENT);
     FolderPipelineStore pipelines = new FolderPipelineStore(home.resolve("sql"));
     for (String pipeline : pipelines.names()) {
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
+      startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
+      sweeps.of(pipeline);
       for (String table : tables(pipelines, pipeline)) {
         put(
             LocalNames.child(pipeline, table),
@@ -101,17 +112,17 @@ public final class Deployment {
     }
   }
 
-  private void completeStatementsOnTheirEvents(MachineFiles files) {
-    if (subscribed.getAndSet(true)) {
+  /** A rule stays as it was when it was first deployed. */
+  private void startOn(String name, String file, String machine) {
+    if (!rules.add(name)) {
       return;
     }
-    EventRule rule = EventRule.parse("complete_statement", files.event("complete_statement"));
-    String machine = LocalNames.machineArn(LocalNames.COMPLETE_STATEMENT);
+    String arn = LocalNames.machineArn(machine);
     events.subscribe(
-        rule,
+        EventRule.parse(name, file),
         input ->
             stepFunctions.startExecution(
-                start -> start.stateMachineArn(machine).input(input.toString())));
+                start -> start.stateMachineArn(arn).input(input.toString())));
   }
 
   private void put(String name, StateMachineType type, String definition) {

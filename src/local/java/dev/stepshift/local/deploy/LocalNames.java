@@ -16,6 +16,11 @@ public final class LocalNames {
   public static final String STATE_TABLE = "local-state";
   public static final String COMPLETE_STATEMENT = STACK + "-complete-statement";
 
+  public static final String SWEEP_STATEMENTS = STACK + "-sweep-statements";
+  public static final String NOTIFICATIONS_TOPIC_ARN =
+      "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + STACK + "-notifications";
+  public static final String TRACK_RUN = STACK + "-track-run";
+
   private LocalNames() {}
 
   public static String parent(String pipeline) {
@@ -41,24 +46,17 @@ public final class LocalNames {
 
   /** What every machine and rule file may use. */
   public static Map<String, String> common() {
-    return Map.of(
-        "stack",
-        STACK,
-        "warehouse_parameter",
-        "WorkgroupName",
-        "warehouse",
-        WORKGROUP,
-        "database",
-        DATABASE,
-        "state_table",
-        STATE_TABLE,
-        "plan_run_function_arn",
-        functionArn("plan-run"),
-        "render_sql_function_arn",
-        functionArn("render-sql"),
-        "check_validation_function_arn",
-        functionArn("check-validation"),
-        "check_run_function_arn",
-        functionArn("check-run"));
+    return Map.ofEntries(
+        Map.entry("stack", STACK),
+        Map.entry("warehouse_parameter", "WorkgroupName"),
+        Map.entry("warehouse", WORKGROUP),
+        Map.entry("database", DATABASE),
+        Map.entry("state_table", STATE_TABLE),
+        Map.entry("notifications_topic_arn", NOTIFICATIONS_TOPIC_ARN),
+        Map.entry("complete_statement_machine_arn", machineArn(COMPLETE_STATEMENT)),
+        Map.entry("plan_run_function_arn", functionArn("plan-run")),
+        Map.entry("render_sql_function_arn", functionArn("render-sql")),
+        Map.entry("check_validation_function_arn", functionArn("check-validation")),
+        Map.entry("check_run_function_arn", functionArn("check-run")));
   }
 }

@@ -14,6 +14,14 @@ public record MachineFiles(Path folder) {
     return machine("complete_statement", Map.of());
   }
 
+  public String trackRun() {
+    return machine("track_run", Map.of());
+  }
+
+  public String sweepStatements() {
+    return machine("sweep_statements", Map.of());
+  }
+
   /** The parent of a pipeline. */
   public String pipeline(String pipeline) {
     return machine(
@@ -30,9 +38,24 @@ public record MachineFiles(Path folder) {
     return machine("copy_and_merge", Map.of("pipeline", pipeline, "table", table));
   }
 
-  /** A file of {@code statemachines/events}. */
-  public String event(String name) {
-    return read("events/" + name + ".json", Map.of());
+  /** The rule for the ends of statements. */
+  public String completeStatementRule() {
+    return rule("complete_statement", Map.of());
+  }
+
+  /** The rule for the ends and redrives of a pipeline's runs. */
+  public String trackRunRule(String pipeline) {
+    return rule(
+        "track_run",
+        Map.of(
+            "pipeline",
+            pipeline,
+            "parent_machine_arn",
+            LocalNames.machineArn(LocalNames.parent(pipeline))));
+  }
+
+  private String rule(String name, Map<String, String> own) {
+    return read("events/" + name + ".json", own);
   }
 
   private String machine(String name, Map<String, String> own) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +21,7 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(EventBus.class);
 
+  private volatile Predicate<ObjectNode> lost = event -> false;
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
   private final ExecutorService deliveries =
       Executors.newCachedThreadPool(
@@ -34,9 +36,21 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
     subscriptions.add(new Subscription(rule, target));
   }
 
+  /**
+   * Loses events from now on, as delivery at best effort may.
+   *
+   * @param lost whether an event is lost
+   */
+  public void lose(Predicate<ObjectNode> lost) {
+    this.lost = lost;
+  }
+
   /** Puts one event, in EventBridge's envelope, on the bus. */
   @Override
   public void accept(ObjectNode event) {
+    if (lost.test(event)) {
+      return;
+    }
     for (Subscription subscription : subscriptions) {
       if (subscription.rule().matches(event)) {
         deliveries.execute(() -> deliver(subscription, event));

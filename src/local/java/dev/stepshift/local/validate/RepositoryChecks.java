@@ -37,21 +37,22 @@ public final class RepositoryChecks implements Checks {
               });
     }
     if (only.isEmpty()) {
-      checks.add(
-          new NamedCheck(
-              "complete_statement.asl.json",
-              () -> definition("complete_statement", machines::completeStatement)));
-      checks.add(
-          new NamedCheck(
-              "events/complete_statement.json",
-              () ->
-                  problem(
-                      () ->
-                          EventRule.parse(
-                              "events/complete_statement.json",
-                              machines.event("complete_statement")))));
+      checks.add(machine("complete_statement", machines::completeStatement));
+      checks.add(machine("track_run", machines::trackRun));
+      checks.add(machine("sweep_statements", machines::sweepStatements));
+      checks.add(rule("complete_statement", machines::completeStatementRule));
+      checks.add(rule("track_run", () -> machines.trackRunRule("any")));
     }
     return checks;
+  }
+
+  private static Check machine(String name, Supplier<String> text) {
+    return new NamedCheck(name + ".asl.json", () -> definition(name, text));
+  }
+
+  private static Check rule(String name, Supplier<String> text) {
+    String file = "events/" + name + ".json";
+    return new NamedCheck(file, () -> problem(() -> EventRule.parse(file, text.get())));
   }
 
   private static List<String> yaml(FolderPipelineStore store, String name) {

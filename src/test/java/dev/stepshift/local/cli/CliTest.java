@@ -7,6 +7,8 @@ import dev.stepshift.local.Endpoints;
 import dev.stepshift.local.progress.FakeStepFunctions;
 import dev.stepshift.local.progress.ShopRuns;
 import dev.stepshift.local.sample.MemoryS3;
+import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.sns.SentMessages;
 import dev.stepshift.local.validate.Check;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,6 +43,7 @@ class CliTest {
   private final List<Check> checks = new ArrayList<>();
   private FakeRedshift redshift = FakeRedshift.withRows();
   private LocalAwsStarter starter = (root, ports) -> aws;
+  private final List<SentMessage> messages = new ArrayList<>();
   private HttpServer usageServer;
 
   @BeforeEach
@@ -64,7 +67,14 @@ class CliTest {
     assertThat(stepshift("--help")).isZero();
     assertThat(out.toString())
         .startsWith("Usage: stepshift [-hV] <command>\n")
-        .contains("  run ", "  redrive ", "  serve ", "  sql ", "  validate ", "Exit codes:");
+        .contains(
+            "  run ",
+            "  redrive ",
+            "  serve ",
+            "  sql ",
+            "  messages ",
+            "  validate ",
+            "Exit codes:");
   }
 
   @Test
@@ -343,6 +353,23 @@ class CliTest {
   }
 
   @Test
+  void messages_are_shown_with_their_time() throws Exception {
+    serve();
+    assertThat(stepshift("messages")).isZero();
+    assertThat(out.toString()).isEqualTo("Nobody was told anything: no run has failed.\n");
+    messages.add(
+        new SentMessage(
+            Instant.parse("2026-01-01T12:00:00Z"),
+            "arn",
+            "Stepshift: shop failed",
+            "Why\n\nLink\n"));
+    out.getBuffer().setLength(0);
+    assertThat(stepshift("messages")).isZero();
+    assertThat(out.toString())
+        .isEqualTo("2026-01-01T12:00:00Z  Stepshift: shop failed\n  Why\n\n  Link\n\n");
+  }
+
+  @Test
   void a_query_prints_an_aligned_table() throws Exception {
     serve();
     assertThat(stepshift("sql", "select segment, customers from x")).isZero();
@@ -488,6 +515,14 @@ class CliTest {
           byte[] body =
               ("{\"lambdaInvocations\":" + 7 * readings[0] + ",\"lambdaMillis\":1000}")
                   .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    usageServer.createContext(
+        "/stepshift/messages",
+        exchange -> {
+          byte[] body = SentMessages.toJson(messages).toString().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();

@@ -53,7 +53,7 @@ class InProcessLambdasTest {
             JSON.readTree(
                 """
                 {"pipeline": "tpch", "runDate": "2026-01-01", "trigger": "manual", "maxParallel": 8,
-                 "waves": [[{"table": "orders", "after": [], "timeoutSeconds": 10500}]]}
+                 "overlap": "wait", "leaseSeconds": 11400, "waves": [[{"table": "orders", "after": [], "timeoutSeconds": 10500}]]}
                 """));
 
     JsonNode load =

@@ -3,26 +3,38 @@ package dev.stepshift.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.sns.SentMessages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Reads the usage of a local AWS in another process: {@code GET /stepshift/usage} on its Step
- * Functions port, as {@code {"expressExecutions":1,"expressMillis":20,"lambdaInvocations":3,
- * "lambdaMillis":45,"dataApiCalls":9,"sqlStatements":12}}.
+ * Reads what a local AWS in another process tells beside its services, on its Step Functions port:
+ * {@code GET /stepshift/usage} as {@code {"expressExecutions":1,"expressMillis":20,
+ * "lambdaInvocations":3,"lambdaMillis":45,"dataApiCalls":9,"sqlStatements":12}}, and {@code GET
+ * /stepshift/messages}.
  */
-final class UsageReader {
+final class PageReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private UsageReader() {}
+  private PageReader() {}
 
-  static Usage read(URI stepFunctions) {
-    URI address = stepFunctions.resolve("/stepshift/usage");
+  static Usage usage(URI stepFunctions) {
+    return parse(read(stepFunctions.resolve("/stepshift/usage")));
+  }
+
+  /** The oldest first. */
+  static List<SentMessage> messages(URI stepFunctions) {
+    return SentMessages.fromJson(read(stepFunctions.resolve("/stepshift/messages")));
+  }
+
+  private static JsonNode read(URI address) {
     try {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
@@ -30,7 +42,7 @@ final class UsageReader {
       if (answer.statusCode() != 200) {
         throw new CliError(address + " answered " + answer.statusCode() + ".");
       }
-      return parse(JSON.readTree(answer.body()));
+      return JSON.readTree(answer.body());
     } catch (IOException unreachable) {
       throw new CliError(
           address + " does not answer: end the process that serves it and start it again.");
