@@ -37,26 +37,23 @@ module "network" {
   source = "./modules/network"
   count  = var.create_warehouse ? 1 : 0
 
-  stack              = var.stack
-  region             = local.region
-  cidr_block         = var.warehouse.cidr_block
-  client_cidr_blocks = var.warehouse.client_cidr_blocks
+  stack      = var.stack
+  region     = local.region
+  cidr_block = var.warehouse.cidr_block
 }
 
 module "warehouse" {
   source = "./modules/warehouse"
   count  = var.create_warehouse ? 1 : 0
 
-  stack                   = var.stack
-  database                = var.database
-  base_capacity           = var.warehouse.base_capacity
-  daily_rpu_hours         = var.warehouse.daily_rpu_hours
-  publicly_accessible     = var.warehouse.publicly_accessible
-  keep_snapshot_on_delete = var.warehouse.keep_snapshot_on_delete
-  copy_role_arn           = aws_iam_role.this["copy"].arn
-  database_user           = "IAMR:${local.role_names["statements"]}"
-  subnet_ids              = module.network[0].subnet_ids
-  security_group_id       = module.network[0].security_group_id
+  stack             = var.stack
+  database          = var.database
+  base_capacity     = var.warehouse.base_capacity
+  daily_rpu_hours   = var.warehouse.daily_rpu_hours
+  copy_role_arn     = aws_iam_role.this["copy"].arn
+  database_user     = "IAMR:${local.role_names["statements"]}"
+  subnet_ids        = module.network[0].subnet_ids
+  security_group_id = module.network[0].security_group_id
 }
 
 module "storage" {
@@ -189,6 +186,7 @@ module "notifications" {
   source = "./modules/notifications"
 
   stack                 = var.stack
+  account               = local.account
   region                = local.region
   folder                = local.machines_folder
   parent_arns           = local.parent_arns

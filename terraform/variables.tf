@@ -37,16 +37,13 @@ variable "create_warehouse" {
 
 variable "warehouse" {
   type = object({
-    base_capacity           = optional(number, 8)
-    daily_rpu_hours         = optional(number, 32)
-    cidr_block              = optional(string, "10.91.0.0/24")
-    publicly_accessible     = optional(bool, false)
-    client_cidr_blocks      = optional(list(string), [])
-    keep_snapshot_on_delete = optional(bool, true)
+    base_capacity   = optional(number, 8)
+    daily_rpu_hours = optional(number, 32)
+    cidr_block      = optional(string, "10.91.0.0/24")
   })
   default     = {}
   nullable    = false
-  description = "The warehouse that create_warehouse makes: RPUs, RPU hours a day after which queries are refused, address range, and who may connect besides the Data API."
+  description = "The warehouse that create_warehouse makes: RPUs, RPU hours a day after which it refuses queries, and the address range of its network."
 
   validation {
     condition     = var.warehouse.base_capacity >= 4 && var.warehouse.base_capacity <= 512 && (var.warehouse.base_capacity == 4 || var.warehouse.base_capacity % 8 == 0)
