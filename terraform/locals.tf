@@ -17,8 +17,8 @@ locals {
   # The one attribute that holds the Region's name in version 5 and 6 of the provider.
   region = data.aws_region.current.id
 
-  machines_folder = abspath("${path.module}/../statemachines")
-  sql_folder      = abspath(coalesce(var.sql_folder, "${path.module}/../sql"))
+  machines_folder = "${path.module}/../statemachines"
+  sql_folder      = coalesce(var.sql_folder, "${path.module}/../sql")
   function_zip    = coalesce(var.function_zip, "${path.module}/../target/function.zip")
 
   # Names are composed, not asked for, so that a plan shows definitions and policies in full.

@@ -3,32 +3,22 @@ module "catalogue" {
 
   stack  = var.stack
   folder = local.sql_folder
+  named_pipelines = {
+    "schedules"                    = values(var.schedules)[*].pipeline
+    "start_on_files"               = keys(var.start_on_files)
+    "alerts.hours_without_success" = keys(var.alerts.hours_without_success)
+  }
+  named_tables = {
+    "schedules" = flatten([for schedule in var.schedules : [for table in schedule.tables : "${schedule.pipeline}-${table}"]])
+  }
 }
 
 # Stops a plan whose pipelines or whose references to them are wrong, before anything is created.
 resource "terraform_data" "catalogue" {
-  input = sort(module.catalogue.pipelines)
-
   lifecycle {
     precondition {
       condition     = length(module.catalogue.problems) == 0
       error_message = join("\n", module.catalogue.problems)
-    }
-    precondition {
-      condition     = alltrue([for schedule in var.schedules : contains(module.catalogue.pipelines, schedule.pipeline)])
-      error_message = "schedules names ${join(", ", [for schedule in var.schedules : schedule.pipeline if !contains(module.catalogue.pipelines, schedule.pipeline)])}, which is no pipeline; there are: ${join(", ", module.catalogue.pipelines)}."
-    }
-    precondition {
-      condition     = length(setsubtract(flatten([for schedule in var.schedules : [for table in schedule.tables : "${schedule.pipeline}-${table}"]]), keys(module.catalogue.tables))) == 0
-      error_message = "schedules names ${join(", ", setsubtract(flatten([for schedule in var.schedules : [for table in schedule.tables : "${schedule.pipeline}-${table}"]]), keys(module.catalogue.tables)))}, which is no pipeline-table; mend its tables."
-    }
-    precondition {
-      condition     = length(setsubtract(keys(var.start_on_files), module.catalogue.pipelines)) == 0
-      error_message = "start_on_files names ${join(", ", setsubtract(keys(var.start_on_files), module.catalogue.pipelines))}, which is no pipeline; there are: ${join(", ", module.catalogue.pipelines)}."
-    }
-    precondition {
-      condition     = length(setsubtract(keys(var.alerts.hours_without_success), module.catalogue.pipelines)) == 0
-      error_message = "alerts.hours_without_success names ${join(", ", setsubtract(keys(var.alerts.hours_without_success), module.catalogue.pipelines))}, which is no pipeline; there are: ${join(", ", module.catalogue.pipelines)}."
     }
   }
 }

@@ -45,3 +45,8 @@ output "topic_arn" {
   description = "The SNS topic of failed runs and alarms."
   value       = module.notifications.topic_arn
 }
+
+output "policies" {
+  description = "Role to its policy, to read or to compare."
+  value       = local.policy_documents
+}

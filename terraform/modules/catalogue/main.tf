@@ -80,5 +80,16 @@ locals {
       for name, each in local.tables : "${local.paths[each.pipeline]}: ${var.stack}-${name} is a machine of every stack; rename the table or the pipeline."
       if contains(local.reserved, name)
     ],
+    # What a broken pipeline lacks is said above, once.
+    length(local.pipelines) < length(local.folders) || length(local.folders) == 0 ? [] : concat(
+      [
+        for where, names in var.named_pipelines : "${where} names ${join(", ", setsubtract(names, keys(local.pipelines)))}, which is no pipeline; there are: ${join(", ", keys(local.pipelines))}."
+        if length(setsubtract(names, keys(local.pipelines))) > 0
+      ],
+      [
+        for where, names in var.named_tables : "${where} names ${join(", ", setsubtract(names, keys(local.tables)))}, which is no <pipeline>-<table>; there are: ${join(", ", keys(local.tables))}."
+        if length(setsubtract(names, keys(local.tables))) > 0
+      ],
+    ),
   )
 }

@@ -1,4 +1,4 @@
-output "names" {
-  description = "The functions' names."
-  value       = [for function in aws_lambda_function.this : function.function_name]
+output "functions" {
+  description = "Handler to its function as deployed."
+  value       = aws_lambda_function.this
 }

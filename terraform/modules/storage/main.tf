@@ -132,9 +132,10 @@ resource "aws_s3_object" "sql" {
   # A bucket that is created here must be private and encrypted before it gets its first object.
   bucket = try(aws_s3_bucket_policy.this["sql"].bucket, var.sql_bucket)
   key    = "sql/${each.value}"
-  source = "${var.sql_folder}/${each.value}"
-  # Not the ETag, which under KMS is no hash of the content.
-  source_hash  = filemd5("${var.sql_folder}/${each.value}")
+  # Content, not a path: a plan shows what changes in the SQL, and nobody's folder gets into the state.
+  content = file("${var.sql_folder}/${each.value}")
+  # Undoes changes made in the bucket. Under KMS an ETag is no hash of the content.
+  etag         = var.create_sql_bucket && var.kms_key_arn == null ? filemd5("${var.sql_folder}/${each.value}") : null
   content_type = "text/plain; charset=utf-8"
 
   depends_on = [aws_s3_bucket_server_side_encryption_configuration.this, aws_s3_bucket_versioning.this]

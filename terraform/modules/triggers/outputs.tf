@@ -1,6 +1,6 @@
 output "schedules" {
-  description = "Name to its target's input."
-  value       = { for name, schedule in aws_scheduler_schedule.this : name => schedule.target[0].input }
+  description = "Name to the schedule as deployed."
+  value       = aws_scheduler_schedule.this
 }
 
 output "file_patterns" {
