@@ -158,11 +158,12 @@ module "statements" {
 module "triggers" {
   source = "./modules/triggers"
 
-  stack              = var.stack
-  folder             = local.machines_folder
-  parent_arns        = local.parent_arns
-  schedules          = var.schedules
-  start_on_files     = var.start_on_files
+  stack       = var.stack
+  folder      = local.machines_folder
+  parent_arns = local.parent_arns
+  # A name that is no pipeline is told by terraform_data.catalogue, not by an index that is missing.
+  schedules          = { for name, schedule in var.schedules : name => schedule if contains(module.catalogue.pipelines, schedule.pipeline) }
+  start_on_files     = { for pipeline, key in var.start_on_files : pipeline => key if contains(module.catalogue.pipelines, pipeline) }
   data_bucket        = local.data_bucket
   scheduler_role_arn = try(local.role_arns["scheduler"], null)
   events_role_arn    = local.role_arns["events"]

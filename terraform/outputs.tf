@@ -50,3 +50,17 @@ output "policies" {
   description = "Role to its policy, to read or to compare."
   value       = local.policy_documents
 }
+
+output "definitions" {
+  description = "Machine, without the stack's name, to its definition."
+  value = merge(
+    { for name, machine in module.pipeline : name => machine.definition },
+    { for name, machine in module.copy_and_merge : name => machine.definition },
+    { "complete-statement" = module.statements.definition },
+  )
+}
+
+output "alarms" {
+  description = "Names of the alarms."
+  value       = module.notifications.alarms
+}

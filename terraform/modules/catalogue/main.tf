@@ -29,6 +29,9 @@ locals {
   ])
   tables = { for each in local.named_tables : "${each.pipeline}-${each.table}" => each }
 
+  # The provider would refuse a longer one before its sentence is told.
+  deployable = { for name, each in local.tables : name => each if length("${var.stack}-${name}") <= local.most_name_characters }
+
   problems = concat(
     length(local.folders) > 0 ? [] : [
       "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder.",

@@ -5,7 +5,7 @@ output "pipelines" {
 
 output "tables" {
   description = "<pipeline>-<table> to {pipeline, table}."
-  value       = local.tables
+  value       = local.deployable
 }
 
 output "problems" {
