@@ -13,9 +13,13 @@ module "catalogue" {
   }
 }
 
-# Stops a plan whose pipelines or whose references to them are wrong, before anything is created.
-resource "terraform_data" "catalogue" {
+# Ends a plan before anything is created. Not a variable's validation: that would ask terraform validate for the artifact.
+resource "terraform_data" "preconditions" {
   lifecycle {
+    precondition {
+      condition     = fileexists(local.function_zip)
+      error_message = "There is no ${local.function_zip}; build it with ./mvnw package -Dnative (or ./mvnw package, with runtime = \"java21\"), or set function_zip to its path."
+    }
     precondition {
       condition     = length(module.catalogue.problems) == 0
       error_message = join("\n", module.catalogue.problems)
@@ -161,7 +165,7 @@ module "triggers" {
   stack       = var.stack
   folder      = local.machines_folder
   parent_arns = local.parent_arns
-  # A name that is no pipeline is told by terraform_data.catalogue, not by an index that is missing.
+  # A name that is no pipeline is told by terraform_data.preconditions, not by an index that is missing.
   schedules          = { for name, schedule in var.schedules : name => schedule if contains(module.catalogue.pipelines, schedule.pipeline) }
   start_on_files     = { for pipeline, key in var.start_on_files : pipeline => key if contains(module.catalogue.pipelines, pipeline) }
   data_bucket        = local.data_bucket

@@ -170,11 +170,6 @@ variable "function_zip" {
   type        = string
   default     = null
   description = "The Lambda artifact; target/function.zip of the repository by default."
-
-  validation {
-    condition     = fileexists(coalesce(var.function_zip, "${path.module}/../target/function.zip"))
-    error_message = "There is no function.zip; build it with ./mvnw package -Dnative (or ./mvnw package, with runtime = \"java21\"), or set function_zip to its path."
-  }
 }
 
 variable "runtime" {

@@ -107,7 +107,7 @@ run "a_schedule_of_an_unknown_pipeline" {
     schedules = { daily = { pipeline = "tpcds", expression = "rate(1 day)" } }
   }
 
-  expect_failures = [terraform_data.catalogue]
+  expect_failures = [terraform_data.preconditions]
 }
 
 run "a_schedule_of_an_unknown_table" {
@@ -117,7 +117,7 @@ run "a_schedule_of_an_unknown_table" {
     schedules = { daily = { pipeline = "tpch", expression = "rate(1 day)", tables = ["order"] } }
   }
 
-  expect_failures = [terraform_data.catalogue]
+  expect_failures = [terraform_data.preconditions]
 }
 
 run "a_marker_of_an_unknown_pipeline" {
@@ -127,7 +127,7 @@ run "a_marker_of_an_unknown_pipeline" {
     start_on_files = { tpcds = "tpcds/_SUCCESS" }
   }
 
-  expect_failures = [terraform_data.catalogue]
+  expect_failures = [terraform_data.preconditions]
 }
 
 run "a_marker_among_the_manifests" {
@@ -147,7 +147,7 @@ run "an_alarm_of_an_unknown_pipeline" {
     alerts = { hours_without_success = { tpcds = 26 } }
   }
 
-  expect_failures = [terraform_data.catalogue]
+  expect_failures = [terraform_data.preconditions]
 }
 
 run "an_alarm_that_looks_back_too_far" {
@@ -177,7 +177,7 @@ run "no_function_zip" {
     function_zip = "tests/fixtures/none.zip"
   }
 
-  expect_failures = [var.function_zip]
+  expect_failures = [terraform_data.preconditions]
 }
 
 run "an_unknown_runtime" {
@@ -247,7 +247,7 @@ run "broken_pipelines" {
     sql_folder = "tests/fixtures/broken"
   }
 
-  expect_failures = [terraform_data.catalogue]
+  expect_failures = [terraform_data.preconditions]
 }
 
 run "a_folder_without_pipelines" {
@@ -257,5 +257,5 @@ run "a_folder_without_pipelines" {
     sql_folder = "modules"
   }
 
-  expect_failures = [terraform_data.catalogue]
+  expect_failures = [terraform_data.preconditions]
 }

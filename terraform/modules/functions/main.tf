@@ -25,7 +25,7 @@ resource "aws_lambda_function" "this" {
   function_name    = "${var.stack}-${each.key}"
   role             = each.value
   filename         = var.zip
-  source_code_hash = filebase64sha256(var.zip)
+  source_code_hash = try(filebase64sha256(var.zip), null) # that it is missing is told by the root module
   architectures    = [var.architecture]
   runtime          = local.native ? "provided.al2023" : "java21"
   handler          = local.native ? "bootstrap" : "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
