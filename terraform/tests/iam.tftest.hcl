@@ -146,3 +146,33 @@ run "roles_have_a_path_and_a_boundary_and_trust_one_account" {
     error_message = "A service may take a role for this account alone."
   }
 }
+
+run "a_role_may_do_what_its_machines_call_and_nothing_more" {
+  command = plan
+
+  # arn:aws:states:::aws-sdk:redshiftdata:describeStatement asks for redshift-data:DescribeStatement.
+  assert {
+    condition = toset([
+      for call in flatten([
+        for file in ["copy_and_merge", "complete_statement"] :
+        regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/${file}.asl.json"))
+      ]) :
+      call == "lambda:invoke" ? "lambda:InvokeFunction" : "${lookup({ redshiftdata = "redshift-data", sfn = "states" }, split(":", call)[0], split(":", call)[0])}:${title(split(":", call)[1])}"
+      ]) == toset([
+      for action in flatten([for row in output.policies["statements"].Statement : row.Action]) : action
+      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "redshift-serverless:")
+    ])
+    error_message = "The table in iam.tf and the machines of the role statements differ."
+  }
+  assert {
+    condition = toset([
+      for call in flatten(regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/pipeline.asl.json"))) :
+      call == "lambda:invoke" ? "lambda:InvokeFunction" : "${split(":", call)[0]}:${title(split(":", call)[1])}"
+      ]) == toset([
+      for action in flatten([for row in output.policies["pipelines"].Statement : row.Action]) : action
+      # The last two, and the rule, are what startExecution.sync:2 needs besides.
+      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "events:") && !contains(["states:DescribeExecution", "states:StopExecution"], action)
+    ])
+    error_message = "The table in iam.tf and the parent machine differ."
+  }
+}
