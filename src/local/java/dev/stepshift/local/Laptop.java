@@ -1,7 +1,6 @@
 package dev.stepshift.local;
 
 import dev.stepshift.LambdaSettings;
-import dev.stepshift.local.cli.Ports;
 import dev.stepshift.local.deploy.Deployment;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.Sweeps;

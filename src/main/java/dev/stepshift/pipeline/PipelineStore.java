@@ -25,6 +25,11 @@ public interface PipelineStore {
    */
   String text(String path);
 
+  /** The store as it is now, for one call that reads many files: it asks once what has changed. */
+  default PipelineStore latest() {
+    return this;
+  }
+
   /** The path of a pipeline's file; a name that no pipeline can have is not found. */
   static String fileOf(String name) {
     if (!Names.isPipeline(name)) {

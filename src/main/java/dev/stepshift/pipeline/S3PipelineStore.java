@@ -2,6 +2,7 @@ package dev.stepshift.pipeline;
 
 import dev.stepshift.PipelineNotFound;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The {@code sql/} folder in a bucket. Each use asks S3 whether the object has changed and reads it
- * only then, so that new SQL needs no new build and a warm Lambda pays one small request.
+ * only then, so that new SQL needs no new build and a warm Lambda pays one small request; {@link
+ * #latest} asks that for all templates by one listing.
  *
  * <p>The role needs {@code s3:ListBucket} besides {@code s3:GetObject}: without it S3 answers a
  * missing key with 403 instead of 404.
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3PipelineStore implements PipelineStore {
 
+  private static final String TEMPLATES = "templates/";
   private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
 
@@ -60,6 +63,38 @@ public final class S3PipelineStore implements PipelineStore {
   @Override
   public String text(String path) {
     return read(PipelineStore.requireInside(path)).text();
+  }
+
+  @Override
+  public PipelineStore latest() {
+    Map<String, String> etags = new HashMap<>();
+    s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix + TEMPLATES))
+        .contents()
+        .forEach(object -> etags.put(object.key(), object.eTag()));
+    return new Listed(etags);
+  }
+
+  /** The store at one moment, as a listing of its templates showed it. */
+  private final class Listed implements PipelineStore {
+
+    private final Map<String, String> etags;
+
+    Listed(Map<String, String> etags) {
+      this.etags = etags;
+    }
+
+    @Override
+    public Pipeline pipeline(String name) {
+      return S3PipelineStore.this.pipeline(name);
+    }
+
+    @Override
+    public String text(String path) {
+      CachedText known = texts.get(path);
+      return known != null && known.etag().equals(etags.get(prefix + path))
+          ? known.text()
+          : S3PipelineStore.this.text(path);
+    }
   }
 
   private CachedText read(String path) {

@@ -30,14 +30,14 @@ public final class RenderSql {
   private final LambdaSettings settings;
   private final SourceFiles sources;
   private final CopyManifest manifests;
-  private final LoadSteps steps;
+  private final SqlTemplates templates;
 
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
     this.pipelines = pipelines;
     this.settings = settings;
     this.sources = new SourceFiles(s3);
     this.manifests = new CopyManifest(s3, settings.dataBucket());
-    this.steps = new LoadSteps(new SqlTemplates(pipelines::text), settings);
+    this.templates = new SqlTemplates(pipelines::text);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class RenderSql {
             load.bytes(),
             manifest,
             loadKey,
-            steps.of(load));
+            new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
     refuseTooLarge(rendered);
     LOG.infof(
         "%s/%s: %d files, %d bytes, load key %s",

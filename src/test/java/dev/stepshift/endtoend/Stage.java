@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.Laptop;
-import dev.stepshift.local.cli.Ports;
+import dev.stepshift.local.Ports;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.redshift.Warehouse;

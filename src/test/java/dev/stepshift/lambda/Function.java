@@ -2,7 +2,6 @@ package dev.stepshift.lambda;
 
 import static io.restassured.RestAssured.given;
 
-import dev.stepshift.local.s3.NoExpectContinue;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
@@ -21,11 +20,7 @@ public abstract class Function implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(
-        "quarkus.lambda.handler",
-        handler,
-        "quarkus.s3.interceptors",
-        NoExpectContinue.class.getName());
+    return Map.of("quarkus.lambda.handler", handler);
   }
 
   static ValidatableResponse call(String payload) {

@@ -96,4 +96,39 @@ class S3PipelineStoreTest {
         .isInstanceOf(S3Exception.class)
         .hasMessageContaining("Access Denied");
   }
+
+  @Test
+  void asksForAllUnchangedTemplatesByOneListing() {
+    s3.put("code/sql/templates/copy.sql", "copy");
+    s3.put("code/sql/templates/upsert/merge.sql", "merge");
+    store.text("templates/copy.sql");
+    store.text("templates/upsert/merge.sql");
+    int before = s3.requests();
+
+    PipelineStore latest = store.latest();
+    assertThat(latest.text("templates/copy.sql")).isEqualTo("copy");
+    assertThat(latest.text("templates/upsert/merge.sql")).isEqualTo("merge");
+    assertThat(s3.requests() - before).isEqualTo(1);
+  }
+
+  @Test
+  void seesInAListingWhichTemplateHasChangedOrGone() {
+    s3.put("code/sql/templates/copy.sql", "copy");
+    s3.put("code/sql/templates/merge.sql", "merge");
+    store.text("templates/copy.sql");
+    store.text("templates/merge.sql");
+    s3.put("code/sql/templates/copy.sql", "copy it");
+    s3.delete("code/sql/templates/merge.sql");
+
+    PipelineStore latest = store.latest();
+    assertThat(latest.text("templates/copy.sql")).isEqualTo("copy it");
+    assertThatThrownBy(() -> latest.text("templates/merge.sql"))
+        .isInstanceOf(PipelineNotFound.class);
+  }
+
+  @Test
+  void readsPipelinesOfAListingAsItAlwaysDoes() {
+    s3.put(FILE, SHOP);
+    assertThat(store.latest().pipeline("shop")).isSameAs(store.pipeline("shop"));
+  }
 }

@@ -2,8 +2,8 @@ package dev.stepshift.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.local.Laptop;
+import dev.stepshift.local.Ports;
 import dev.stepshift.local.cli.Clients;
-import dev.stepshift.local.cli.Ports;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;

@@ -1,6 +1,7 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.LocalAws;
+import dev.stepshift.local.Ports;
 import java.nio.file.Path;
 
 /** Starts the local services. */

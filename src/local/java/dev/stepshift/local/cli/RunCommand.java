@@ -3,6 +3,7 @@ package dev.stepshift.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.SqlUpload;
 import dev.stepshift.local.sample.LocalSamples;

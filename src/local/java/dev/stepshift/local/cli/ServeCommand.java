@@ -1,6 +1,7 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Endpoints;
+import dev.stepshift.local.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

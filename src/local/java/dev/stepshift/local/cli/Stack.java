@@ -2,6 +2,7 @@ package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Endpoints;
 import dev.stepshift.local.LocalAws;
+import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.text.Amounts;
+import dev.stepshift.local.validate.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

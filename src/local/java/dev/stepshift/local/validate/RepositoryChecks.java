@@ -2,8 +2,6 @@ package dev.stepshift.local.validate;
 
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.PipelineInvalid;
-import dev.stepshift.local.cli.Check;
-import dev.stepshift.local.cli.Checks;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.MachineFiles;
 import dev.stepshift.local.events.EventRule;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stepshift.local.Laptop;
+import dev.stepshift.local.Ports;
 import dev.stepshift.local.cli.Clients;
-import dev.stepshift.local.cli.Ports;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.PrintWriter;

@@ -9,6 +9,7 @@ import dev.stepshift.local.progress.ShopRuns;
 import dev.stepshift.local.sample.MemoryS3;
 import dev.stepshift.local.sns.SentMessage;
 import dev.stepshift.local.sns.SentMessages;
+import dev.stepshift.local.validate.Check;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;

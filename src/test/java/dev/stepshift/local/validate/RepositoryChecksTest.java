@@ -2,7 +2,6 @@ package dev.stepshift.local.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepshift.local.cli.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

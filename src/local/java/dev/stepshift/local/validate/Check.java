@@ -1,4 +1,4 @@
-package dev.stepshift.local.cli;
+package dev.stepshift.local.validate;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.stepshift.local.cli;
+package dev.stepshift.local;
 
 /** On which loopback ports the local services listen; 0 takes a free one. */
 public record Ports(int stepFunctions, int redshiftData, int s3, int dynamodb) {

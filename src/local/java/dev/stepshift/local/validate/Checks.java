@@ -1,4 +1,4 @@
-package dev.stepshift.local.cli;
+package dev.stepshift.local.validate;
 
 import java.nio.file.Path;
 import java.util.List;
