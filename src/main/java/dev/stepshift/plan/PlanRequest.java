@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * Asks what a run loads.
  *
- * @param request the execution's input: {@code runDate}, {@code tables}, {@code trigger}, each of
- *     them optional; keys that begin with {@code AWS_} belong to Step Functions
+ * @param request the execution's input: {@code runDate}, {@code tables}, {@code trigger}, {@code
+ *     event}, each of them optional; keys that begin with {@code AWS_} belong to Step Functions
  */
 public record PlanRequest(String pipeline, Run run, Map<String, Object> request) {
 

@@ -38,6 +38,7 @@ public final class PlanRun {
         pipeline.name(),
         wish.runDate().toString(),
         wish.trigger(),
+        wish.event(),
         pipeline.maxParallel(),
         pipeline.overlap().name().toLowerCase(Locale.ROOT),
         leaseSeconds(waves),

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param runDate as {@code 2026-01-31}
  * @param trigger what started the run, such as {@code manual}
+ * @param event what tells the event that started the run from another; a second run with the same
+ *     is a duplicate; empty for none
  * @param maxParallel how many tables load at the same time
  * @param overlap {@code skip} or {@code wait}: what the run does while another one goes on
  * @param leaseSeconds how long the run may keep the pipeline's lock without a sign of life
@@ -16,6 +18,7 @@ public record RunPlan(
     String pipeline,
     String runDate,
     String trigger,
+    String event,
     int maxParallel,
     String overlap,
     long leaseSeconds,

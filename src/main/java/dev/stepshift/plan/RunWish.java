@@ -15,15 +15,20 @@ import java.util.Set;
  * What whoever started the run asks for.
  *
  * @param tables the tables to load; empty means all
+ * @param event what tells one event from another; empty for a run that no event started
  */
-record RunWish(LocalDate runDate, Set<String> tables, String trigger) {
+record RunWish(LocalDate runDate, Set<String> tables, String trigger, String event) {
 
-  private static final Set<String> KNOWN = Set.of("runDate", "tables", "trigger");
+  private static final Set<String> KNOWN = Set.of("runDate", "tables", "trigger", "event");
 
   static RunWish of(PlanRequest request) {
     Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
     refuseUnknown(wish);
-    return new RunWish(runDate(wish, request.run()), tables(wish), trigger(wish));
+    return new RunWish(
+        runDate(wish, request.run()),
+        tables(wish),
+        optionalText(wish, "trigger", "manual"),
+        optionalText(wish, "event", ""));
   }
 
   private static void refuseUnknown(Map<String, Object> wish) {
@@ -36,7 +41,7 @@ record RunWish(LocalDate runDate, Set<String> tables, String trigger) {
       throw new RequestInvalid(
           "The run's input has the unknown key "
               + String.join(", ", unknown)
-              + "; it may have runDate, tables and trigger.");
+              + "; it may have runDate, tables, trigger and event.");
     }
   }
 
@@ -74,8 +79,8 @@ record RunWish(LocalDate runDate, Set<String> tables, String trigger) {
             + "; write a list of table names such as [\"orders\"], or leave it out to load all.");
   }
 
-  private static String trigger(Map<String, Object> wish) {
-    return wish.get("trigger") == null ? "manual" : text(wish, "trigger");
+  private static String optionalText(Map<String, Object> wish, String key, String ifAbsent) {
+    return wish.get(key) == null ? ifAbsent : text(wish, key);
   }
 
   private static String text(Map<String, Object> wish, String key) {

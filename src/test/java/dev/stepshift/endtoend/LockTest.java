@@ -116,6 +116,28 @@ class LockTest {
   }
 
   @Test
+  void ofTwoRunsOfOneEventOneLoads() {
+    String request = "{\"runDate\":\"%s\",\"event\":\"%s\"}".formatted(FIRST, "bucket/ready/005F");
+    int before = stage.children("shop", "countries").size();
+    List<Run> runs =
+        List.of(stage.start("shop", request), stage.start("shop", request)).stream()
+            .map(run -> stage.await(run).succeeded())
+            .toList();
+    Run late = stage.await(stage.start("shop", request)).succeeded();
+    assertThat(stage.children("shop", "countries")).as("loads").hasSize(before + 1);
+    Run first =
+        runs.stream().filter(run -> !run.output().has("duplicateOf")).findFirst().orElseThrow();
+    assertThat(first.tables("loaded")).containsExactlyInAnyOrderElementsOf(ShopData.LOADED);
+    assertThat(late.output().get("skipped").asBoolean()).isTrue();
+    assertThat(late.output().get("duplicateOf").asText()).isEqualTo(name(first.arn()));
+    assertThat(stage.billedTransitions(late.arn())).isEqualTo(5);
+
+    String other = request.replace("005F", "0060" + "x".repeat(1_100));
+    Run another = stage.await(stage.start("shop", other)).succeeded();
+    assertThat(another.output().has("duplicateOf")).as("a new event, with a long name").isFalse();
+  }
+
+  @Test
   void aRunTakesTheLockOfAFailedOneAndARedriveOfThatIsToldSo() {
     Run failed = failedRun();
     Run later = stage.run("shop", SECOND).succeeded();

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MachineRulesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> CONDITION_DOES_NOT_HOLD =
+      List.of("DynamoDB.ConditionalCheckFailedException", "DynamoDb.TransactionCanceledException");
 
   static Stream<Path> machines() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("statemachines"))) {
@@ -59,7 +61,7 @@ class MachineRulesTest {
               }
               // One Retry block a kind of call: a block that differs by accident is a trap.
               String resource = state.path("Resource").asText();
-              List<JsonNode> retry = withoutWaitingForTheLock(state.path("Retry"));
+              List<JsonNode> retry = withoutRetriersOfConditions(state.path("Retry"));
               List<JsonNode> known = retries.putIfAbsent(resource, retry);
               if (known != null && !known.equals(retry)) {
                 broken.add(name + " has another Retry than its neighbours of " + resource);
@@ -90,12 +92,11 @@ class MachineRulesTest {
   /**
    * A lock that is taken is no fault of the call: who waits for it has a retrier for that alone.
    */
-  private static List<JsonNode> withoutWaitingForTheLock(JsonNode retry) {
+  private static List<JsonNode> withoutRetriersOfConditions(JsonNode retry) {
     List<JsonNode> others = new ArrayList<>();
     for (JsonNode retrier : retry) {
       JsonNode errors = retrier.path("ErrorEquals");
-      if (errors.size() != 1
-          || !errors.path(0).asText().equals("DynamoDB.ConditionalCheckFailedException")) {
+      if (errors.size() != 1 || !CONDITION_DOES_NOT_HOLD.contains(errors.path(0).asText())) {
         others.add(retrier);
       }
     }

@@ -87,6 +87,13 @@ class PlanRunTest {
   }
 
   @Test
+  void theEventIsPassedOn() {
+    assertThat(plan("2026-01-01T06:00:00Z", Map.of()).event()).isEmpty();
+    assertThat(plan("2026-01-01T06:00:00Z", Map.of("event", "bucket/key/1")).event())
+        .isEqualTo("bucket/key/1");
+  }
+
+  @Test
   void anAbsentRequestAsksForEverything() {
     PlanRequest.Run run = new PlanRequest.Run("run-1", "arn", "2026-01-01T06:00:00Z");
     assertThat(planRun.plan(new PlanRequest("tpch", run, null)).waves()).hasSize(5);
@@ -109,7 +116,8 @@ class PlanRunTest {
         Arguments.of(Map.of("tables", "orders"), "\"tables\""),
         Arguments.of(Map.of("tables", List.of()), "\"tables\""),
         Arguments.of(Map.of("tables", Arrays.asList("orders", null)), "\"tables\""),
-        Arguments.of(Map.of("trigger", 1), "\"trigger\""));
+        Arguments.of(Map.of("trigger", 1), "\"trigger\""),
+        Arguments.of(Map.of("event", List.of("a")), "\"event\""));
   }
 
   @Test

@@ -52,7 +52,7 @@ class InProcessLambdasTest {
         .isEqualTo(
             JSON.readTree(
                 """
-                {"pipeline": "tpch", "runDate": "2026-01-01", "trigger": "manual", "maxParallel": 8,
+                {"pipeline": "tpch", "runDate": "2026-01-01", "trigger": "manual", "event": "", "maxParallel": 8,
                  "overlap": "wait", "leaseSeconds": 11400, "waves": [[{"table": "orders", "after": [], "timeoutSeconds": 10500}]]}
                 """));
 
