@@ -243,3 +243,34 @@ run "a_warehouse_of_its_own_has_its_role_and_its_network" {
     error_message = "COPY reads, and does nothing else."
   }
 }
+
+run "existing_buckets_are_used_and_left_alone" {
+  command = plan
+
+  variables {
+    data_bucket = "my-files"
+    sql_bucket  = "my-sql"
+  }
+
+  assert {
+    condition     = length(module.storage.created_buckets) == 0 && output.data_bucket == "my-files" && output.sql_bucket == "my-sql"
+    error_message = "A bucket that is given is not created."
+  }
+  assert {
+    condition     = module.functions.functions["render-sql"].environment[0].variables.STEPSHIFT_DATA_BUCKET == "my-files"
+    error_message = "The functions must read where the files are."
+  }
+  assert {
+    condition     = jsondecode(module.triggers.file_patterns["tpch"]).detail.bucket.name == ["my-files"]
+    error_message = "The marker arrives in the given bucket."
+  }
+}
+
+run "buckets_are_made_when_none_is_given" {
+  command = plan
+
+  assert {
+    condition     = module.storage.created_buckets == { data = "demo-data-123456789012", sql = "demo-sql-123456789012" }
+    error_message = "Names carry stack and account: they are unique in all of AWS."
+  }
+}

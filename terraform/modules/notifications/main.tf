@@ -5,19 +5,30 @@ resource "aws_sns_topic" "this" {
   name = "${var.stack}-alerts"
 }
 
-# https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
 resource "aws_sns_topic_policy" "this" {
   arn = aws_sns_topic.this.arn
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Sid       = "RulesAndAlarmsOfThisAccount"
-      Effect    = "Allow"
-      Principal = { Service = ["events.amazonaws.com", "cloudwatch.amazonaws.com"] }
-      Action    = "sns:Publish"
-      Resource  = aws_sns_topic.this.arn
-      Condition = { StringEquals = { "aws:SourceAccount" = var.account } }
-    }]
+    Statement = [
+      # Without a condition, as on AWS's page: that EventBridge sends its keys to SNS is documented nowhere.
+      # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+      {
+        Sid       = "Rules"
+        Effect    = "Allow"
+        Principal = { Service = "events.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.this.arn
+      },
+      # https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+      {
+        Sid       = "AlarmsOfThisAccount"
+        Effect    = "Allow"
+        Principal = { Service = "cloudwatch.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.this.arn
+        Condition = { StringEquals = { "aws:SourceAccount" = var.account } }
+      },
+    ]
   })
 }
 

@@ -127,7 +127,8 @@ resource "aws_s3_bucket_notification" "data" {
 }
 
 resource "aws_s3_object" "sql" {
-  for_each = fileset(var.sql_folder, "**")
+  # Not what editors and file managers leave behind.
+  for_each = toset([for file in fileset(var.sql_folder, "**") : file if !startswith(basename(file), ".")])
 
   # A bucket that is created here must be private and encrypted before it gets its first object.
   bucket = try(aws_s3_bucket_policy.this["sql"].bucket, var.sql_bucket)

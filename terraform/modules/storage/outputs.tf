@@ -17,3 +17,8 @@ output "sql_keys" {
   description = "Keys of the uploaded files."
   value       = [for object in aws_s3_object.sql : object.key]
 }
+
+output "created_buckets" {
+  description = "Kind to name of the buckets that are created."
+  value       = { for kind, bucket in aws_s3_bucket.this : kind => bucket.bucket }
+}
