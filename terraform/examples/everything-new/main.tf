@@ -1,0 +1,43 @@
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = { application = "stepshift" }
+  }
+}
+
+variable "region" {
+  type        = string
+  description = "Where to build it."
+}
+
+variable "emails" {
+  type        = list(string)
+  default     = []
+  description = "Who is told of failed runs."
+}
+
+module "stepshift" {
+  source = "../.."
+
+  stack            = "elt-demo"
+  create_warehouse = true
+  warehouse        = { base_capacity = 8, daily_rpu_hours = 16 }
+
+  # A place to try things: destroy takes the files with it.
+  delete_data_on_destroy = true
+
+  schedules = {
+    tpch-daily = { pipeline = "tpch", expression = "cron(0 6 * * ? *)", time_zone = "Europe/Berlin", flexible_minutes = 15, enabled = false }
+  }
+  alerts = { emails = var.emails }
+}
+
+output "stepshift" {
+  description = "What to start and where to look."
+  value = {
+    pipelines   = module.stepshift.pipeline_machines
+    data_bucket = module.stepshift.data_bucket
+    dashboard   = module.stepshift.dashboard
+  }
+}

@@ -1,0 +1,260 @@
+# Who may do what: one row a permission, the page it comes from above it. A * stands only where AWS
+# offers nothing narrower, and says so beside it; the tests refuse any other.
+
+locals {
+  # Role to the services that take it.
+  role_services = merge(
+    {
+      "plan-run"   = ["lambda.amazonaws.com"]
+      "render-sql" = ["lambda.amazonaws.com"]
+      "checks"     = ["lambda.amazonaws.com"]
+      # Submits statements and completes them: a statement is visible only to the role that sent it.
+      # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-iam.html
+      "statements" = ["states.amazonaws.com"]
+      "pipelines"  = ["states.amazonaws.com"]
+      "events"     = ["events.amazonaws.com"]
+    },
+    { for name in ["scheduler"] : name => ["scheduler.amazonaws.com"] if length(var.schedules) > 0 },
+    # https://docs.aws.amazon.com/redshift/latest/mgmt/redshift-serverless-iam.html
+    { for name in ["copy"] : name => ["redshift.amazonaws.com", "redshift-serverless.amazonaws.com"] if var.create_warehouse },
+  )
+  role_names = { for role in keys(local.role_services) : role => "${var.stack}-${role}" }
+
+  # https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html
+  function_logs = {
+    for role, functions in {
+      "plan-run"   = ["plan-run"]
+      "render-sql" = ["render-sql"]
+      "checks"     = ["check-validation", "check-run"]
+      } : role => {
+      WriteLogs = {
+        actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        resources = [for name in functions : "arn:${local.partition}:logs:${local.region}:${local.account}:log-group:/aws/lambda/${var.stack}-${name}:*"]
+      }
+    }
+  }
+
+  # https://docs.aws.amazon.com/xray/latest/devguide/security_iam_service-with-iam.html
+  traces = {
+    WriteTraces = {
+      actions   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+      resources = ["*"] # X-Ray has no resources that these actions could name.
+    }
+  }
+
+  # https://docs.aws.amazon.com/xray/latest/devguide/xray-services-stepfunctions.html
+  sampled_traces = {
+    WriteTraces = {
+      actions   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets"]
+      resources = ["*"] # X-Ray has no resources that these actions could name.
+    }
+  }
+
+  # https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+  machine_logs = {
+    WriteLogs = {
+      actions = [
+        "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
+        "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+      ]
+      resources = ["*"] # CloudWatch Logs defines no resource for log deliveries.
+    }
+  }
+
+  # https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+  read_pipelines = {
+    ReadPipelines = {
+      actions   = ["s3:GetObject"]
+      resources = ["arn:${local.partition}:s3:::${local.sql_bucket}/sql/*"]
+    }
+    # Without it S3 answers 403 for a key that does not exist, and nobody learns that it is missing.
+    TellMissingPipelines = {
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${local.partition}:s3:::${local.sql_bucket}"]
+    }
+  }
+
+  # https://docs.aws.amazon.com/kms/latest/developerguide/services-s3.html
+  # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+  use_key = {
+    for sid in ["UseKey"] : sid => {
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"]
+      resources = [var.kms_key_arn]
+    } if var.kms_key_arn != null
+  }
+
+  source_arns = [for bucket in concat([local.data_bucket], var.source_buckets) : "arn:${local.partition}:s3:::${bucket}"]
+
+  policies = merge(
+    {
+      "plan-run" = merge(local.function_logs["plan-run"], local.traces, local.read_pipelines, local.use_key)
+
+      "render-sql" = merge(local.function_logs["render-sql"], local.traces, local.read_pipelines, local.use_key, {
+        # Keys, sizes and ETags come from the listing; the files themselves are read by the warehouse.
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+        ListFiles = {
+          actions   = ["s3:ListBucket"]
+          resources = local.source_arns
+        }
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+        WriteManifests = {
+          actions   = ["s3:PutObject"]
+          resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/manifests/*"]
+        }
+      })
+
+      "checks" = merge(local.function_logs["checks"], local.traces)
+
+      "statements" = merge(local.machine_logs, local.sampled_traces, local.use_key, local.connect, {
+        # https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+        InvokeFunctions = {
+          actions   = ["lambda:InvokeFunction"]
+          resources = [local.function_arns["render-sql"], local.function_arns["check-validation"]]
+        }
+        # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-iam.html
+        SubmitStatements = {
+          actions   = ["redshift-data:BatchExecuteStatement", "redshift-data:ExecuteStatement"]
+          resources = [local.warehouse.arn]
+        }
+        # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonredshiftdataapi.html
+        ReadStatements = {
+          actions   = ["redshift-data:DescribeStatement", "redshift-data:GetStatementResult"]
+          resources = ["*"] # A statement has no ARN; the Data API itself shows it to its sender's role alone.
+        }
+        # The resource is the machine whose Task waits for the token.
+        # https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
+        AnswerTasks = {
+          actions   = ["states:SendTaskSuccess", "states:SendTaskFailure"]
+          resources = [for pipeline in module.catalogue.pipelines : "${local.machine_prefix}-${pipeline}-*"]
+        }
+        # https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
+        RecordLoads = {
+          actions   = ["dynamodb:PutItem"]
+          resources = ["arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${local.state_table}"]
+        }
+      })
+
+      # https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+      "pipelines" = merge(local.machine_logs, local.sampled_traces, {
+        # https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+        InvokeFunctions = {
+          actions   = ["lambda:InvokeFunction"]
+          resources = [local.function_arns["plan-run"], local.function_arns["check-run"]]
+        }
+        StartTables = {
+          actions   = ["states:StartExecution"]
+          resources = [for pipeline in module.catalogue.pipelines : "${local.machine_prefix}-${pipeline}-*"]
+        }
+        FollowTables = {
+          actions   = ["states:DescribeExecution", "states:StopExecution"]
+          resources = [for pipeline in module.catalogue.pipelines : "${local.execution_prefix}-${pipeline}-*:*"]
+        }
+        # Step Functions learns from this rule, which it manages, that a child has ended.
+        LearnOfTheirEnd = {
+          actions   = ["events:PutTargets", "events:PutRule", "events:DescribeRule"]
+          resources = ["arn:${local.partition}:events:${local.region}:${local.account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]
+        }
+      })
+
+      # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html
+      "events" = {
+        StartMachines = {
+          actions   = ["states:StartExecution"]
+          resources = concat(["${local.machine_prefix}-complete-statement"], [for pipeline in keys(var.start_on_files) : "${local.machine_prefix}-${pipeline}"])
+        }
+      }
+    },
+    {
+      # https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html
+      for role in ["scheduler"] : role => {
+        StartPipelines = {
+          actions   = ["states:StartExecution"]
+          resources = [for pipeline in distinct(values(var.schedules)[*].pipeline) : "${local.machine_prefix}-${pipeline}"]
+        }
+        # https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+        KeepUndelivered = {
+          actions   = ["sqs:SendMessage"]
+          resources = [local.queue_arn]
+        }
+      } if contains(keys(local.role_services), role)
+    },
+    {
+      # https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-access-permissions.html
+      for role in ["copy"] : role => merge(
+        {
+          ReadFiles = {
+            actions   = ["s3:GetObject"]
+            resources = [for arn in local.source_arns : "${arn}/*"]
+          }
+          ListFiles = {
+            actions   = ["s3:ListBucket"]
+            resources = local.source_arns
+          }
+        },
+        { for sid, row in local.use_key : sid => { actions = ["kms:Decrypt"], resources = row.resources } },
+      ) if contains(keys(local.role_services), role)
+    },
+  )
+
+  # How the machines log in, without a password.
+  # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html
+  connect = merge(
+    {
+      for sid in ["Connect"] : sid => {
+        actions   = ["redshift-serverless:GetCredentials"]
+        resources = [local.warehouse.arn]
+      } if var.cluster_identifier == null
+    },
+    {
+      for sid in ["Connect"] : sid => {
+        actions   = ["redshift:GetClusterCredentialsWithIAM"]
+        resources = ["arn:${local.partition}:redshift:${local.region}:${local.account}:dbname:${var.cluster_identifier}/${var.database}"]
+      } if var.cluster_identifier != null
+    },
+  )
+
+  policy_documents = {
+    for role, rows in local.policies : role => {
+      Version = "2012-10-17"
+      Statement = [
+        for sid, row in rows : { Sid = sid, Effect = "Allow", Action = row.actions, Resource = row.resources }
+      ]
+    }
+  }
+
+  # An ARN taken from here is one whose policy is in place: Step Functions looks when a machine is created.
+  role_arns = { for role, policy in aws_iam_role_policy.this : role => aws_iam_role.this[role].arn }
+}
+
+resource "aws_iam_role" "this" {
+  for_each = local.role_services
+
+  name                 = local.role_names[each.key]
+  path                 = var.iam_path
+  permissions_boundary = var.permissions_boundary_arn
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [merge(
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = each.value }
+      },
+      # The confused deputy: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+      # Lambda and Redshift do not send the condition's key when they take a role.
+      {
+        for key in ["Condition"] : key => { StringEquals = { "aws:SourceAccount" = local.account } }
+        if contains(["states.amazonaws.com", "events.amazonaws.com", "scheduler.amazonaws.com"], each.value[0])
+      },
+    )]
+  })
+}
+
+resource "aws_iam_role_policy" "this" {
+  for_each = local.role_services
+
+  name   = "stepshift"
+  role   = aws_iam_role.this[each.key].name
+  policy = jsonencode(local.policy_documents[each.key])
+}

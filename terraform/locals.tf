@@ -1,0 +1,61 @@
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+# Asks for the workgroup's ARN, which holds an id that its name does not tell.
+data "aws_redshiftserverless_workgroup" "existing" {
+  count = var.workgroup_name == null ? 0 : 1
+
+  workgroup_name = var.workgroup_name
+}
+
+locals {
+  account   = data.aws_caller_identity.current.account_id
+  partition = data.aws_partition.current.partition
+  # The one attribute that holds the Region's name in version 5 and 6 of the provider.
+  region = data.aws_region.current.id
+
+  machines_folder = "${path.module}/../statemachines"
+  sql_folder      = coalesce(var.sql_folder, "${path.module}/../sql")
+  function_zip    = coalesce(var.function_zip, "${path.module}/../target/function.zip")
+
+  # Names are composed, not asked for, so that a plan shows definitions and policies in full.
+  machine_prefix   = "arn:${local.partition}:states:${local.region}:${local.account}:stateMachine:${var.stack}"
+  execution_prefix = "arn:${local.partition}:states:${local.region}:${local.account}:execution:${var.stack}"
+  parent_arns      = { for pipeline in module.catalogue.pipelines : pipeline => "${local.machine_prefix}-${pipeline}" }
+  rule_arns        = "arn:${local.partition}:events:${local.region}:${local.account}:rule/${var.stack}-*"
+
+  data_bucket = coalesce(var.data_bucket, "${var.stack}-data-${local.account}")
+  sql_bucket  = coalesce(var.sql_bucket, "${var.stack}-sql-${local.account}")
+  state_table = "${var.stack}-state"
+  queue_arn   = "arn:${local.partition}:sqs:${local.region}:${local.account}:${var.stack}-undelivered"
+
+  cluster_arn = var.cluster_identifier == null ? null : "arn:${local.partition}:redshift:${local.region}:${local.account}:cluster:${var.cluster_identifier}"
+  warehouse = {
+    parameter = var.cluster_identifier == null ? "WorkgroupName" : "ClusterIdentifier"
+    name      = var.create_warehouse ? var.stack : coalesce(var.workgroup_name, var.cluster_identifier, var.stack)
+    arn       = one(concat(module.warehouse[*].workgroup_arn, data.aws_redshiftserverless_workgroup.existing[*].arn, compact([local.cluster_arn])))
+  }
+
+  # A function on the JVM is called by the alias whose version has a snapshot.
+  function_suffix = var.runtime == "native" ? "" : ":live"
+  function_arns = {
+    for name in ["plan-run", "render-sql", "check-validation", "check-run"] :
+    name => "arn:${local.partition}:lambda:${local.region}:${local.account}:function:${var.stack}-${name}${local.function_suffix}"
+  }
+
+  # What machine and rule files may use; the laptop supplies the same names.
+  placeholders = {
+    stack                         = var.stack
+    warehouse_parameter           = local.warehouse.parameter
+    warehouse                     = local.warehouse.name
+    database                      = var.database
+    state_table                   = local.state_table
+    plan_run_function_arn         = local.function_arns["plan-run"]
+    render_sql_function_arn       = local.function_arns["render-sql"]
+    check_validation_function_arn = local.function_arns["check-validation"]
+    check_run_function_arn        = local.function_arns["check-run"]
+  }
+}

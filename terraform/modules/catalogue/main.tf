@@ -1,0 +1,98 @@
+# Reads the pipelines off their folders. It has no resources: what is wrong comes out as sentences,
+# so that one plan names all of it. The Lambdas check the files in depth; here only names matter.
+
+locals {
+  # https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
+  most_name_characters = 80
+
+  # Machines that belong to a stack, not to a pipeline.
+  reserved = ["complete-statement", "sweep-statements", "track-run", "backfill"]
+
+  files   = fileset(var.folder, "pipelines/*/**")
+  folders = toset([for file in local.files : split("/", file)[1]])
+
+  paths     = { for folder in local.folders : folder => "pipelines/${folder}/pipeline.yaml" }
+  readable  = { for folder, path in local.paths : folder => path if contains(local.files, path) }
+  documents = { for folder, path in local.readable : folder => try(yamldecode(file("${var.folder}/${path}")), null) }
+  pipelines = { for folder, document in local.documents : folder => document if document != null }
+
+  entries = {
+    for folder, document in local.pipelines : folder => try([
+      for entry in document.tables : try(tostring(entry.name), "")
+    ], [])
+  }
+
+  named_tables = flatten([
+    for folder, names in local.entries : [
+      for name in distinct(names) : { pipeline = folder, table = name } if name != ""
+    ]
+  ])
+  tables = { for each in local.named_tables : "${each.pipeline}-${each.table}" => each }
+
+  # The provider would refuse a longer one before its sentence is told.
+  deployable = { for name, each in local.tables : name => each if length("${var.stack}-${name}") <= local.most_name_characters }
+
+  problems = concat(
+    length(local.folders) > 0 ? [] : [
+      "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder.",
+    ],
+    [for folder, path in local.paths : "pipelines/${folder} has no pipeline.yaml; write one, or remove the folder." if !contains(local.files, path)],
+    [for folder, document in local.documents : "${local.paths[folder]} is not YAML; ./stepshift validate ${folder} names the line to mend." if document == null],
+    flatten([
+      for folder, document in local.pipelines : [
+        for problem in [
+          {
+            found = !can(document.pipeline)
+            say   = "${local.paths[folder]} lacks the field pipeline; begin the file with pipeline: ${folder}."
+          },
+          {
+            found = can(document.pipeline) && try(document.pipeline, null) != folder
+            say   = "${local.paths[folder]} calls itself ${try(tostring(document.pipeline), "something else")}; give file and folder one name, pipeline: ${folder}."
+          },
+          {
+            found = !can(regex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", folder))
+            say   = "pipelines/${folder} is no name for a pipeline; use a-z, 0-9 and single _ between them, a letter first."
+          },
+          {
+            found = length(local.entries[folder]) == 0
+            say   = "${local.paths[folder]} lacks tables; list at least one table with its name."
+          },
+        ] : problem.say if problem.found
+      ]
+    ]),
+    flatten([
+      for folder, names in local.entries : [
+        for index, name in names : "${local.paths[folder]}: table ${index + 1} lacks a name; write - name: <table>." if name == ""
+      ]
+    ]),
+    flatten([
+      for folder, names in local.entries : [
+        for name in distinct(names) : "${local.paths[folder]} lists the table ${name} twice; give each table one entry."
+        if name != "" && length([for other in names : other if other == name]) > 1
+      ]
+    ]),
+    [
+      for name, each in local.tables : "${local.paths[each.pipeline]}: ${each.table} is no name for a table; use a-z, 0-9 and _, no digit first."
+      if !can(regex("^[a-z_][a-z0-9_]*$", each.table))
+    ],
+    [
+      for name, each in local.tables : "The machine ${var.stack}-${name} would have a name of ${length("${var.stack}-${name}")} characters; shorten stack, pipeline or table until it has ${local.most_name_characters}."
+      if length("${var.stack}-${name}") > local.most_name_characters
+    ],
+    [
+      for name, each in local.tables : "${local.paths[each.pipeline]}: ${var.stack}-${name} is a machine of every stack; rename the table or the pipeline."
+      if contains(local.reserved, name)
+    ],
+    # What a broken pipeline lacks is said above, once.
+    length(local.pipelines) < length(local.folders) || length(local.folders) == 0 ? [] : concat(
+      [
+        for where, names in var.named_pipelines : "${where} names ${join(", ", setsubtract(names, keys(local.pipelines)))}, which is no pipeline; there are: ${join(", ", keys(local.pipelines))}."
+        if length(setsubtract(names, keys(local.pipelines))) > 0
+      ],
+      [
+        for where, names in var.named_tables : "${where} names ${join(", ", setsubtract(names, keys(local.tables)))}, which is no <pipeline>-<table>; there are: ${join(", ", keys(local.tables))}."
+        if length(setsubtract(names, keys(local.tables))) > 0
+      ],
+    ),
+  )
+}

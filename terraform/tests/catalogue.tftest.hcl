@@ -1,0 +1,95 @@
+# What is wrong with a pipeline's folder comes out as a sentence each, all of them at once.
+
+variables {
+  stack = "demo"
+}
+
+run "a_table_in_yaml_is_a_table_of_the_stack" {
+  command = plan
+
+  module {
+    source = "./modules/catalogue"
+  }
+  variables {
+    folder = "../sql"
+  }
+
+  assert {
+    condition     = length(output.problems) == 0
+    error_message = "The repository's own pipelines must be in order: ${join(" ", output.problems)}"
+  }
+  assert {
+    condition = toset([for name, each in output.tables : each.table if each.pipeline == "tpch"]) == toset([
+      "region", "nation", "supplier", "customer", "part", "partsupp", "orders", "lineitem",
+    ])
+    error_message = "tpch must have its eight tables."
+  }
+  assert {
+    condition     = output.tables["tpch-orders"] == { pipeline = "tpch", table = "orders" }
+    error_message = "A table's key must be <pipeline>-<table>."
+  }
+}
+
+run "every_problem_has_a_sentence" {
+  command = plan
+
+  module {
+    source = "./modules/catalogue"
+  }
+  variables {
+    folder = "./tests/fixtures/broken"
+  }
+
+  assert {
+    condition = toset(output.problems) == toset([
+      "pipelines/no_file has no pipeline.yaml; write one, or remove the folder.",
+      "pipelines/no_yaml/pipeline.yaml is not YAML; ./stepshift validate no_yaml names the line to mend.",
+      "pipelines/no_name/pipeline.yaml lacks the field pipeline; begin the file with pipeline: no_name.",
+      "pipelines/other_name/pipeline.yaml calls itself shop; give file and folder one name, pipeline: other_name.",
+      "pipelines/no_tables/pipeline.yaml lacks tables; list at least one table with its name.",
+      "pipelines/nameless/pipeline.yaml: table 2 lacks a name; write - name: <table>.",
+      "pipelines/twice/pipeline.yaml lists the table a twice; give each table one entry.",
+      "pipelines/Bad-Name is no name for a pipeline; use a-z, 0-9 and single _ between them, a letter first.",
+      "pipelines/bad_table/pipeline.yaml: Orders is no name for a table; use a-z, 0-9 and _, no digit first.",
+      "The machine demo-long-a_table_whose_name_is_longer_than_a_machine_of_step_functions_may_have_at_all would have a name of 87 characters; shorten stack, pipeline or table until it has 80.",
+    ])
+    error_message = "Got: ${join("\n", output.problems)}"
+  }
+}
+
+run "a_folder_without_pipelines_says_where_to_write_one" {
+  command = plan
+
+  module {
+    source = "./modules/catalogue"
+  }
+  variables {
+    folder = "./modules"
+  }
+
+  assert {
+    condition     = output.problems == ["./modules/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder."]
+    error_message = "Got: ${join("\n", output.problems)}"
+  }
+}
+
+run "a_name_that_is_no_pipeline_is_named_with_those_there_are" {
+  command = plan
+
+  module {
+    source = "./modules/catalogue"
+  }
+  variables {
+    folder          = "./tests/fixtures/two_tables"
+    named_pipelines = { schedules = ["shop", "shoop"] }
+    named_tables    = { schedules = ["shop-orders", "shop-order"] }
+  }
+
+  assert {
+    condition = output.problems == [
+      "schedules names shoop, which is no pipeline; there are: shop.",
+      "schedules names shop-order, which is no <pipeline>-<table>; there are: shop-customers, shop-orders.",
+    ]
+    error_message = "Got: ${join("\n", output.problems)}"
+  }
+}

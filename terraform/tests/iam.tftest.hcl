@@ -1,0 +1,178 @@
+# Policies as tables: what each role may do, and nothing else.
+
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  stack          = "demo"
+  workgroup_name = "analytics"
+  function_zip   = "tests/fixtures/function.zip"
+  schedules      = { daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)" } }
+  start_on_files = { tpch = "tpch/*/_SUCCESS" }
+}
+
+run "only_actions_without_resources_have_a_star" {
+  command = plan
+
+  assert {
+    condition = toset(flatten([
+      for role, document in output.policies : [
+        for row in document.Statement : row.Action if contains(row.Resource, "*")
+      ]
+      ])) == toset([
+      "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
+      "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+      "redshift-data:DescribeStatement", "redshift-data:GetStatementResult",
+      "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
+    ])
+    error_message = "A * needs a written reason in iam.tf, and an entry here."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for document in values(output.policies) : [for row in document.Statement : [for action in row.Action : !strcontains(action, "*")]]
+    ]))
+    error_message = "Actions are named one by one."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for document in values(output.policies) : [
+        for row in document.Statement : [for resource in row.Resource : can(regex("^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.*(demo|analytics|0a1b2c3d|StepFunctionsGetEvents)", resource))]
+        if !contains(row.Resource, "*")
+      ]
+    ]))
+    error_message = "A resource belongs to the stack or is the warehouse."
+  }
+}
+
+run "a_parent_may_start_follow_and_stop_its_tables" {
+  command = plan
+
+  assert {
+    condition = {
+      for row in output.policies["pipelines"].Statement : row.Sid => row.Resource
+      if contains(["StartTables", "FollowTables", "LearnOfTheirEnd"], row.Sid)
+      } == {
+      StartTables     = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-*"]
+      FollowTables    = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch-*:*"]
+      LearnOfTheirEnd = ["arn:aws:events:eu-central-1:123456789012:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]
+    }
+    error_message = "startExecution.sync:2 needs these three rows."
+  }
+}
+
+run "one_role_submits_statements_and_completes_them" {
+  command = plan
+
+  assert {
+    condition = length(setsubtract(
+      [
+        "redshift-data:BatchExecuteStatement", "redshift-data:ExecuteStatement", "redshift-data:DescribeStatement",
+        "redshift-data:GetStatementResult", "redshift-serverless:GetCredentials", "states:SendTaskSuccess",
+        "states:SendTaskFailure", "lambda:InvokeFunction", "dynamodb:PutItem",
+      ],
+      flatten(output.policies["statements"].Statement[*].Action)
+    )) == 0
+    error_message = "A statement is visible only to the role that sent it."
+  }
+  assert {
+    condition     = [for row in output.policies["statements"].Statement : row.Resource if row.Sid == "SubmitStatements"] == [["arn:aws:redshift-serverless:eu-central-1:123456789012:workgroup/0a1b2c3d"]]
+    error_message = "Statements go to one workgroup."
+  }
+  assert {
+    condition = alltrue([
+      for role, document in output.policies :
+      role == "statements" || length([for action in flatten(document.Statement[*].Action) : action if startswith(action, "redshift")]) == 0
+    ])
+    error_message = "No other role talks to the warehouse."
+  }
+}
+
+run "functions_read_pipelines_and_write_manifests" {
+  command = plan
+
+  assert {
+    condition = {
+      for row in output.policies["render-sql"].Statement : row.Sid => row.Resource if startswith(row.Action[0], "s3:")
+      } == {
+      ReadPipelines        = ["arn:aws:s3:::demo-sql-123456789012/sql/*"]
+      TellMissingPipelines = ["arn:aws:s3:::demo-sql-123456789012"]
+      ListFiles            = ["arn:aws:s3:::demo-data-123456789012"]
+      WriteManifests       = ["arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*"]
+    }
+    error_message = "render-sql lists files and writes manifests."
+  }
+  assert {
+    condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"])
+    error_message = "The checks judge what they are given."
+  }
+}
+
+run "policies_name_other_buckets_and_the_key_when_there_are_some" {
+  command = plan
+
+  variables {
+    source_buckets = ["erp-export-demo"]
+    kms_key_arn    = "arn:aws:kms:eu-central-1:123456789012:key/demo"
+  }
+
+  assert {
+    condition     = [for row in output.policies["render-sql"].Statement : row.Resource if row.Sid == "ListFiles"] == [["arn:aws:s3:::demo-data-123456789012", "arn:aws:s3:::erp-export-demo"]]
+    error_message = "Tables may name source_buckets."
+  }
+  assert {
+    condition     = alltrue([for role in ["plan-run", "render-sql", "statements"] : contains(output.policies[role].Statement[*].Sid, "UseKey")])
+    error_message = "Whoever reads or writes what the key encrypts may use it."
+  }
+}
+
+run "roles_have_a_path_and_a_boundary_and_trust_one_account" {
+  command = plan
+
+  variables {
+    iam_path                 = "/elt/"
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+  }
+
+  assert {
+    condition     = alltrue([for role in aws_iam_role.this : role.path == "/elt/" && role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary"])
+    error_message = "Every role carries them."
+  }
+  assert {
+    condition = alltrue([
+      for name in ["statements", "pipelines", "events", "scheduler"] :
+      jsondecode(aws_iam_role.this[name].assume_role_policy).Statement[0].Condition == { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    ])
+    error_message = "A service may take a role for this account alone."
+  }
+}
+
+run "a_role_may_do_what_its_machines_call_and_nothing_more" {
+  command = plan
+
+  # arn:aws:states:::aws-sdk:redshiftdata:describeStatement asks for redshift-data:DescribeStatement.
+  assert {
+    condition = toset([
+      for call in flatten([
+        for file in ["copy_and_merge", "complete_statement"] :
+        regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/${file}.asl.json"))
+      ]) :
+      call == "lambda:invoke" ? "lambda:InvokeFunction" : "${lookup({ redshiftdata = "redshift-data", sfn = "states" }, split(":", call)[0], split(":", call)[0])}:${title(split(":", call)[1])}"
+      ]) == toset([
+      for action in flatten([for row in output.policies["statements"].Statement : row.Action]) : action
+      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "redshift-serverless:")
+    ])
+    error_message = "The table in iam.tf and the machines of the role statements differ."
+  }
+  assert {
+    condition = toset([
+      for call in flatten(regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/pipeline.asl.json"))) :
+      call == "lambda:invoke" ? "lambda:InvokeFunction" : "${split(":", call)[0]}:${title(split(":", call)[1])}"
+      ]) == toset([
+      for action in flatten([for row in output.policies["pipelines"].Statement : row.Action]) : action
+      # The last two, and the rule, are what startExecution.sync:2 needs besides.
+      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "events:") && !contains(["states:DescribeExecution", "states:StopExecution"], action)
+    ])
+    error_message = "The table in iam.tf and the parent machine differ."
+  }
+}

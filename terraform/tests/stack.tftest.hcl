@@ -1,0 +1,276 @@
+# What a plan for an existing workgroup holds.
+
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  stack          = "demo"
+  workgroup_name = "analytics"
+  function_zip   = "tests/fixtures/function.zip"
+  schedules = {
+    tpch-daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)", time_zone = "Europe/Berlin", flexible_minutes = 15 }
+    tpch-stock = { pipeline = "tpch", expression = "rate(1 hour)", tables = ["partsupp"], enabled = false }
+  }
+  start_on_files = { tpch = "tpch/*/_SUCCESS" }
+  alerts         = { emails = ["data-team@example.com"], hours_without_success = { tpch = 26 } }
+}
+
+run "each_table_has_its_machine" {
+  command = plan
+
+  assert {
+    condition = toset([for machine in module.copy_and_merge : machine.name]) == toset([
+      "demo-tpch-region", "demo-tpch-nation", "demo-tpch-supplier", "demo-tpch-customer",
+      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem",
+    ])
+    error_message = "One machine a table, named <stack>-<pipeline>-<table>."
+  }
+  assert {
+    condition     = [for machine in module.pipeline : machine.name] == ["demo-tpch"]
+    error_message = "One parent a pipeline, named <stack>-<pipeline>."
+  }
+}
+
+run "definitions_are_the_files_with_every_placeholder_filled" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, [module.statements.definition]) :
+      !strcontains(definition, "$${") && can(jsondecode(definition))
+    ])
+    error_message = "A definition must be JSON without placeholders."
+  }
+  assert {
+    condition = (
+      jsondecode(module.copy_and_merge["tpch-orders"].definition).States["Copy to staging"].Arguments.WorkgroupName == "analytics" &&
+      jsondecode(module.copy_and_merge["tpch-orders"].definition).States["Copy to staging"].Arguments.Database == "dev" &&
+      jsondecode(module.copy_and_merge["tpch-orders"].definition).States["Copy to staging"].Arguments.StatementName == "{% 'demo/tpch/' & $run.runId & '/orders/copy' %}"
+    )
+    error_message = "A statement's name must be <stack>/<pipeline>/<run>/<table>/<step>."
+  }
+  assert {
+    condition     = jsondecode(module.copy_and_merge["tpch-orders"].definition).States["Render SQL"].Arguments.FunctionName == "arn:aws:lambda:eu-central-1:123456789012:function:demo-render-sql"
+    error_message = "A native function is called by its name."
+  }
+  assert {
+    condition     = jsondecode(module.pipeline["tpch"].definition).States["Load wave"].ItemProcessor.States["Copy and merge"].Arguments.StateMachineArn == "{% 'arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-' & $states.input.table %}"
+    error_message = "The parent must start <stack>-<pipeline>-<table>."
+  }
+}
+
+run "the_end_of_a_statement_starts_its_machine" {
+  command = plan
+
+  assert {
+    condition     = jsondecode(module.statements.event_pattern) == jsondecode(replace(file("../statemachines/events/complete_statement.json"), "$${stack}", "demo")).pattern
+    error_message = "The rule must be the file's."
+  }
+  assert {
+    condition     = module.statements.input_template == "{\"statementId\":\"<statementId>\",\"statementName\":\"<statementName>\"}"
+    error_message = "EventBridge looks for <name> literally: ${module.statements.input_template}"
+  }
+}
+
+run "schedules_start_pipelines" {
+  command = plan
+
+  assert {
+    condition = (
+      module.triggers.schedules["tpch-daily"].schedule_expression == "cron(30 6 * * ? *)" &&
+      module.triggers.schedules["tpch-daily"].schedule_expression_timezone == "Europe/Berlin" &&
+      module.triggers.schedules["tpch-daily"].state == "ENABLED" &&
+      module.triggers.schedules["tpch-daily"].flexible_time_window[0].mode == "FLEXIBLE" &&
+      module.triggers.schedules["tpch-daily"].flexible_time_window[0].maximum_window_in_minutes == 15 &&
+      module.triggers.schedules["tpch-daily"].target[0].arn == "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch" &&
+      module.triggers.schedules["tpch-daily"].target[0].retry_policy[0].maximum_event_age_in_seconds == 3600 &&
+      length(module.triggers.schedules["tpch-daily"].target[0].dead_letter_config) == 1
+    )
+    error_message = "A schedule must carry expression, time zone, window, retries and queue."
+  }
+  assert {
+    condition = (
+      jsondecode(module.triggers.schedules["tpch-daily"].target[0].input) == { trigger = "schedule" } &&
+      jsondecode(module.triggers.schedules["tpch-stock"].target[0].input) == { trigger = "schedule", tables = ["partsupp"] } &&
+      module.triggers.schedules["tpch-stock"].state == "DISABLED" &&
+      module.triggers.schedules["tpch-stock"].flexible_time_window[0].mode == "OFF"
+    )
+    error_message = "A run's input may have trigger, tables and runDate, and no other key."
+  }
+}
+
+run "marker_files_start_pipelines" {
+  command = plan
+
+  assert {
+    condition = jsondecode(module.triggers.file_patterns["tpch"]) == {
+      source        = ["aws.s3"]
+      "detail-type" = ["Object Created"]
+      detail = {
+        bucket = { name = ["demo-data-123456789012"] }
+        object = { key = [{ wildcard = "tpch/*/_SUCCESS" }] }
+      }
+    }
+    error_message = "The rule must match the marker in the data bucket: ${module.triggers.file_patterns["tpch"]}"
+  }
+  assert {
+    condition     = module.triggers.file_inputs["tpch"] == "{\"trigger\":\"file <key>\"}"
+    error_message = "A run's input may have trigger, tables and runDate, and no other key."
+  }
+}
+
+run "a_failed_run_is_told_in_words" {
+  command = plan
+
+  assert {
+    condition     = jsondecode(module.notifications.patterns["tpch"]).detail.stateMachineArn == ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"]
+    error_message = "Only parents are told of; their children's errors are in their cause."
+  }
+  assert {
+    condition     = startswith(module.notifications.messages["tpch"], "\"Run <run> of the pipeline tpch in demo has ended as <status>.\"\n\"<error>: <cause>\"\n")
+    error_message = "The message must be quoted lines with literal <names>: ${module.notifications.messages["tpch"]}"
+  }
+  assert {
+    condition = toset(module.notifications.alarms) == toset([
+      "demo-tpch-failed", "demo-tpch-timed-out", "demo-tpch-slow", "demo-tpch-overdue",
+      "demo-complete-statement-failed", "demo-undelivered",
+    ])
+    error_message = "Got: ${join(", ", module.notifications.alarms)}"
+  }
+}
+
+run "functions_are_native_on_arm" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for handler, function in module.functions.functions :
+      function.function_name == "demo-${handler}" &&
+      function.runtime == "provided.al2023" &&
+      function.architectures == tolist(["arm64"]) &&
+      function.memory_size == 256 &&
+      function.environment[0].variables == tomap({
+        DISABLE_SIGNAL_HANDLERS = "true"
+        QUARKUS_LAMBDA_HANDLER  = handler
+        STEPSHIFT_STACK         = "demo"
+        STEPSHIFT_DATA_BUCKET   = "demo-data-123456789012"
+        STEPSHIFT_SQL_BUCKET    = "demo-sql-123456789012"
+        STEPSHIFT_SQL_PREFIX    = "sql/"
+        STEPSHIFT_IAM_ROLE      = "default"
+      })
+    ])
+    error_message = "Each function is the same artifact with its handler's name."
+  }
+  assert {
+    condition     = toset(keys(module.functions.functions)) == toset(["plan-run", "render-sql", "check-validation", "check-run"])
+    error_message = "There are four functions."
+  }
+}
+
+run "functions_on_the_jvm_are_called_by_their_snapshot" {
+  command = plan
+
+  variables {
+    runtime = "java21"
+  }
+
+  assert {
+    condition = alltrue([
+      for handler, function in module.functions.functions :
+      function.runtime == "java21" &&
+      function.memory_size == 512 &&
+      function.publish &&
+      function.snap_start[0].apply_on == "PublishedVersions" &&
+      !contains(keys(function.environment[0].variables), "DISABLE_SIGNAL_HANDLERS")
+    ])
+    error_message = "SnapStart needs a managed runtime and a published version."
+  }
+  assert {
+    condition     = jsondecode(module.pipeline["tpch"].definition).States["Plan run"].Arguments.FunctionName == "arn:aws:lambda:eu-central-1:123456789012:function:demo-plan-run:live"
+    error_message = "Only a published version starts from its snapshot."
+  }
+  assert {
+    condition     = contains(flatten([for row in output.policies["pipelines"].Statement : row.Resource]), "arn:aws:lambda:eu-central-1:123456789012:function:demo-plan-run:live")
+    error_message = "The policy must name what the machine calls."
+  }
+}
+
+run "the_sql_folder_is_uploaded_as_it_is" {
+  command = plan
+
+  assert {
+    condition     = toset(module.storage.sql_keys) == toset([for file in fileset("../sql", "**") : "sql/${file}"])
+    error_message = "Every file of sql/ must be uploaded under its own path."
+  }
+}
+
+run "a_cluster_is_asked_by_its_identifier" {
+  command = plan
+
+  variables {
+    workgroup_name     = null
+    cluster_identifier = "warehouse"
+  }
+
+  assert {
+    condition     = jsondecode(module.copy_and_merge["tpch-orders"].definition).States["Merge into target"].Arguments.ClusterIdentifier == "warehouse"
+    error_message = "A cluster has its own parameter."
+  }
+  assert {
+    condition = length([
+      for row in output.policies["statements"].Statement : row
+      if contains(row.Action, "redshift:GetClusterCredentialsWithIAM") && row.Resource == ["arn:aws:redshift:eu-central-1:123456789012:dbname:warehouse/dev"]
+    ]) == 1
+    error_message = "The machines log in to one database of one cluster."
+  }
+}
+
+run "a_warehouse_of_its_own_has_its_role_and_its_network" {
+  command = plan
+
+  variables {
+    workgroup_name   = null
+    create_warehouse = true
+  }
+
+  assert {
+    condition     = length(module.warehouse) == 1 && length(module.network) == 1 && aws_iam_role.this["copy"].name == "demo-copy"
+    error_message = "create_warehouse brings workgroup, network and COPY's role."
+  }
+  assert {
+    condition     = toset(flatten([for row in output.policies["copy"].Statement : row.Action])) == toset(["s3:GetObject", "s3:ListBucket"])
+    error_message = "COPY reads, and does nothing else."
+  }
+}
+
+run "existing_buckets_are_used_and_left_alone" {
+  command = plan
+
+  variables {
+    data_bucket = "my-files"
+    sql_bucket  = "my-sql"
+  }
+
+  assert {
+    condition     = length(module.storage.created_buckets) == 0 && output.data_bucket == "my-files" && output.sql_bucket == "my-sql"
+    error_message = "A bucket that is given is not created."
+  }
+  assert {
+    condition     = module.functions.functions["render-sql"].environment[0].variables.STEPSHIFT_DATA_BUCKET == "my-files"
+    error_message = "The functions must read where the files are."
+  }
+  assert {
+    condition     = jsondecode(module.triggers.file_patterns["tpch"]).detail.bucket.name == ["my-files"]
+    error_message = "The marker arrives in the given bucket."
+  }
+}
+
+run "buckets_are_made_when_none_is_given" {
+  command = plan
+
+  assert {
+    condition     = module.storage.created_buckets == { data = "demo-data-123456789012", sql = "demo-sql-123456789012" }
+    error_message = "Names carry stack and account: they are unique in all of AWS."
+  }
+}
