@@ -2,20 +2,17 @@ package dev.stepshift.local.bench;
 
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.lambda.Artifact;
 import dev.stepshift.local.lambda.PackagedFunction;
 import dev.stepshift.local.lambda.RuntimeApi;
 import dev.stepshift.local.s3.LocalS3;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -23,13 +20,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class LambdaProbe implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final String BOOTSTRAP = "bootstrap";
 
-  private final Path folder;
+  private final Artifact artifact;
   private final LocalS3 s3;
 
-  private LambdaProbe(Path folder, LocalS3 s3) {
-    this.folder = folder;
+  private LambdaProbe(Artifact artifact, LocalS3 s3) {
+    this.artifact = artifact;
     this.s3 = s3;
   }
 
@@ -39,8 +35,7 @@ final class LambdaProbe implements AutoCloseable {
    * @param home the repository's root
    */
   static LambdaProbe of(Path home, Path archive) throws IOException {
-    Path folder = Files.createTempDirectory("stepshift-function");
-    unpack(archive, folder);
+    Artifact artifact = Artifact.unpack(archive);
     LocalS3 s3 = LocalS3.start(0);
     try (S3Client client = s3.client()) {
       client.createBucket(request -> request.bucket(LocalNames.DATA_BUCKET));
@@ -51,7 +46,7 @@ final class LambdaProbe implements AutoCloseable {
               request.bucket(LocalNames.DATA_BUCKET).key("tpch/2026-01-01/orders/orders.1.tbl.gz"),
           RequestBody.fromString("only its size is looked at"));
     }
-    return new LambdaProbe(folder, s3);
+    return new LambdaProbe(artifact, s3);
   }
 
   /** An input for each handler. */
@@ -97,12 +92,8 @@ final class LambdaProbe implements AutoCloseable {
    */
   LambdaFigures measure(String handler, int warmCalls) throws IOException, InterruptedException {
     String request = requests().get(handler);
-    boolean isNative = Files.exists(folder.resolve(BOOTSTRAP));
     long start = System.nanoTime();
-    try (PackagedFunction function =
-        isNative
-            ? PackagedFunction.onNative(folder, handler, s3.endpoint())
-            : PackagedFunction.onJvm(folder, handler, s3.endpoint())) {
+    try (PackagedFunction function = artifact.start(handler, s3.endpoint())) {
       call(function, handler, request);
       double cold = millisSince(start);
       List<Double> warm = new ArrayList<>();
@@ -128,36 +119,9 @@ final class LambdaProbe implements AutoCloseable {
     return (System.nanoTime() - nanos) / 1e6;
   }
 
-  private static void unpack(Path archive, Path folder) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path file = folder.resolve(entry.getName()).normalize();
-        if (!file.startsWith(folder)) {
-          throw new IOException(archive + " has an entry outside of itself: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          Files.copy(zip, file);
-        }
-      }
-    }
-    Path bootstrap = folder.resolve(BOOTSTRAP);
-    if (Files.exists(bootstrap) && !bootstrap.toFile().setExecutable(true)) {
-      throw new IOException(bootstrap + " cannot be made executable");
-    }
-  }
-
   @Override
   public void close() {
     s3.close();
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    artifact.close();
   }
 }
