@@ -98,6 +98,13 @@ class EmulatorTest {
           "complete-statement",
           StateMachineType.EXPRESS,
           files.completeStatement());
+      create(stepFunctions, created, "track-run", StateMachineType.EXPRESS, files.trackRun());
+      create(
+          stepFunctions,
+          created,
+          "sweep-statements",
+          StateMachineType.EXPRESS,
+          files.sweepStatements());
       create(stepFunctions, created, "tpch", StateMachineType.STANDARD, files.pipeline("tpch"));
       new FolderPipelineStore(Path.of("sql"))
           .pipeline("tpch")
@@ -110,7 +117,7 @@ class EmulatorTest {
                       "tpch-" + table.name(),
                       StateMachineType.STANDARD,
                       files.copyAndMerge("tpch", table.name())));
-      assertThat(created).hasSize(10);
+      assertThat(created).hasSize(12);
       for (String arn : created) {
         assertThat(
                 stepFunctions

@@ -4,15 +4,23 @@ import static dev.stepshift.endtoend.ShopData.FIRST;
 import static dev.stepshift.endtoend.ShopData.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.states.StateFailure;
+import dev.stepshift.local.states.integration.Integration;
+import dev.stepshift.local.states.integration.TaskCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,13 +36,15 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrackRunTest {
 
+  private final AtomicReference<Consumer<TaskCall>> before = new AtomicReference<>(call -> {});
+  private final AtomicReference<Consumer<TaskCall>> after = new AtomicReference<>(call -> {});
   private Stage stage;
   private ShopData shop;
   private StateTable state;
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage = Stage.open(warehouse, Home.in(folder).withShop());
+    stage = Stage.open(warehouse, Home.in(folder).withShop(), this::around);
     shop = new ShopData(stage);
     state = new StateTable(stage.dynamoDb(), "shop");
   }
@@ -46,6 +56,8 @@ class TrackRunTest {
 
   @BeforeEach
   void openTheShop() {
+    before.set(call -> {});
+    after.set(call -> {});
     stage.reset();
     shop.deliverFirst();
     shop.deliverSecond();
@@ -125,6 +137,77 @@ class TrackRunTest {
         .containsEntry("state", "Failed")
         .containsEntry("error", "dev.stepshift.RequestInvalid");
     assertThat(state.lock()).as("another run's").containsEntry("state", "Ready");
+  }
+
+  @Test
+  void sqlThatCouldNotBeCancelledIsTold() {
+    shop.put(SECOND, "customers", "2,IT,4x.00\n");
+    before.set(
+        call -> {
+          if (call.stateName().equals("List statements")) {
+            throw new StateFailure("RedshiftData.AccessDenied", "not allowed");
+          }
+        });
+    Run failed = stage.run("shop", SECOND).failed("dev.stepshift.TablesFailed");
+    assertThat(messageAbout(failed.arn()).text())
+        .contains("customers: Redshift.LoadFailed")
+        .contains("Its SQL may still run")
+        .contains("RedshiftData.AccessDenied not allowed");
+  }
+
+  @Test
+  void aLateEventOfARedriveLeavesTheLockThatTheRunHasGivenBack() {
+    shop.put(SECOND, "customers", "2,IT,4x.00\n");
+    Run failed = stage.run("shop", SECOND).failed("dev.stepshift.TablesFailed");
+    messageAbout(failed.arn());
+    CountDownLatch runEnded = new CountDownLatch(1);
+    CountDownLatch eventHandled = new CountDownLatch(1);
+    before.set(
+        call -> {
+          if (call.stateName().equals("Take lock up again")) {
+            await(runEnded);
+          }
+        });
+    after.set(
+        call -> {
+          if (call.stateName().equals("Mark run redriven")) {
+            eventHandled.countDown();
+          }
+        });
+    shop.deliverSecond();
+    stage.redrive(failed).succeeded();
+    runEnded.countDown();
+    await(eventHandled);
+    assertThat(state.lock()).containsEntry("owner", failed.arn()).containsEntry("state", "Ready");
+    assertThat(state.run(failed.arn())).containsEntry("state", "Succeeded");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).as("it comes in time").isTrue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private Integration around(Integration services) {
+    return new Integration() {
+      @Override
+      public JsonNode call(TaskCall call) {
+        before.get().accept(call);
+        try {
+          return services.call(call);
+        } finally {
+          after.get().accept(call);
+        }
+      }
+
+      @Override
+      public JsonNode awaitEnd(TaskCall call, JsonNode submitted) {
+        return services.awaitEnd(call, submitted);
+      }
+    };
   }
 
   private SentMessage messageAbout(String run) {
