@@ -8,13 +8,13 @@ locals {
       "plan-run"   = ["lambda.amazonaws.com"]
       "render-sql" = ["lambda.amazonaws.com"]
       "checks"     = ["lambda.amazonaws.com"]
-      # Submits statements and completes them: a statement is visible only to the role that sent it.
+      # Submits statements, completes, finds and cancels them: a statement is visible only to the role that sent it.
       # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-iam.html
       "statements" = ["states.amazonaws.com"]
       "pipelines"  = ["states.amazonaws.com"]
       "events"     = ["events.amazonaws.com"]
+      "scheduler"  = ["scheduler.amazonaws.com"]
     },
-    { for name in ["scheduler"] : name => ["scheduler.amazonaws.com"] if length(var.schedules) > 0 },
     # https://docs.aws.amazon.com/redshift/latest/mgmt/redshift-serverless-iam.html
     { for name in ["copy"] : name => ["redshift.amazonaws.com", "redshift-serverless.amazonaws.com"] if var.create_warehouse },
   )
@@ -118,8 +118,12 @@ locals {
         }
         # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonredshiftdataapi.html
         ReadStatements = {
-          actions   = ["redshift-data:DescribeStatement", "redshift-data:GetStatementResult"]
+          actions   = ["redshift-data:DescribeStatement", "redshift-data:GetStatementResult", "redshift-data:ListStatements"]
           resources = ["*"] # A statement has no ARN; the Data API itself shows it to its sender's role alone.
+        }
+        CancelStatements = {
+          actions   = ["redshift-data:CancelStatement"]
+          resources = ["*"] # A statement has no ARN; the Data API lets its sender's role alone cancel it.
         }
         # The resource is the machine whose Task waits for the token.
         # https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
@@ -128,18 +132,41 @@ locals {
           resources = [for pipeline in module.catalogue.pipelines : "${local.machine_prefix}-${pipeline}-*"]
         }
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
-        RecordLoads = {
-          actions   = ["dynamodb:PutItem"]
-          resources = ["arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${local.state_table}"]
+        KeepBooks = {
+          actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
+          resources = [local.state_table_arn]
+        }
+        # track-run asks how a run stands now, and tells people.
+        # https://docs.aws.amazon.com/step-functions/latest/dg/concept-create-iam-advanced.html
+        LookAtRuns = {
+          actions   = ["states:DescribeExecution"]
+          resources = [for pipeline in module.catalogue.pipelines : "${local.execution_prefix}-${pipeline}:*"]
+        }
+        # https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
+        TellPeople = {
+          actions   = ["sns:Publish"]
+          resources = [local.topic_arn]
+        }
+        # sweep-statements hands on what no event told of.
+        # https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+        CompleteStatements = {
+          actions   = ["states:StartExecution"]
+          resources = [local.stack_machine_arns["complete-statement"]]
         }
       })
 
       # https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
-      "pipelines" = merge(local.machine_logs, local.sampled_traces, {
+      "pipelines" = merge(local.machine_logs, local.sampled_traces, local.use_key, {
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
         InvokeFunctions = {
           actions   = ["lambda:InvokeFunction"]
           resources = [local.function_arns["plan-run"], local.function_arns["check-run"]]
+        }
+        # A transaction needs the actions of what it holds: puts and updates.
+        # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
+        KeepBooks = {
+          actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
+          resources = [local.state_table_arn]
         }
         StartTables = {
           actions   = ["states:StartExecution"]
@@ -159,24 +186,29 @@ locals {
       # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html
       "events" = {
         StartMachines = {
-          actions   = ["states:StartExecution"]
-          resources = concat(["${local.machine_prefix}-complete-statement"], [for pipeline in keys(var.start_on_files) : "${local.machine_prefix}-${pipeline}"])
+          actions = ["states:StartExecution"]
+          resources = concat(
+            [local.stack_machine_arns["complete-statement"], local.stack_machine_arns["track-run"]],
+            [for pipeline in keys(var.start_on_files) : "${local.machine_prefix}-${pipeline}"],
+          )
         }
       }
-    },
-    {
+
       # https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html
-      for role in ["scheduler"] : role => {
-        StartPipelines = {
-          actions   = ["states:StartExecution"]
-          resources = [for pipeline in distinct(values(var.schedules)[*].pipeline) : "${local.machine_prefix}-${pipeline}"]
+      "scheduler" = {
+        StartMachines = {
+          actions = ["states:StartExecution"]
+          resources = concat(
+            [local.stack_machine_arns["sweep-statements"]],
+            [for pipeline in distinct(values(var.schedules)[*].pipeline) : "${local.machine_prefix}-${pipeline}"],
+          )
         }
         # https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
         KeepUndelivered = {
           actions   = ["sqs:SendMessage"]
           resources = [local.queue_arn]
         }
-      } if contains(keys(local.role_services), role)
+      }
     },
     {
       # https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-access-permissions.html

@@ -27,10 +27,16 @@ locals {
   parent_arns      = { for pipeline in module.catalogue.pipelines : pipeline => "${local.machine_prefix}-${pipeline}" }
   rule_arns        = "arn:${local.partition}:events:${local.region}:${local.account}:rule/${var.stack}-*"
 
+  # The machines that a stack has once.
+  stack_machine_arns = { for name in ["complete-statement", "track-run", "sweep-statements"] : name => "${local.machine_prefix}-${name}" }
+
   data_bucket = coalesce(var.data_bucket, "${var.stack}-data-${local.account}")
   sql_bucket  = coalesce(var.sql_bucket, "${var.stack}-sql-${local.account}")
   state_table = "${var.stack}-state"
+  topic_arn   = "arn:${local.partition}:sns:${local.region}:${local.account}:${var.stack}-notifications"
   queue_arn   = "arn:${local.partition}:sqs:${local.region}:${local.account}:${var.stack}-undelivered"
+
+  state_table_arn = "arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${local.state_table}"
 
   cluster_arn = var.cluster_identifier == null ? null : "arn:${local.partition}:redshift:${local.region}:${local.account}:cluster:${var.cluster_identifier}"
   warehouse = {
@@ -48,14 +54,16 @@ locals {
 
   # What machine and rule files may use; the laptop supplies the same names.
   placeholders = {
-    stack                         = var.stack
-    warehouse_parameter           = local.warehouse.parameter
-    warehouse                     = local.warehouse.name
-    database                      = var.database
-    state_table                   = local.state_table
-    plan_run_function_arn         = local.function_arns["plan-run"]
-    render_sql_function_arn       = local.function_arns["render-sql"]
-    check_validation_function_arn = local.function_arns["check-validation"]
-    check_run_function_arn        = local.function_arns["check-run"]
+    stack                          = var.stack
+    warehouse_parameter            = local.warehouse.parameter
+    warehouse                      = local.warehouse.name
+    database                       = var.database
+    state_table                    = local.state_table
+    notifications_topic_arn        = local.topic_arn
+    complete_statement_machine_arn = local.stack_machine_arns["complete-statement"]
+    plan_run_function_arn          = local.function_arns["plan-run"]
+    render_sql_function_arn        = local.function_arns["render-sql"]
+    check_validation_function_arn  = local.function_arns["check-validation"]
+    check_run_function_arn         = local.function_arns["check-run"]
   }
 }

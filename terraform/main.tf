@@ -95,7 +95,7 @@ resource "aws_cloudwatch_log_group" "machines" {
   retention_in_days = var.logs.retention_days
 }
 
-# Starts that EventBridge could not deliver: a schedule's, a file's, or the end of a statement.
+# Starts that EventBridge could not deliver: a schedule's, a file's, or the end of a statement or a run.
 resource "aws_sqs_queue" "undelivered" {
   name                      = "${var.stack}-undelivered"
   message_retention_seconds = 14 * 24 * 3600
@@ -157,6 +157,24 @@ module "statements" {
   undelivered_queue = aws_sqs_queue.undelivered.arn
   log_group         = aws_cloudwatch_log_group.machines.arn
   log_level         = var.logs.level
+
+  pipelines          = module.catalogue.pipelines
+  sweep_minutes      = var.sweep_minutes
+  scheduler_role_arn = local.role_arns["scheduler"]
+}
+
+module "runs" {
+  source = "./modules/runs"
+
+  stack             = var.stack
+  folder            = local.machines_folder
+  placeholders      = local.placeholders
+  parent_arns       = local.parent_arns
+  role_arn          = local.role_arns["statements"]
+  events_role_arn   = local.role_arns["events"]
+  undelivered_queue = aws_sqs_queue.undelivered.arn
+  log_group         = aws_cloudwatch_log_group.machines.arn
+  log_level         = var.logs.level
 }
 
 module "triggers" {
@@ -169,12 +187,12 @@ module "triggers" {
   schedules          = { for name, schedule in var.schedules : name => schedule if contains(module.catalogue.pipelines, schedule.pipeline) }
   start_on_files     = { for pipeline, key in var.start_on_files : pipeline => key if contains(module.catalogue.pipelines, pipeline) }
   data_bucket        = local.data_bucket
-  scheduler_role_arn = try(local.role_arns["scheduler"], null)
+  scheduler_role_arn = local.role_arns["scheduler"]
   events_role_arn    = local.role_arns["events"]
   undelivered_queue  = aws_sqs_queue.undelivered.arn
 
   # Nothing may start a pipeline before all of it is there.
-  depends_on = [module.storage, module.functions, module.statements, module.copy_and_merge, module.pipeline]
+  depends_on = [module.storage, module.functions, module.statements, module.runs, module.copy_and_merge, module.pipeline]
 }
 
 module "notifications" {
@@ -183,12 +201,11 @@ module "notifications" {
   stack                 = var.stack
   account               = local.account
   region                = local.region
-  folder                = local.machines_folder
   parent_arns           = local.parent_arns
   emails                = var.alerts.emails
   longest_run_minutes   = var.alerts.longest_run_minutes
   hours_without_success = var.alerts.hours_without_success
   functions             = keys(local.function_arns)
-  complete_statement    = "${local.machine_prefix}-complete-statement"
+  stack_machine_arns    = local.stack_machine_arns
   undelivered_queue     = aws_sqs_queue.undelivered.name
 }

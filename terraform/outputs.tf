@@ -19,7 +19,7 @@ output "sql_bucket" {
 }
 
 output "state_table" {
-  description = "The DynamoDB table of loads."
+  description = "The DynamoDB table of locks, runs and loads."
   value       = module.storage.state_table
 }
 
@@ -56,7 +56,8 @@ output "definitions" {
   value = merge(
     { for name, machine in module.pipeline : name => machine.definition },
     { for name, machine in module.copy_and_merge : name => machine.definition },
-    { "complete-statement" = module.statements.definition },
+    module.statements.definitions,
+    { "track-run" = module.runs.definition },
   )
 }
 

@@ -131,6 +131,19 @@ variable "start_on_files" {
   }
 }
 
+variable "sweep_minutes" {
+  type        = number
+  default     = 5
+  nullable    = false
+  description = "Minutes between two searches for statements whose end no event has told; a sweep while nothing runs reads one item."
+
+  validation {
+    # A sweep looks half an hour back; with 15 minutes one of them may fail.
+    condition     = var.sweep_minutes >= 1 && var.sweep_minutes <= 15 && floor(var.sweep_minutes) == var.sweep_minutes
+    error_message = "sweep_minutes must be whole minutes from 1 to 15; for example: 5."
+  }
+}
+
 # --- storage
 
 variable "data_bucket" {

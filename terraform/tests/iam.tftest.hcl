@@ -23,7 +23,8 @@ run "only_actions_without_resources_have_a_star" {
       ])) == toset([
       "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
       "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
-      "redshift-data:DescribeStatement", "redshift-data:GetStatementResult",
+      "redshift-data:DescribeStatement", "redshift-data:GetStatementResult", "redshift-data:ListStatements",
+      "redshift-data:CancelStatement",
       "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
     ])
     error_message = "A * needs a written reason in iam.tf, and an entry here."
@@ -61,7 +62,7 @@ run "a_parent_may_start_follow_and_stop_its_tables" {
   }
 }
 
-run "one_role_submits_statements_and_completes_them" {
+run "one_role_submits_completes_finds_and_cancels_statements" {
   command = plan
 
   assert {
@@ -69,7 +70,7 @@ run "one_role_submits_statements_and_completes_them" {
       [
         "redshift-data:BatchExecuteStatement", "redshift-data:ExecuteStatement", "redshift-data:DescribeStatement",
         "redshift-data:GetStatementResult", "redshift-serverless:GetCredentials", "states:SendTaskSuccess",
-        "states:SendTaskFailure", "lambda:InvokeFunction", "dynamodb:PutItem",
+        "states:SendTaskFailure", "redshift-data:ListStatements", "redshift-data:CancelStatement",
       ],
       flatten(output.policies["statements"].Statement[*].Action)
     )) == 0
@@ -121,7 +122,7 @@ run "policies_name_other_buckets_and_the_key_when_there_are_some" {
     error_message = "Tables may name source_buckets."
   }
   assert {
-    condition     = alltrue([for role in ["plan-run", "render-sql", "statements"] : contains(output.policies[role].Statement[*].Sid, "UseKey")])
+    condition     = alltrue([for role in ["plan-run", "render-sql", "statements", "pipelines"] : contains(output.policies[role].Statement[*].Sid, "UseKey")])
     error_message = "Whoever reads or writes what the key encrypts may use it."
   }
 }
@@ -154,7 +155,7 @@ run "a_role_may_do_what_its_machines_call_and_nothing_more" {
   assert {
     condition = toset([
       for call in flatten([
-        for file in ["copy_and_merge", "complete_statement"] :
+        for file in ["copy_and_merge", "complete_statement", "track_run", "sweep_statements"] :
         regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/${file}.asl.json"))
       ]) :
       call == "lambda:invoke" ? "lambda:InvokeFunction" : "${lookup({ redshiftdata = "redshift-data", sfn = "states" }, split(":", call)[0], split(":", call)[0])}:${title(split(":", call)[1])}"
@@ -168,11 +169,61 @@ run "a_role_may_do_what_its_machines_call_and_nothing_more" {
     condition = toset([
       for call in flatten(regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/pipeline.asl.json"))) :
       call == "lambda:invoke" ? "lambda:InvokeFunction" : "${split(":", call)[0]}:${title(split(":", call)[1])}"
+      # A transaction asks for the actions of what it holds, here puts and updates.
+      if call != "dynamodb:transactWriteItems"
       ]) == toset([
       for action in flatten([for row in output.policies["pipelines"].Statement : row.Action]) : action
-      # The last two, and the rule, are what startExecution.sync:2 needs besides.
-      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "events:") && !contains(["states:DescribeExecution", "states:StopExecution"], action)
+      # The execution's two, and the rule, are what startExecution.sync:2 needs besides; the put is in a transaction.
+      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "events:") && !contains(["states:DescribeExecution", "states:StopExecution", "dynamodb:PutItem"], action)
     ])
     error_message = "The table in iam.tf and the parent machine differ."
+  }
+  assert {
+    condition = (
+      toset(flatten(regexall("(?:'|\")(Put|Update|Delete|ConditionCheck)(?:'|\"): \\{", file("../statemachines/pipeline.asl.json")))) == toset(["Put", "Update"]) &&
+      length(setsubtract(["dynamodb:PutItem", "dynamodb:UpdateItem"], flatten(output.policies["pipelines"].Statement[*].Action))) == 0
+    )
+    error_message = "The parent's transactions hold puts and updates, and its role may do both."
+  }
+}
+
+run "each_permission_on_runs_names_its_machines" {
+  command = plan
+
+  assert {
+    condition = {
+      for row in output.policies["statements"].Statement : row.Sid => row.Resource
+      if contains(["AnswerTasks", "KeepBooks", "LookAtRuns", "TellPeople", "CompleteStatements"], row.Sid)
+      } == {
+      AnswerTasks        = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-*"]
+      KeepBooks          = ["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]
+      LookAtRuns         = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch:*"]
+      TellPeople         = ["arn:aws:sns:eu-central-1:123456789012:demo-notifications"]
+      CompleteStatements = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-complete-statement"]
+    }
+    error_message = "Only parents are looked at, and only complete-statement is started."
+  }
+  assert {
+    condition     = [for row in output.policies["pipelines"].Statement : row.Resource if row.Sid == "KeepBooks"] == [["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]]
+    error_message = "The lock is in the state table."
+  }
+}
+
+run "rules_and_schedules_start_what_they_are_for" {
+  command = plan
+
+  assert {
+    condition = { for role in ["events", "scheduler"] : role => [for row in output.policies[role].Statement : row.Resource if row.Sid == "StartMachines"] } == {
+      events = [[
+        "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-complete-statement",
+        "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-track-run",
+        "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch",
+      ]]
+      scheduler = [[
+        "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-sweep-statements",
+        "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch",
+      ]]
+    }
+    error_message = "A rule's role starts what rules start, the scheduler's what schedules start."
   }
 }

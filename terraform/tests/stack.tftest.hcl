@@ -37,7 +37,7 @@ run "definitions_are_the_files_with_every_placeholder_filled" {
 
   assert {
     condition = alltrue([
-      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, [module.statements.definition]) :
+      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, values(module.statements.definitions), [module.runs.definition]) :
       !strcontains(definition, "$${") && can(jsondecode(definition))
     ])
     error_message = "A definition must be JSON without placeholders."
@@ -73,6 +73,38 @@ run "the_end_of_a_statement_starts_its_machine" {
   }
 }
 
+run "each_pipeline_is_swept_every_few_minutes" {
+  command = plan
+
+  assert {
+    condition = (
+      keys(module.statements.sweeps) == ["tpch"] &&
+      module.statements.sweeps["tpch"].schedule_expression == "rate(5 minutes)" &&
+      module.statements.sweeps["tpch"].group_name == "demo-sweeps" &&
+      jsondecode(module.statements.sweeps["tpch"].target[0].input) == { pipeline = "tpch" } &&
+      length(module.statements.sweeps["tpch"].target[0].dead_letter_config) == 1
+    )
+    error_message = "A sweep is told the pipeline whose lock it reads."
+  }
+  assert {
+    condition     = jsondecode(module.statements.definitions["sweep-statements"]).States["Complete statements"].ItemProcessor.States["Complete statement"].Arguments.StateMachineArn == "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-complete-statement"
+    error_message = "What is found must go to complete-statement."
+  }
+}
+
+run "sweeps_may_be_more_frequent" {
+  command = plan
+
+  variables {
+    sweep_minutes = 1
+  }
+
+  assert {
+    condition     = module.statements.sweeps["tpch"].schedule_expression == "rate(1 minute)"
+    error_message = "One minute has no plural."
+  }
+}
+
 run "schedules_start_pipelines" {
   command = plan
 
@@ -91,12 +123,13 @@ run "schedules_start_pipelines" {
   }
   assert {
     condition = (
-      jsondecode(module.triggers.schedules["tpch-daily"].target[0].input) == { trigger = "schedule" } &&
-      jsondecode(module.triggers.schedules["tpch-stock"].target[0].input) == { trigger = "schedule", tables = ["partsupp"] } &&
+      jsondecode(module.triggers.schedules["tpch-daily"].target[0].input) == { trigger = "schedule", event = "schedule tpch-daily <aws.scheduler.scheduled-time>" } &&
+      strcontains(module.triggers.schedules["tpch-daily"].target[0].input, "<aws.scheduler.scheduled-time>") &&
+      jsondecode(module.triggers.schedules["tpch-stock"].target[0].input) == { trigger = "schedule", event = "schedule tpch-stock <aws.scheduler.scheduled-time>", tables = ["partsupp"] } &&
       module.triggers.schedules["tpch-stock"].state == "DISABLED" &&
       module.triggers.schedules["tpch-stock"].flexible_time_window[0].mode == "OFF"
     )
-    error_message = "A run's input may have trigger, tables and runDate, and no other key."
+    error_message = "A run's input may have trigger, tables, event and runDate, and no other key."
   }
 }
 
@@ -115,26 +148,41 @@ run "marker_files_start_pipelines" {
     error_message = "The rule must match the marker in the data bucket: ${module.triggers.file_patterns["tpch"]}"
   }
   assert {
-    condition     = module.triggers.file_inputs["tpch"] == "{\"trigger\":\"file <key>\"}"
-    error_message = "A run's input may have trigger, tables and runDate, and no other key."
+    condition     = module.triggers.file_inputs["tpch"] == "{\"event\":\"s3://<bucket>/<key> <sequencer>\",\"trigger\":\"file <key>\"}"
+    error_message = "A run's input may have trigger, tables, event and runDate, and no other key."
   }
 }
 
-run "a_failed_run_is_told_in_words" {
+run "the_end_or_redrive_of_a_run_starts_the_book_keeper" {
   command = plan
 
   assert {
-    condition     = jsondecode(module.notifications.patterns["tpch"]).detail.stateMachineArn == ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"]
-    error_message = "Only parents are told of; their children's errors are in their cause."
+    condition = jsondecode(module.runs.patterns["tpch"]) == jsondecode(replace(
+      file("../statemachines/events/track_run.json"), "$${parent_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"
+    )).pattern
+    error_message = "The rule must be the file's, of the parent alone."
   }
   assert {
-    condition     = startswith(module.notifications.messages["tpch"], "\"Run <run> of the pipeline tpch in demo has ended as <status>.\"\n\"<error>: <cause>\"\n")
-    error_message = "The message must be quoted lines with literal <names>: ${module.notifications.messages["tpch"]}"
+    condition     = module.runs.inputs == { tpch = "{\"executionArn\":\"<executionArn>\",\"pipeline\":\"tpch\"}" }
+    error_message = "EventBridge looks for <name> literally: ${module.runs.inputs["tpch"]}"
+  }
+  assert {
+    condition     = jsondecode(module.runs.definition).States["Mark lock"].Arguments.TableName == "demo-state"
+    error_message = "The lock is in the stack's table."
+  }
+}
+
+run "a_run_that_ends_badly_is_told_once_and_alarms_are_the_net" {
+  command = plan
+
+  assert {
+    condition     = jsondecode(module.runs.definition).States["Tell people"].Arguments.TopicArn == "arn:aws:sns:eu-central-1:123456789012:demo-notifications" && module.notifications.topic_name == "demo-notifications"
+    error_message = "The book keeper must tell the topic that the stack makes."
   }
   assert {
     condition = toset(module.notifications.alarms) == toset([
       "demo-tpch-failed", "demo-tpch-timed-out", "demo-tpch-slow", "demo-tpch-overdue",
-      "demo-complete-statement-failed", "demo-undelivered",
+      "demo-complete-statement-failed", "demo-sweep-statements-failed", "demo-track-run-failed", "demo-undelivered",
     ])
     error_message = "Got: ${join(", ", module.notifications.alarms)}"
   }

@@ -259,3 +259,13 @@ run "a_folder_without_pipelines" {
 
   expect_failures = [terraform_data.preconditions]
 }
+
+run "sweeps_that_would_miss_statements" {
+  command = plan
+
+  variables {
+    sweep_minutes = 30
+  }
+
+  expect_failures = [var.sweep_minutes]
+}

@@ -38,7 +38,19 @@ locals {
   stack_alarms = {
     "complete-statement-failed" = {
       description = "An ended statement could not be reported to the Task that waits for it, which will time out and retry. Read the log of ${var.stack}-complete-statement."
-      namespace   = "AWS/States", metric = "ExecutionsFailed", dimensions = { StateMachineArn = var.complete_statement }
+      namespace   = "AWS/States", metric = "ExecutionsFailed", dimensions = { StateMachineArn = var.stack_machine_arns["complete-statement"] }
+      statistic   = "Sum", comparison = "GreaterThanThreshold", threshold = 0
+      period      = 300, periods = 1, missing = "notBreaching"
+    }
+    "sweep-statements-failed" = {
+      description = "Statements whose event gets lost are not found, and their Tasks wait for their time limits. Read the log of ${var.stack}-sweep-statements."
+      namespace   = "AWS/States", metric = "ExecutionsFailed", dimensions = { StateMachineArn = var.stack_machine_arns["sweep-statements"] }
+      statistic   = "Sum", comparison = "GreaterThanThreshold", threshold = 0
+      period      = 300, periods = 1, missing = "notBreaching"
+    }
+    "track-run-failed" = {
+      description = "A run that ended badly may still hold its lock, and its SQL may go on. Read the log of ${var.stack}-track-run; its input names the run."
+      namespace   = "AWS/States", metric = "ExecutionsFailed", dimensions = { StateMachineArn = var.stack_machine_arns["track-run"] }
       statistic   = "Sum", comparison = "GreaterThanThreshold", threshold = 0
       period      = 300, periods = 1, missing = "notBreaching"
     }

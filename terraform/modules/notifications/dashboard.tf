@@ -14,7 +14,7 @@ locals {
     {
       title   = "Statements reported"
       stat    = "Sum"
-      metrics = [for metric in ["ExecutionsSucceeded", "ExecutionsFailed"] : { pieces = ["AWS/States", metric, "StateMachineArn", var.complete_statement], label = lower(trimprefix(metric, "Executions")) }]
+      metrics = [for metric in ["ExecutionsSucceeded", "ExecutionsFailed"] : { pieces = ["AWS/States", metric, "StateMachineArn", var.stack_machine_arns["complete-statement"]], label = lower(trimprefix(metric, "Executions")) }]
     },
     {
       title   = "Function errors"

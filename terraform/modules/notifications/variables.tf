@@ -13,19 +13,14 @@ variable "region" {
   description = "The Region."
 }
 
-variable "folder" {
-  type        = string
-  description = "The folder of the machine and rule files."
-}
-
 variable "parent_arns" {
   type        = map(string)
   description = "Pipeline to the ARN of its machine."
 }
 
-variable "complete_statement" {
-  type        = string
-  description = "ARN of the machine that completes statements."
+variable "stack_machine_arns" {
+  type        = map(string)
+  description = "The machines that a stack has once, without the stack's name, to their ARNs."
 }
 
 variable "functions" {

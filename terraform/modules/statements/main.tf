@@ -1,4 +1,5 @@
-# What answers the Tasks that wait for SQL: the machine, and the rule that starts it when a statement ends.
+# What answers the Tasks that wait for SQL: the machine, the rule that starts it when a statement ends, and the
+# sweeper that starts it when the event got lost.
 
 locals {
   # The laptop reads the same file.
@@ -51,5 +52,57 @@ resource "aws_cloudwatch_event_target" "complete_statement" {
 
   dead_letter_config {
     arn = var.undelivered_queue
+  }
+}
+
+resource "aws_sfn_state_machine" "sweep_statements" {
+  name       = "${var.stack}-sweep-statements"
+  role_arn   = var.role_arn
+  type       = "EXPRESS"
+  definition = templatefile("${var.folder}/sweep_statements.asl.json", var.placeholders)
+
+  logging_configuration {
+    level                  = var.log_level
+    include_execution_data = true
+    log_destination        = var.log_level == "OFF" ? null : "${var.log_group}:*"
+  }
+
+  # Not traced: most sweeps find that nothing runs.
+  tracing_configuration {
+    enabled = false
+  }
+}
+
+# A group of their own, so that no schedule of a pipeline can take their names.
+resource "aws_scheduler_schedule_group" "sweeps" {
+  name = "${var.stack}-sweeps"
+}
+
+resource "aws_scheduler_schedule" "sweep" {
+  for_each = var.pipelines
+
+  name                = "${var.stack}-${each.key}"
+  description         = "Finds ended statements of ${each.key} that no event told of."
+  group_name          = aws_scheduler_schedule_group.sweeps.name
+  schedule_expression = "rate(${var.sweep_minutes} ${var.sweep_minutes == 1 ? "minute" : "minutes"})"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_sfn_state_machine.sweep_statements.arn
+    role_arn = var.scheduler_role_arn
+    input    = jsonencode({ pipeline = each.key })
+
+    # The next sweep finds what this one would have. The queue tells when none starts any more.
+    retry_policy {
+      maximum_event_age_in_seconds = 60 * var.sweep_minutes
+      maximum_retry_attempts       = 3
+    }
+
+    dead_letter_config {
+      arn = var.undelivered_queue
+    }
   }
 }

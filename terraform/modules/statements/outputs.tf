@@ -3,9 +3,17 @@ output "arn" {
   value       = aws_sfn_state_machine.complete_statement.arn
 }
 
-output "definition" {
-  description = "The machine as deployed."
-  value       = aws_sfn_state_machine.complete_statement.definition
+output "definitions" {
+  description = "Machine, without the stack's name, to its definition."
+  value = {
+    "complete-statement" = aws_sfn_state_machine.complete_statement.definition
+    "sweep-statements"   = aws_sfn_state_machine.sweep_statements.definition
+  }
+}
+
+output "sweeps" {
+  description = "Pipeline to the schedule of its sweeps."
+  value       = aws_scheduler_schedule.sweep
 }
 
 output "event_pattern" {

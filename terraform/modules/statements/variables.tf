@@ -37,3 +37,18 @@ variable "log_level" {
   type        = string
   description = "ALL, ERROR, FATAL or OFF."
 }
+
+variable "pipelines" {
+  type        = set(string)
+  description = "The pipelines to sweep."
+}
+
+variable "sweep_minutes" {
+  type        = number
+  description = "Minutes between two sweeps."
+}
+
+variable "scheduler_role_arn" {
+  type        = string
+  description = "The role that schedules start the sweeper with."
+}

@@ -26,10 +26,7 @@ resource "aws_scheduler_schedule" "this" {
     role_arn = var.scheduler_role_arn
 
     # No runDate: the scheduler knows times, not dates, and the run takes the UTC date of its start.
-    input = jsonencode(merge(
-      { trigger = "schedule" },
-      { for key in ["tables"] : key => each.value.tables if length(each.value.tables) > 0 },
-    ))
+    input = local.schedule_inputs[each.key]
 
     # A start that comes later than this would meet the next one.
     retry_policy {
@@ -44,6 +41,16 @@ resource "aws_scheduler_schedule" "this" {
 }
 
 locals {
+  # A start that is delivered twice has the same event, and only the first one loads. The scheduler looks for its
+  # <keyword> literally, which jsonencode would write with \u003c and \u003e.
+  # https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+  schedule_inputs = {
+    for name, schedule in var.schedules : name => replace(replace(jsonencode(merge(
+      { trigger = "schedule", event = "schedule ${name} <aws.scheduler.scheduled-time>" },
+      { for key in ["tables"] : key => schedule.tables if length(schedule.tables) > 0 },
+    )), "\\u003c", "<"), "\\u003e", ">")
+  }
+
   file_rules = {
     for pipeline, key in var.start_on_files : pipeline => jsondecode(templatefile("${var.folder}/events/start_on_file.json", {
       data_bucket = var.data_bucket

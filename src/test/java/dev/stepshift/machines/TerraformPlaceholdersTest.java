@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.Placeholders;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -34,8 +35,11 @@ class TerraformPlaceholdersTest {
   @Test
   void whatTerraformAddsForOneMachineIsWhatTheMachineFilesAskForBesides() throws IOException {
     Set<String> asked = new TreeSet<>();
-    for (String file : new String[] {"copy_and_merge", "pipeline", "complete_statement"}) {
-      asked.addAll(Placeholders.in(Files.readString(Path.of("statemachines", file + ".asl.json"))));
+    try (DirectoryStream<Path> machines =
+        Files.newDirectoryStream(Path.of("statemachines"), "*.asl.json")) {
+      for (Path machine : machines) {
+        asked.addAll(Placeholders.in(Files.readString(machine)));
+      }
     }
     asked.removeAll(LocalNames.common().keySet());
 

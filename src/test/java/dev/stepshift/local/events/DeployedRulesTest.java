@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules that only Terraform deploys, held against events by EventBridge's own matcher. */
+/** The rules as they are deployed, held against events by EventBridge's own matcher. */
 class DeployedRulesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ class DeployedRulesTest {
       Map.of(
           "stack", "local",
           "pipeline", "tpch",
-          "pipeline_machine_arn", PARENT,
+          "parent_machine_arn", PARENT,
           "data_bucket", "stepshift-data",
           "object_key", "tpch/*/_SUCCESS");
 
@@ -45,31 +45,40 @@ class DeployedRulesTest {
     ObjectNode event = event("aws.s3", "Object Created");
     ObjectNode detail = event.putObject("detail");
     detail.putObject("bucket").put("name", bucket);
-    detail.putObject("object").put("key", key);
+    detail.putObject("object").put("key", key).put("sequencer", "0055AED6DCD90281E5");
 
     assertThat(rule.matches(event)).isEqualTo(starts);
-    assertThat(rule.input(event)).isEqualTo(JSON.readTree("{\"trigger\": \"file " + key + "\"}"));
+    assertThat(rule.input(event))
+        .isEqualTo(
+            JSON.createObjectNode()
+                .put("trigger", "file " + key)
+                .put("event", "s3://" + bucket + "/" + key + " 0055AED6DCD90281E5"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    PARENT + ", FAILED, true",
-    PARENT + ", TIMED_OUT, true",
-    PARENT + ", ABORTED, true",
-    PARENT + ", SUCCEEDED, false",
-    PARENT + ", RUNNING, false",
-    PARENT + "-orders, FAILED, false",
+    PARENT + ", FAILED, 0, true",
+    PARENT + ", TIMED_OUT, 0, true",
+    PARENT + ", ABORTED, 1, true",
+    PARENT + ", SUCCEEDED, 0, false",
+    PARENT + ", RUNNING, 0, false",
+    PARENT + ", RUNNING, 1, true",
+    PARENT + "-orders, FAILED, 0, false",
   })
-  void aParentThatEndsBadlyIsToldAndItsTablesAreNot(String machine, String status, boolean told)
-      throws IOException {
+  void aParentThatEndsBadlyOrIsRedrivenIsTrackedAndItsTablesAreNot(
+      String machine, String status, int redrives, boolean tracked) throws IOException {
     ObjectNode event = event("aws.states", "Step Functions Execution Status Change");
-    event.putObject("detail").put("stateMachineArn", machine).put("status", status);
+    event
+        .putObject("detail")
+        .put("stateMachineArn", machine)
+        .put("status", status)
+        .put("redriveCount", redrives);
 
-    assertThat(rule("run_failed").matches(event)).isEqualTo(told);
+    assertThat(rule("track_run").matches(event)).isEqualTo(tracked);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete_statement", "run_failed", "start_on_file"})
+  @ValueSource(strings = {"complete_statement", "start_on_file", "track_run"})
   void aTemplateUsesTheValuesThatItsRuleTakesFromTheEventAndNoOther(String name)
       throws IOException {
     EventRule rule = rule(name);
@@ -87,7 +96,7 @@ class DeployedRulesTest {
     try (var files = Files.list(Path.of("statemachines/events"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "complete_statement.json", "run_failed.json", "start_on_file.json");
+              "complete_statement.json", "start_on_file.json", "track_run.json");
     }
   }
 

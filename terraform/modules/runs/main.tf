@@ -1,0 +1,66 @@
+# What keeps the books of runs that ended badly or were redriven: the machine, and a rule per pipeline that starts it.
+
+locals {
+  # The laptop reads the same file.
+  rules = {
+    for pipeline, arn in var.parent_arns : pipeline => jsondecode(templatefile(
+      "${var.folder}/events/track_run.json",
+      merge(var.placeholders, { pipeline = pipeline, parent_machine_arn = arn }),
+    ))
+  }
+
+  # jsonencode writes < and > as \u003c and \u003e, and EventBridge looks for <name> literally.
+  input_templates = {
+    for pipeline, rule in local.rules : pipeline => replace(replace(jsonencode(rule.inputTemplate), "\\u003c", "<"), "\\u003e", ">")
+  }
+}
+
+resource "aws_sfn_state_machine" "track_run" {
+  name       = "${var.stack}-track-run"
+  role_arn   = var.role_arn
+  type       = "EXPRESS"
+  definition = templatefile("${var.folder}/track_run.asl.json", var.placeholders)
+
+  # An Express execution leaves no other trace than its log.
+  logging_configuration {
+    level                  = var.log_level
+    include_execution_data = true
+    log_destination        = var.log_level == "OFF" ? null : "${var.log_group}:*"
+  }
+
+  tracing_configuration {
+    enabled = true
+  }
+}
+
+resource "aws_cloudwatch_event_rule" "track_run" {
+  for_each = local.rules
+
+  name          = "${var.stack}-${each.key}-track-run"
+  description   = "A run of ${each.key} has failed, timed out, was stopped or is redriven."
+  event_pattern = jsonencode(each.value.pattern)
+}
+
+resource "aws_cloudwatch_event_target" "track_run" {
+  for_each = local.rules
+
+  rule      = aws_cloudwatch_event_rule.track_run[each.key].name
+  target_id = "track-run"
+  arn       = aws_sfn_state_machine.track_run.arn
+  role_arn  = var.events_role_arn
+
+  input_transformer {
+    input_paths    = each.value.inputPaths
+    input_template = local.input_templates[each.key]
+  }
+
+  # However late: the machine asks how the run stands by then.
+  retry_policy {
+    maximum_event_age_in_seconds = 86400
+    maximum_retry_attempts       = 185
+  }
+
+  dead_letter_config {
+    arn = var.undelivered_queue
+  }
+}

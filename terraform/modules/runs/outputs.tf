@@ -1,0 +1,19 @@
+output "arn" {
+  description = "ARN of the machine that keeps the books."
+  value       = aws_sfn_state_machine.track_run.arn
+}
+
+output "definition" {
+  description = "The machine as deployed."
+  value       = aws_sfn_state_machine.track_run.definition
+}
+
+output "patterns" {
+  description = "Pipeline to the events that start the machine."
+  value       = { for pipeline, rule in aws_cloudwatch_event_rule.track_run : pipeline => rule.event_pattern }
+}
+
+output "inputs" {
+  description = "Pipeline to what its events start the machine with."
+  value       = local.input_templates
+}
