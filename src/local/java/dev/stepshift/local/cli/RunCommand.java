@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.SqlUpload;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.SampleData;
@@ -32,8 +33,6 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
       "finds the same warehouse:  ./stepshift run tpch --date <the next day>"
     })
 final class RunCommand implements Callable<Integer> {
-
-  static final String DATA_BUCKET = "stepshift-data";
 
   private static final DateTimeFormatter NAME_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -104,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void seed(Stack stack, LocalDate runDate) {
-    SampleData samples = new LocalSamples(stack.clients().s3(), DATA_BUCKET, environment.home());
+    SampleData samples =
+        new LocalSamples(stack.clients().s3(), LocalNames.DATA_BUCKET, environment.home());
     if (!samples.hasSampleFor(pipeline)) {
       environment.say("Pipeline " + pipeline + " has no sample files; it runs on what is there.");
       return;

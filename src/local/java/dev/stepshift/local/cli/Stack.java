@@ -4,15 +4,13 @@ import dev.stepshift.local.Endpoints;
 import dev.stepshift.local.LocalAws;
 import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.deploy.LocalNames;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A local AWS to work with: this process's own, or one that another process keeps up. */
 final class Stack implements AutoCloseable {
-
-  static final String NAME = "local";
-  private static final String ARN_HEAD = "arn:aws:states:us-east-1:000000000000:";
 
   private final Endpoints endpoints;
   private final Clients clients;
@@ -112,13 +110,13 @@ final class Stack implements AutoCloseable {
   }
 
   static String machineArn(String pipeline) {
-    return ARN_HEAD + "stateMachine:" + NAME + "-" + pipeline;
+    return LocalNames.machineArn(LocalNames.parent(pipeline));
   }
 
   static String executionArn(String pipeline, String execution) {
     return execution.startsWith("arn:")
         ? execution
-        : ARN_HEAD + "execution:" + NAME + "-" + pipeline + ":" + execution;
+        : LocalNames.executionArn(LocalNames.parent(pipeline), execution);
   }
 
   @Override

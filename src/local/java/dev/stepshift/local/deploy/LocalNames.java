@@ -35,6 +35,10 @@ public final class LocalNames {
     return "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
   }
 
+  public static String executionArn(String machine, String execution) {
+    return "arn:aws:states:" + REGION + ":" + ACCOUNT + ":execution:" + machine + ":" + execution;
+  }
+
   public static String functionArn(String handler) {
     return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + STACK + "-" + handler;
   }
