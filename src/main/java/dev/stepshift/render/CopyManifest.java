@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class CopyManifest {
 
-  static final String PREFIX = "stepshift/manifests/";
+  private static final String PREFIX = OwnObjects.PREFIX + "manifests/";
 
   private static final int KEY_CHARACTERS = 16;
 
