@@ -7,6 +7,7 @@ import dev.stepshift.LoadTooLarge;
 import dev.stepshift.NoSourceFiles;
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
+import dev.stepshift.convert.Conversion;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
@@ -30,6 +31,7 @@ public final class RenderSql {
   private final LambdaSettings settings;
   private final SourceFiles sources;
   private final CopyManifest manifests;
+  private final Conversions conversions;
   private final SqlTemplates templates;
 
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
@@ -37,6 +39,7 @@ public final class RenderSql {
     this.settings = settings;
     this.sources = new SourceFiles(s3);
     this.manifests = new CopyManifest(s3, settings.dataBucket());
+    this.conversions = new Conversions(settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
   }
 
@@ -57,7 +60,8 @@ public final class RenderSql {
     if (table.query().isPresent()) {
       return rendered(
           Load.of(
-              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()));
+              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()),
+          List.of());
     }
     SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
     List<SourceFile> files = sources.list(place);
@@ -82,17 +86,26 @@ public final class RenderSql {
               + " the table skip with on_missing: skip.");
     }
     return new RenderedLoad(
-        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", Map.of());
+        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", List.of(), Map.of());
   }
 
   private RenderedLoad load(
       RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
     String loadKey = LoadKey.of(files);
-    String manifest = manifests.write(request, loadKey, files);
-    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey));
+    List<Conversion> conversions =
+        this.conversions.of(request, loadKey, table.source(), files);
+    String manifest = manifests.write(request, loadKey, entries(files, conversions));
+    return rendered(
+        new Load(request, pipeline, table, files, manifest, "", loadKey), conversions);
   }
 
-  private RenderedLoad rendered(Load load) {
+  private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
+    return conversions.isEmpty()
+        ? files.stream().map(ManifestEntry::of).toList()
+        : conversions.stream().map(ManifestEntry::of).toList();
+  }
+
+  private RenderedLoad rendered(Load load, List<Conversion> conversions) {
     RenderedLoad rendered =
         new RenderedLoad(
             load.table().name(),
@@ -103,6 +116,7 @@ public final class RenderSql {
             load.bytes(),
             load.manifest(),
             load.loadKey(),
+            conversions,
             new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
     refuseTooLarge(rendered);
     LOG.infof(

@@ -1,5 +1,7 @@
 package dev.stepshift.render;
 
+import dev.stepshift.convert.Conversion;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param bytes sum of the files' sizes, as they are stored
  * @param manifest URL of the COPY manifest
  * @param loadKey names the files' content: 64 hexadecimal digits
+ * @param conversions what is to be written before the copy step, for files that COPY does not read
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}
  */
 public record RenderedLoad(
@@ -21,4 +24,5 @@ public record RenderedLoad(
     long bytes,
     String manifest,
     String loadKey,
+    List<Conversion> conversions,
     Map<String, Batch> steps) {}
