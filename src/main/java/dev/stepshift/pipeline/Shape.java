@@ -19,6 +19,8 @@ enum Shape {
       "after",
       "strategy",
       "key",
+      "partition",
+      "max_delete_percent",
       "columns",
       "distribution",
       "sort_key",
@@ -53,7 +55,7 @@ enum Shape {
       "name",
       "severity",
       "subject"),
-  ROW_COUNT("minimum", "maximum"),
+  ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
   RELATIONSHIPS("column", "to", "field");
 
