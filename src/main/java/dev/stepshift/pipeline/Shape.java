@@ -25,6 +25,7 @@ enum Shape {
       "distribution",
       "sort_key",
       "source",
+      "query",
       "validations",
       "timeouts"),
   COLUMN("name", "type", "not_null"),
