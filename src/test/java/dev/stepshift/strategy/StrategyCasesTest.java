@@ -112,7 +112,9 @@ class StrategyCasesTest {
       table.begin();
       for (int i = 0; i < rules.loads().size(); i++) {
         Delivery delivery = rules.loads().get(i);
-        String which = "load " + (i + 1) + " of " + delivery.date();
+        String which =
+            "%s: %s, load %d of %s"
+                .formatted(rules.strategy(), rules.name(), i + 1, delivery.date());
         List<String> before = table.rows();
         table.deliver(delivery.date(), delivery.file());
         List<String> after =
