@@ -12,7 +12,11 @@ enum Shape {
       "max_parallel",
       "overlap",
       "defaults",
-      "tables"),
+      "procedures",
+      "setup",
+      "tables",
+      "validations",
+      "maintenance"),
   DEFAULTS("source", "timeouts"),
   TABLE(
       "name",
@@ -24,6 +28,7 @@ enum Shape {
       "sort_key",
       "source",
       "query",
+      "procedure",
       "validations",
       "timeouts"),
   COLUMN("name", "type", "not_null"),
@@ -41,6 +46,7 @@ enum Shape {
       "compression",
       "max_errors",
       "on_missing"),
+  PROCEDURE("call", "arguments"),
   TIMEOUTS("copy", "validate", "merge"),
   VALIDATION(
       "row_count",
@@ -54,6 +60,8 @@ enum Shape {
       "name",
       "severity",
       "subject"),
+  PIPELINE_VALIDATION("name", "sql", "minimum", "maximum", "severity"),
+  MAINTENANCE("analyze", "vacuum", "mode"),
   ROW_COUNT("minimum", "maximum"),
   ACCEPTED_VALUES("column", "values"),
   RELATIONSHIPS("column", "to", "field");

@@ -7,5 +7,7 @@ public enum Strategy {
   /** The target becomes what staging holds. */
   REPLACE,
   /** Rows are added, once a load key. */
-  APPEND
+  APPEND,
+  /** A stored procedure of the pipeline does it. */
+  PROCEDURE
 }

@@ -18,7 +18,8 @@ public record Table(
     List<String> sortKey,
     Feed feed,
     List<Validation> validations,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    ProcedureCall procedure) {
 
   public Table {
     after = List.copyOf(after);
@@ -28,6 +29,10 @@ public record Table(
     validations = List.copyOf(validations);
     if (strategy == Strategy.UPSERT && key.isEmpty()) {
       throw new IllegalArgumentException("tables[" + name + "].key is missing; upsert needs one");
+    }
+    if ((strategy == Strategy.PROCEDURE) == procedure.name().isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[" + name + "].procedure belongs to strategy procedure; give both or neither");
     }
     List<String> names = columns.stream().map(Column::name).toList();
     requireColumns(name, "key", key, names);
