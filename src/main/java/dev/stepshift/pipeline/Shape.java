@@ -19,12 +19,16 @@ enum Shape {
       "after",
       "strategy",
       "key",
+      "surrogate_key",
       "columns",
       "distribution",
       "sort_key",
       "source",
       "validations",
-      "timeouts"),
+      "timeouts",
+      "history"),
+  HISTORY(
+      "compare", "effective", "deletes", "valid_from", "valid_to", "is_current", "is_deleted"),
   COLUMN("name", "type", "not_null"),
   DISTRIBUTION("style", "key"),
   SOURCE(

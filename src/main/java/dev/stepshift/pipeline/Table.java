@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One target table: what it looks like, where its rows come from and how they are brought in.
@@ -17,7 +18,8 @@ public record Table(
     List<String> sortKey,
     Source source,
     List<Validation> validations,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    History history) {
 
   public Table {
     after = List.copyOf(after);
@@ -25,12 +27,15 @@ public record Table(
     columns = List.copyOf(columns);
     sortKey = List.copyOf(sortKey);
     validations = List.copyOf(validations);
-    if (strategy == Strategy.UPSERT && key.isEmpty()) {
-      throw new IllegalArgumentException("tables[" + name + "].key is missing; upsert needs one");
+    if (strategy.needsKey() && key.isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[%s].key is missing; %s needs one"
+              .formatted(name, strategy.name().toLowerCase(Locale.ROOT)));
     }
     List<String> names = columns.stream().map(Column::name).toList();
     requireColumns(name, "key", key, names);
     requireColumns(name, "sort_key", sortKey, names);
+    requireColumns(name, "history.compare", history.compare(), names);
     if (distribution.style() == Distribution.Style.KEY) {
       requireColumns(name, "distribution.key", List.of(distribution.key()), names);
     }

@@ -4,7 +4,9 @@ import dev.stepshift.pipeline.Distribution.Style;
 import dev.stepshift.pipeline.ValidationReader.Reference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,7 @@ final class TableReader {
     Map<String, Column> columns = readColumns(fields, nullable);
     ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
+    History history = new HistoryReader(problems, fields, names, columns).read(strategy, key);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
     Optional<Source> source = readSource(fields, name.get().text(), strategy);
@@ -73,9 +76,11 @@ final class TableReader {
                     sortKey,
                     source.get(),
                     validations.validations(),
-                    limits));
-    return Optional.of(
-        new Draft(name.get(), after, columns.keySet(), validations.references(), table));
+                    limits,
+                    history));
+    Set<String> visible = new LinkedHashSet<>(columns.keySet());
+    history.added().forEach(column -> visible.add(column.name()));
+    return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));
   }
 
   private Map<String, Column> readColumns(YamlMap fields, Map<String, Boolean> nullable) {
@@ -121,9 +126,11 @@ final class TableReader {
       ColumnNames names,
       Map<String, Column> columns,
       Map<String, Boolean> nullable) {
-    if (strategy == Strategy.UPSERT && !fields.has("key")) {
+    if (strategy.needsKey() && !fields.has("key")) {
       fields.problem(
-          "key", "is missing; upsert finds known rows by it, so name the column or columns");
+          "key",
+          "is missing; %s finds known rows by it, so name the column or columns"
+              .formatted(strategy.name().toLowerCase(Locale.ROOT)));
     }
     List<Word> written = fields.words("key");
     List<String> key = names.known(written);

@@ -23,6 +23,7 @@ final class TemplateData {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
     addShape(data, load.table());
+    HistoryData.add(data, load.table(), load.request().runDate());
     addSource(data, load.table().source());
     data.put("iam_role", role(settings));
     addLoad(data, load);
@@ -36,12 +37,12 @@ final class TemplateData {
     data.put("target", names.target());
     data.put("staging", names.staging());
     data.put("ledger", names.ledger());
+    data.put("journal", names.journal());
   }
 
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
-    data.put("primary_key", !table.key().isEmpty());
     data.put("updated", updated(table));
     Distribution distribution = table.distribution();
     data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));

@@ -68,7 +68,8 @@ class PipelineReaderTest {
                             OnMissing.FAIL),
                         List.of(),
                         new Timeouts(
-                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1))))));
+                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+                        History.NONE))));
   }
 
   @Test

@@ -99,7 +99,8 @@ class RecordChecksTest {
         List.of(),
         SOURCE,
         List.of(),
-        TIMEOUTS);
+        TIMEOUTS,
+        History.NONE);
   }
 
   private static Source source(String path, String delimiter, int ignoreHeader, int maxErrors) {

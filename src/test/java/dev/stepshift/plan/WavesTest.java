@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.History;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
@@ -130,6 +131,7 @@ class WavesTest {
             0,
             Source.OnMissing.FAIL),
         List.of(),
-        new Timeouts(minute, minute, minute));
+        new Timeouts(minute, minute, minute),
+        History.NONE);
   }
 }
