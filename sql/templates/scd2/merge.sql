@@ -265,8 +265,9 @@ from (
 where {#if flags}not ("stepshift_gone" and "stepshift_version" = 1){#else}not "stepshift_gone"{/if};
 
 {#if surrogate_key}
-{! A version keeps the number that the target has for it, also when a late row moves its begin; a new
-   one gets the next. Not an identity column: its values have gaps and cannot be written again. !}
+{! A version keeps the number of the first known version that begins in it, so also when a late row
+   moves its begin; a new one gets the next. Not an identity column: its values have gaps and cannot
+   be written again. !}
 create temp table stepshift_numbers as
 select
 {#for name in key}
@@ -286,7 +287,11 @@ from (
     version.{name},
 {/for}
     version."stepshift_first",
-    min(known.{surrogate_key}) as "stepshift_known"
+    known.{surrogate_key} as "stepshift_known",
+    row_number() over (
+      partition by {#for name in key}version.{name}, {/for}version."stepshift_first"
+      order by known.{valid_from}
+    ) as "stepshift_rank"
   from stepshift_versions as version
   left join {target} as known
     on known.{valid_from} >= version."stepshift_first"
@@ -294,12 +299,12 @@ from (
 {#for name in key}
     and known.{name} = version.{name}
 {/for}
-  group by {#for name in key}version.{name}, {/for}version."stepshift_first"
 ) as numbered
 cross join (
   select coalesce(max({surrogate_key}), 0) as "stepshift_highest"
   from {target}
-) as numbers;
+) as numbers
+where numbered."stepshift_rank" = 1;
 
 {/if}
 delete from {target}

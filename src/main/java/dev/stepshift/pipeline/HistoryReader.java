@@ -29,8 +29,7 @@ final class HistoryReader {
    * @param table the table's fields
    * @param columns the file's columns by name; the effective one is made not null
    */
-  HistoryReader(
-      Problems problems, YamlMap table, ColumnNames names, Map<String, Column> columns) {
+  HistoryReader(Problems problems, YamlMap table, ColumnNames names, Map<String, Column> columns) {
     this.problems = problems;
     this.table = table;
     this.names = names;
@@ -51,12 +50,12 @@ final class HistoryReader {
     for (String name : columns.keySet()) {
       if (name.startsWith(History.RESERVED_PREFIX)) {
         table.problem(
-            "columns",
-            "'%s' begins like Stepshift's own columns; rename it".formatted(name));
+            "columns", "'%s' begins like Stepshift's own columns; rename it".formatted(name));
       }
     }
     Set<String> taken = new HashSet<>(columns.keySet());
-    String surrogateKey = table.has("surrogate_key") ? added(table, "surrogate_key", "", taken) : "";
+    String surrogateKey =
+        table.has("surrogate_key") ? added(table, "surrogate_key", "", taken) : "";
     return strategy == Strategy.SCD1
         ? new History(surrogateKey)
         : readVersions(surrogateKey, key, taken);
@@ -99,7 +98,8 @@ final class HistoryReader {
     }
     if (key.contains(name)) {
       problems.add(
-          word.get(), "'" + name + "' is part of key; a key says whose history it is, remove it there");
+          word.get(),
+          "'" + name + "' is part of key; a key says whose history it is, remove it there");
     }
     columns.put(name, new Column(name, type, true));
     return name;
@@ -145,7 +145,8 @@ final class HistoryReader {
               .formatted(name, Names.MAX_LENGTH));
     } else if (!taken.add(name)) {
       fields.problem(
-          field, "'" + name + "' is a column already; Stepshift adds this one, choose another name");
+          field,
+          "'" + name + "' is a column already; Stepshift adds this one, choose another name");
     }
     return name;
   }

@@ -27,8 +27,7 @@ enum Shape {
       "validations",
       "timeouts",
       "history"),
-  HISTORY(
-      "compare", "effective", "deletes", "valid_from", "valid_to", "is_current", "is_deleted"),
+  HISTORY("compare", "effective", "deletes", "valid_from", "valid_to", "is_current", "is_deleted"),
   COLUMN("name", "type", "not_null"),
   DISTRIBUTION("style", "key"),
   SOURCE(

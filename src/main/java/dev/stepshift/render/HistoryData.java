@@ -41,6 +41,7 @@ final class HistoryData {
     data.put("is_current", quoted(history.isCurrent()));
     data.put("is_deleted", quoted(history.isDeleted()));
     data.put("deletes", history.deletes() != Deletes.IGNORE);
+    data.put("closes", history.deletes() == Deletes.CLOSE);
     data.put("flags", history.deletes() == Deletes.FLAG);
     data.put("run_day", date(runDate, history));
     data.put("open_end", date(OPEN_END, history));
@@ -67,8 +68,7 @@ final class HistoryData {
         .toList();
   }
 
-  private static List<Map<String, Object>> added(
-      History history, Predicate<Column> which) {
+  private static List<Map<String, Object>> added(History history, Predicate<Column> which) {
     return history.added().stream()
         .filter(which)
         .map(
