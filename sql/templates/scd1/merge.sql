@@ -32,10 +32,10 @@ where
   known.{key.get(0)} is null
 {#for name in others}
   or case
-    when known.{name} = staging.{name} then false
-    when known.{name} is null and staging.{name} is null then false
-    else true
-  end
+    when known.{name} = staging.{name} then 0
+    when known.{name} is null and staging.{name} is null then 0
+    else 1
+  end = 1
 {/for};
 
 {! The target has no alias and both branches are there: Redshift's MERGE asks for it. !}

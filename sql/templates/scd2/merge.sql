@@ -36,14 +36,14 @@ select
   version.{valid_to},
   true
 from {target} as version
-left join {target} as following
-  on following.{valid_from} = version.{valid_to}
+left join {target} as successor
+  on successor.{valid_from} = version.{valid_to}
 {#for name in key}
-  and following.{name} = version.{name}
+  and successor.{name} = version.{name}
 {/for}
 where
   version.{valid_to} < {open_end}
-  and following.{valid_from} is null
+  and successor.{valid_from} is null
   and not exists (select 1 from {journal});
 
 create temp table stepshift_delivered as
@@ -144,14 +144,24 @@ left join {target} as known
 {/for}
 where known.{valid_from} is null or delivered."stepshift_gone";
 
+{! Only what the journal does not say already is written to it. !}
 delete from {journal}
 using stepshift_delivered as delivered
 where
 {#for name in key}
-  {journal}.{name} = delivered.{name}
-  and
+  {journal}.{name} = delivered.{name} and
 {/for}
-  {journal}."stepshift_effective" = delivered."stepshift_effective";
+  {journal}."stepshift_effective" = delivered."stepshift_effective"
+  and (
+    {journal}."stepshift_gone" <> delivered."stepshift_gone"
+{#for name in others}
+    or case
+      when {journal}.{name} = delivered.{name} then 0
+      when {journal}.{name} is null and delivered.{name} is null then 0
+      else 1
+    end = 1
+{/for}
+  );
 
 insert into {journal} (
 {#for column in columns}
@@ -162,11 +172,17 @@ insert into {journal} (
 )
 select
 {#for column in columns}
-  {column.name},
+  delivered.{column.name},
 {/for}
-  "stepshift_effective",
-  "stepshift_gone"
-from stepshift_delivered;
+  delivered."stepshift_effective",
+  delivered."stepshift_gone"
+from stepshift_delivered as delivered
+left join {journal} as noted
+  on noted."stepshift_effective" = delivered."stepshift_effective"
+{#for name in key}
+  and noted.{name} = delivered.{name}
+{/for}
+where noted."stepshift_effective" is null;
 
 create temp table stepshift_entries as
 select
@@ -261,7 +277,7 @@ from (
   where
     "stepshift_effective"
       = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
-) as following
+) as bordered
 where {#if flags}not ("stepshift_gone" and "stepshift_version" = 1){#else}not "stepshift_gone"{/if};
 
 {#if surrogate_key}

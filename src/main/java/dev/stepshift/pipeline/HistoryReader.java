@@ -135,15 +135,17 @@ final class HistoryReader {
   /** The name of a column that is not in the files. */
   private String added(YamlMap fields, String field, String ifAbsent, Set<String> taken) {
     String name = fields.text(field, ifAbsent);
-    if (name.isEmpty()) {
-      return name;
+    if (name.isEmpty() && fields.word(field).isEmpty()) {
+      return ifAbsent;
     }
     if (!Names.isIdentifier(name)) {
       fields.problem(
           field,
           "'%s' is no name of a column; write up to %d of a-z, 0-9, _, not a digit first"
               .formatted(name, Names.MAX_LENGTH));
-    } else if (!taken.add(name)) {
+      return ifAbsent;
+    }
+    if (!taken.add(name)) {
       fields.problem(
           field,
           "'" + name + "' is a column already; Stepshift adds this one, choose another name");

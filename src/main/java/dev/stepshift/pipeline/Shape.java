@@ -20,6 +20,8 @@ enum Shape {
       "strategy",
       "key",
       "surrogate_key",
+      "partition",
+      "max_delete_percent",
       "columns",
       "distribution",
       "sort_key",
@@ -56,7 +58,7 @@ enum Shape {
       "name",
       "severity",
       "subject"),
-  ROW_COUNT("minimum", "maximum"),
+  ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
   RELATIONSHIPS("column", "to", "field");
 

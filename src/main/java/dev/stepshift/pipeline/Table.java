@@ -1,18 +1,19 @@
 package dev.stepshift.pipeline;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One target table: what it looks like, where its rows come from and how they are brought in.
  *
- * @param key the columns that tell rows apart; their columns are not null, written so or not
+ * @param key the columns that tell rows apart, or groups of rows; their columns are not null,
+ *     written so or not
  */
 public record Table(
     String name,
     List<String> after,
     Strategy strategy,
     List<String> key,
+    Removal removal,
     List<Column> columns,
     Distribution distribution,
     List<String> sortKey,
@@ -29,16 +30,38 @@ public record Table(
     validations = List.copyOf(validations);
     if (strategy.needsKey() && key.isEmpty()) {
       throw new IllegalArgumentException(
-          "tables[%s].key is missing; %s needs one"
-              .formatted(name, strategy.name().toLowerCase(Locale.ROOT)));
+          "tables[%s].key is missing; %s needs one".formatted(name, strategy.word()));
+    }
+    if ((strategy == Strategy.REPLACE_PARTITION) == removal.partition().isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[" + name + "].partition belongs to replace_partition; give it both or neither");
     }
     List<String> names = columns.stream().map(Column::name).toList();
     requireColumns(name, "key", key, names);
+    requireColumns(name, "partition", removal.partition(), names);
     requireColumns(name, "sort_key", sortKey, names);
     requireColumns(name, "history.compare", history.compare(), names);
     if (distribution.style() == Distribution.Style.KEY) {
       requireColumns(name, "distribution.key", List.of(distribution.key()), names);
     }
+  }
+
+  /**
+   * Whether the target itself never holds a key twice. Deliveries that are each unique do not make
+   * it so: the next one may bring the key again, for another partition say.
+   */
+  public boolean keyIsUniqueInTarget() {
+    return !key.isEmpty()
+        && switch (strategy) {
+          case UPSERT, REPLACE, MIRROR, SCD1 -> true;
+          case REPLACE_PARTITION -> key.containsAll(removal.partition());
+          case APPEND, DELETE_INSERT, SCD2 -> false;
+        };
+  }
+
+  /** Whether a load can leave fewer rows, or fewer current ones, in the target than there were. */
+  public boolean deletes() {
+    return strategy.deletes() || history.deletes() != History.Deletes.IGNORE;
   }
 
   private static void requireColumns(

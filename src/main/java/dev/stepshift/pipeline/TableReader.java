@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +54,7 @@ final class TableReader {
     ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
     History history = new HistoryReader(problems, fields, names, columns).read(strategy, key);
+    Removal removal = new RemovalReader(problems).read(fields, strategy, history, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
     Optional<Source> source = readSource(fields, name.get().text(), strategy);
@@ -71,6 +71,7 @@ final class TableReader {
                     after.stream().map(Word::text).toList(),
                     strategy,
                     key,
+                    removal,
                     List.copyOf(columns.values()),
                     distribution,
                     sortKey,
@@ -130,7 +131,7 @@ final class TableReader {
       fields.problem(
           "key",
           "is missing; %s finds known rows by it, so name the column or columns"
-              .formatted(strategy.name().toLowerCase(Locale.ROOT)));
+              .formatted(strategy.word()));
     }
     List<Word> written = fields.words("key");
     List<String> key = names.known(written);

@@ -51,11 +51,14 @@ final class HistoryData {
     return "cast(" + Literals.text(text) + " as " + ColumnTypes.checked(history.dateType()) + ")";
   }
 
-  /** Of a history, a key and a moment name one row. */
+  /** Redshift enforces none, but its planner trusts one. Of a history, key and begin name a row. */
   private static List<String> primaryKey(Table table) {
-    List<String> names = new ArrayList<>(table.key());
+    List<String> names = new ArrayList<>();
     if (table.strategy() == Strategy.SCD2) {
+      names.addAll(table.key());
       names.add(table.history().validFrom());
+    } else if (table.keyIsUniqueInTarget()) {
+      names.addAll(table.key());
     }
     return names.stream().map(Identifiers::quote).toList();
   }

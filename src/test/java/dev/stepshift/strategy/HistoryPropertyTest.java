@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedWarehouse.class)
 class HistoryPropertyTest {
 
-  private static final int HISTORIES = Integer.getInteger("history.count", 25);
+  private static final int HISTORIES = Integer.getInteger("history.count", 12);
   private static final long SEED = Long.getLong("history.seed", System.nanoTime());
   private static final int DAYS = 6;
   private static final int MOST_LOADS = 8;
