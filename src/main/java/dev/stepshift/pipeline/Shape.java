@@ -26,6 +26,7 @@ enum Shape {
       "distribution",
       "sort_key",
       "source",
+      "query",
       "validations",
       "timeouts",
       "history"),

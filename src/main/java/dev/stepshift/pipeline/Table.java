@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One target table: what it looks like, where its rows come from and how they are brought in.
@@ -17,7 +18,7 @@ public record Table(
     List<Column> columns,
     Distribution distribution,
     List<String> sortKey,
-    Source source,
+    Feed feed,
     List<Validation> validations,
     Timeouts timeouts,
     History history) {
@@ -62,6 +63,23 @@ public record Table(
   /** Whether a load can leave fewer rows, or fewer current ones, in the target than there were. */
   public boolean deletes() {
     return strategy.deletes() || history.deletes() != History.Deletes.IGNORE;
+  }
+
+  /** The query that feeds the table; empty if files do. */
+  public Optional<Query> query() {
+    return feed instanceof Query query ? Optional.of(query) : Optional.empty();
+  }
+
+  /**
+   * The files that feed the table.
+   *
+   * @throws IllegalStateException if a query does
+   */
+  public Source source() {
+    if (feed instanceof Source source) {
+      return source;
+    }
+    throw new IllegalStateException(name + " is fed by a query, not by files");
   }
 
   private static void requireColumns(

@@ -57,13 +57,13 @@ final class TableReader {
     Removal removal = new RemovalReader(problems).read(fields, strategy, history, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
-    Optional<Source> source = readSource(fields, name.get().text(), strategy);
+    Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
     Optional<Table> table =
-        problems.noted() > before || source.isEmpty()
+        problems.noted() > before || feed.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new Table(
@@ -75,7 +75,7 @@ final class TableReader {
                     List.copyOf(columns.values()),
                     distribution,
                     sortKey,
-                    source.get(),
+                    feed.get(),
                     validations.validations(),
                     limits,
                     history));
@@ -163,6 +163,16 @@ final class TableReader {
     return style == Style.KEY && key.isPresent()
         ? new Distribution(Style.KEY, key.get().text())
         : new Distribution(style == Style.KEY ? Style.AUTO : style, "");
+  }
+
+  private Optional<? extends Feed> readFeed(YamlMap fields, String table, Strategy strategy) {
+    if (!fields.has("query")) {
+      return readSource(fields, table, strategy);
+    }
+    if (fields.has("source")) {
+      fields.problem("source", "stands beside query; a table has one of the two, remove one");
+    }
+    return fields.word("query").flatMap(word -> SqlFile.known(problems, word)).map(Query::new);
   }
 
   private Optional<Source> readSource(YamlMap fields, String table, Strategy strategy) {

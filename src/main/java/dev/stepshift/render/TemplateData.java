@@ -24,7 +24,10 @@ final class TemplateData {
     addNames(data, TableNames.of(load.pipeline(), load.table()));
     addShape(data, load.table());
     HistoryData.add(data, load.table(), load.request().runDate());
-    addSource(data, load.table().source());
+    if (load.table().query().isEmpty()) {
+      addSource(data, load.table().source());
+    }
+    data.put("query", load.query());
     data.put("iam_role", role(settings));
     addLoad(data, load);
     return Map.copyOf(data);
