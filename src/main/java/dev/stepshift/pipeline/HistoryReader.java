@@ -47,18 +47,27 @@ final class HistoryReader {
     if (!dimension) {
       return History.NONE;
     }
-    for (String name : columns.keySet()) {
-      if (name.startsWith(History.RESERVED_PREFIX)) {
-        table.problem(
-            "columns", "'%s' begins like Stepshift's own columns; rename it".formatted(name));
-      }
-    }
+    columns.values().forEach(this::check);
     Set<String> taken = new HashSet<>(columns.keySet());
     String surrogateKey =
         table.has("surrogate_key") ? added(table, "surrogate_key", "", taken) : "";
     return strategy == Strategy.SCD1
         ? new History(surrogateKey)
         : readVersions(surrogateKey, key, taken);
+  }
+
+  private void check(Column column) {
+    if (column.name().startsWith(History.RESERVED_PREFIX)) {
+      table.problem(
+          "columns",
+          "'%s' begins like Stepshift's own columns; rename it".formatted(column.name()));
+    }
+    if (NOT_COMPARED.contains(column.type())) {
+      table.problem(
+          "columns",
+          "'%s' is a %s, which has no equality to see a change by; leave it out"
+              .formatted(column.name(), column.type()));
+    }
   }
 
   private History readVersions(String surrogateKey, List<String> key, Set<String> taken) {
@@ -108,7 +117,6 @@ final class HistoryReader {
   private List<String> readCompare(YamlMap fields, List<String> key, String effective) {
     if (!fields.has("compare")) {
       return columns.values().stream()
-          .filter(column -> !NOT_COMPARED.contains(column.type()))
           .map(Column::name)
           .filter(name -> !key.contains(name) && !name.equals(effective))
           .toList();
@@ -121,12 +129,6 @@ final class HistoryReader {
             word,
             "'%s' is %s, which makes no version; remove it"
                 .formatted(word.text(), isKey ? "part of key" : "the effective date"));
-      } else if (columns.containsKey(word.text())
-          && NOT_COMPARED.contains(columns.get(word.text()).type())) {
-        problems.add(
-            word,
-            "'%s' is a %s, which Redshift cannot compare; remove it"
-                .formatted(word.text(), columns.get(word.text()).type()));
       }
     }
     return names.known(words);
