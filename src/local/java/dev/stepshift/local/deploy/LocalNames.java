@@ -31,6 +31,11 @@ public final class LocalNames {
     return parent(pipeline) + "-" + table;
   }
 
+  /** The machine that runs a pipeline for a range of dates. */
+  public static String backfill(String pipeline) {
+    return parent(pipeline) + "-backfill";
+  }
+
   public static String machineArn(String name) {
     return "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
   }
