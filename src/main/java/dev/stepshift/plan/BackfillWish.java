@@ -3,24 +3,13 @@ package dev.stepshift.plan;
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** What whoever started a backfill asks for: dates, and perhaps not all tables. */
 final class BackfillWish {
-
-  /**
-   * A date takes 8 of the 25,000 events that an execution's history holds, and each redrive some
-   * more.
-   *
-   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Step
-   *     Functions service quotas</a>
-   */
-  private static final long MOST_DATES = 1_000;
 
   private static final Set<String> KNOWN = Set.of("from", "to", "tables");
 
@@ -35,30 +24,9 @@ final class BackfillWish {
   static RunWish firstRunOf(PlanRequest request) {
     Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
     refuseUnknown(wish);
-    LocalDate from = date(wish, "from");
-    LocalDate to = date(wish, "to");
-    if (from.isAfter(to)) {
-      throw new RequestInvalid(
-          "\"from\" of the backfill's input is "
-              + from
-              + ", which is after \"to\", "
-              + to
-              + "; write the earlier date as from.");
-    }
-    long dates = ChronoUnit.DAYS.between(from, to) + 1;
-    if (dates > MOST_DATES) {
-      throw new RequestInvalid(
-          String.format(
-              Locale.ROOT,
-              "\"to\" of the backfill's input is %s, which makes %,d dates since %s; a backfill has"
-                  + " at most %,d: begin with those up to %s.",
-              to,
-              dates,
-              from,
-              MOST_DATES,
-              from.plusDays(MOST_DATES - 1)));
-    }
-    return RunWish.of(new PlanRequest(request.pipeline(), request.run(), firstRun(wish, from)));
+    BackfillRange range = new BackfillRange(date(wish, "from"), date(wish, "to"));
+    Map<String, Object> run = firstRun(wish, range.from());
+    return RunWish.of(new PlanRequest(request.pipeline(), request.run(), run));
   }
 
   private static Map<String, Object> firstRun(Map<String, Object> wish, LocalDate from) {

@@ -61,7 +61,7 @@ class BackfillWishTest {
         Arguments.of(Map.of("from", "2026-01-01"), "has no \"to\""),
         Arguments.of(
             Map.of("from", "2026-01-02", "to", "2026-01-01"),
-            "\"from\" of the backfill's input is 2026-01-02, which is after \"to\", 2026-01-01"),
+            "\"from\" is 2026-01-02, which is after \"to\", 2026-01-01"),
         Arguments.of(
             Map.of("from", "2026-02-30", "to", "2026-03-01"),
             "\"from\" of the backfill's input is \"2026-02-30\""),
