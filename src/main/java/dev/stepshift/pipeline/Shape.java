@@ -19,10 +19,13 @@ enum Shape {
       "after",
       "strategy",
       "key",
+      "partition",
+      "max_delete_percent",
       "columns",
       "distribution",
       "sort_key",
       "source",
+      "query",
       "validations",
       "timeouts"),
   COLUMN("name", "type", "not_null"),
@@ -53,7 +56,7 @@ enum Shape {
       "name",
       "severity",
       "subject"),
-  ROW_COUNT("minimum", "maximum"),
+  ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
   RELATIONSHIPS("column", "to", "field");
 

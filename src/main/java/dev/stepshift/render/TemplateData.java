@@ -23,7 +23,10 @@ final class TemplateData {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
     addShape(data, load.table());
-    addSource(data, load.table().source());
+    if (load.table().query().isEmpty()) {
+      addSource(data, load.table().source());
+    }
+    data.put("query", load.query());
     data.put("iam_role", role(settings));
     addLoad(data, load);
     return Map.copyOf(data);
@@ -41,7 +44,9 @@ final class TemplateData {
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
-    data.put("primary_key", !table.key().isEmpty());
+    data.put("partition", quoted(table.removal().partition()));
+    // Redshift enforces no primary key, but its planner trusts one.
+    data.put("primary_key", table.keyIsUniqueInTarget());
     data.put("updated", updated(table));
     Distribution distribution = table.distribution();
     data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));
@@ -95,14 +100,9 @@ final class TemplateData {
     data.put("load_key", Literals.text(load.loadKey()));
     data.put("run_id", Literals.text(load.request().runId()));
     data.put("run_date", Literals.text(load.request().runDate()));
-    data.put("strategy", Literals.text(strategyFolder(load.table())));
+    data.put("strategy", Literals.text(load.table().strategy().word()));
     data.put("files", load.files().size());
     data.put("bytes", load.bytes());
-  }
-
-  /** A strategy's name in YAML, in the ledger, and of its folder of templates. */
-  static String strategyFolder(Table table) {
-    return table.strategy().name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> quoted(List<String> names) {
