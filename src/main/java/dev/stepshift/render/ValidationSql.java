@@ -1,6 +1,5 @@
 package dev.stepshift.render;
 
-import dev.stepshift.TemplateInvalid;
 import dev.stepshift.pipeline.History.Deletes;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;

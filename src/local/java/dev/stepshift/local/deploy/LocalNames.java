@@ -36,6 +36,11 @@ public final class LocalNames {
     return parent(pipeline) + "-run-phase";
   }
 
+  /** The machine that runs a pipeline for a range of dates. */
+  public static String backfill(String pipeline) {
+    return parent(pipeline) + "-backfill";
+  }
+
   public static String machineArn(String name) {
     return "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
   }
