@@ -12,7 +12,11 @@ enum Shape {
       "max_parallel",
       "overlap",
       "defaults",
-      "tables"),
+      "procedures",
+      "setup",
+      "tables",
+      "validations",
+      "maintenance"),
   DEFAULTS("source", "timeouts"),
   TABLE(
       "name",
@@ -26,6 +30,7 @@ enum Shape {
       "sort_key",
       "source",
       "query",
+      "procedure",
       "validations",
       "timeouts"),
   COLUMN("name", "type", "not_null"),
@@ -43,6 +48,7 @@ enum Shape {
       "compression",
       "max_errors",
       "on_missing"),
+  PROCEDURE("call", "arguments"),
   TIMEOUTS("copy", "validate", "merge"),
   VALIDATION(
       "row_count",
@@ -56,6 +62,8 @@ enum Shape {
       "name",
       "severity",
       "subject"),
+  PIPELINE_VALIDATION("name", "sql", "minimum", "maximum", "severity"),
+  MAINTENANCE("analyze", "vacuum", "mode"),
   ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
   RELATIONSHIPS("column", "to", "field");

@@ -39,13 +39,24 @@ final class ValidationReader {
 
   private final Problems problems;
   private final ColumnNames columns;
+  private final List<String> placeholders;
   private final List<Validation> validations = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
   ValidationReader(Problems problems, ColumnNames columns) {
+    this(problems, columns, PLACEHOLDERS);
+  }
+
+  private ValidationReader(Problems problems, ColumnNames columns, List<String> placeholders) {
     this.problems = problems;
     this.columns = columns;
+    this.placeholders = placeholders;
+  }
+
+  /** For checks that look at no table in particular. */
+  static ValidationReader ofPipeline(Problems problems, List<String> placeholders) {
+    return new ValidationReader(problems, new ColumnNames(problems, "", Set.of()), placeholders);
   }
 
   List<Validation> validations() {
@@ -83,6 +94,14 @@ final class ValidationReader {
       case "relationships" -> readRelationships(frame);
       default -> readSql(frame);
     }
+  }
+
+  /** A check that can be nothing but an own query. */
+  void readOwnSql(YamlMap fields) {
+    int noted = problems.noted();
+    fields.required("sql", "write a query of one row and one number");
+    Severity severity = fields.choice("severity", Severity.ERROR, Severity.values());
+    readSql(new Frame(fields, severity, Subject.TARGET, noted));
   }
 
   private void readRowCount(Frame frame) {
@@ -224,12 +243,12 @@ final class ValidationReader {
     }
     Matcher placeholder = PLACEHOLDER.matcher(sql.text());
     while (placeholder.find()) {
-      if (!PLACEHOLDERS.contains(placeholder.group())) {
+      if (!placeholders.contains(placeholder.group())) {
         problems.add(
             sql,
             placeholder.group()
                 + " is unknown; "
-                + Names.suggest(placeholder.group(), PLACEHOLDERS, "known placeholders"));
+                + Names.suggest(placeholder.group(), placeholders, "known placeholders"));
       }
     }
   }
@@ -259,7 +278,10 @@ final class ValidationReader {
               "name",
               "'" + name + "' is no name; write up to 127 of a-z, 0-9, _, not a digit first");
     } else if (!names.add(frame.subject() + name)) {
-      String subject = frame.subject().name().toLowerCase(Locale.ROOT);
+      String subject =
+          placeholders == PLACEHOLDERS
+              ? frame.subject().name().toLowerCase(Locale.ROOT)
+              : "the pipeline";
       frame
           .fields()
           .problem(

@@ -1,6 +1,5 @@
 package dev.stepshift.render;
 
-import dev.stepshift.TemplateInvalid;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -16,7 +15,6 @@ import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
-import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -156,17 +154,7 @@ final class ValidationSql {
             "staging", names.staging(),
             "target", names.target(),
             "run_date", String.valueOf(data.get("run_date")));
-    List<String> statements;
-    try {
-      statements = SqlScript.statements(templates.fillOwn(where, own.sql(), words));
-    } catch (IllegalArgumentException notClosed) {
-      throw new TemplateInvalid(where + ": " + notClosed.getMessage());
-    }
-    if (statements.size() != 1) {
-      throw new TemplateInvalid(
-          where + " has " + statements.size() + " statements; write one select.");
-    }
-    return statements.get(0);
+    return new PipelineSql(templates).inline(where, own.sql(), words);
   }
 
   private Map<String, Object> builtIn(
@@ -174,7 +162,7 @@ final class ValidationSql {
     return check(name, Severity.ERROR, query, minimum, maximum);
   }
 
-  private static Map<String, Object> check(
+  static Map<String, Object> check(
       Validation validation,
       String query,
       Optional<BigDecimal> minimum,

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.Overlap;
+import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
+import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Removal;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WavesTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Timeouts LIMITS = new Timeouts(MINUTE, MINUTE, MINUTE);
 
   @Test
   void putsATableInTheWaveAfterTheLastThatItComesAfter() {
@@ -105,11 +110,11 @@ class WavesTest {
   }
 
   private static Pipeline pipeline(Table... tables) {
-    return new Pipeline("test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables));
+    return new Pipeline(
+        "test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables), Phases.none(LIMITS));
   }
 
   private static Table table(String name, String... after) {
-    Duration minute = Duration.ofMinutes(1);
     return new Table(
         name,
         List.of(after),
@@ -133,6 +138,7 @@ class WavesTest {
             0,
             Source.OnMissing.FAIL),
         List.of(),
-        new Timeouts(minute, minute, minute));
+        LIMITS,
+        ProcedureCall.NONE);
   }
 }
