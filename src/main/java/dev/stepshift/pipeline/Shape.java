@@ -23,6 +23,8 @@ enum Shape {
       "after",
       "strategy",
       "key",
+      "partition",
+      "max_delete_percent",
       "columns",
       "distribution",
       "sort_key",
@@ -62,7 +64,7 @@ enum Shape {
       "subject"),
   PIPELINE_VALIDATION("name", "sql", "minimum", "maximum", "severity"),
   MAINTENANCE("analyze", "vacuum", "mode"),
-  ROW_COUNT("minimum", "maximum"),
+  ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
   RELATIONSHIPS("column", "to", "field");
 

@@ -5,6 +5,7 @@ import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
@@ -30,6 +31,7 @@ final class ValidationReader {
 
   private static final List<String> KINDS =
       List.of("row_count", "not_null", "unique", "accepted_values", "relationships", "sql");
+  private static final String OF_LAST_LOAD = "minimum_percent_of_last_load";
   private static final List<String> PLACEHOLDERS =
       List.of("{staging}", "{target}", "{schema}", "{run_date}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_ ]*}");
@@ -107,10 +109,36 @@ final class ValidationReader {
     if (bounds.isPresent()) {
       Optional<BigDecimal> minimum = bounds.get().number("minimum");
       Optional<BigDecimal> maximum = bounds.get().number("maximum");
-      checkBounds(bounds.get(), minimum, maximum);
-      String name = readName(frame, "row_count");
-      add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
+      if (bounds.get().has(OF_LAST_LOAD)) {
+        readRowCountOfLastLoad(frame, bounds.get());
+      }
+      if (bounds.get().has("minimum") || bounds.get().has("maximum")) {
+        checkBounds(bounds.get(), minimum, maximum);
+        String name = readName(frame, "row_count");
+        add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
+      } else if (!bounds.get().has(OF_LAST_LOAD)) {
+        bounds.get().problem("has no bound; add minimum, maximum or " + OF_LAST_LOAD);
+      }
     }
+  }
+
+  private void readRowCountOfLastLoad(Frame frame, YamlMap bounds) {
+    Optional<BigDecimal> percent = bounds.number(OF_LAST_LOAD);
+    if (percent.isPresent()
+        && (percent.get().signum() <= 0 || percent.get().compareTo(Removal.MOST) > 0)) {
+      bounds.problem(
+          OF_LAST_LOAD,
+          "'%s' does not fit; write a number above 0, up to 100"
+              .formatted(percent.get().toPlainString()));
+    }
+    if (frame.subject() == Subject.TARGET) {
+      bounds.problem(
+          OF_LAST_LOAD, "compares deliveries, which are in staging; remove subject: target");
+    }
+    String name = frame.fields().text("name", "row_count") + "_of_last_load";
+    checkName(frame, name);
+    percent.ifPresent(
+        minimum -> add(frame, () -> new RowCountOfLastLoad(name, frame.severity(), minimum)));
   }
 
   private void readNotNull(Frame frame) {

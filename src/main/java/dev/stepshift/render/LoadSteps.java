@@ -27,7 +27,7 @@ final class LoadSteps {
     Map<String, Object> data = TemplateData.of(load, settings);
     ValidationSql validations = new ValidationSql(templates, load, data);
     Timeouts timeouts = load.table().timeouts();
-    String merge = TemplateData.strategyFolder(load.table()) + "/merge.sql";
+    String merge = load.table().strategy().word() + "/merge.sql";
 
     Map<String, Batch> steps = new LinkedHashMap<>();
     steps.put("copy", batch(load, "copy", timeouts.copy(), templates.render("copy.sql", data), ""));

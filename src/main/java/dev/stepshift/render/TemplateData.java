@@ -46,7 +46,9 @@ final class TemplateData {
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
-    data.put("primary_key", !table.key().isEmpty());
+    data.put("partition", quoted(table.removal().partition()));
+    // Redshift enforces no primary key, but its planner trusts one.
+    data.put("primary_key", table.keyIsUniqueInTarget());
     data.put("updated", updated(table));
     Distribution distribution = table.distribution();
     data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));
@@ -100,7 +102,7 @@ final class TemplateData {
     data.put("load_key", Literals.text(load.loadKey()));
     data.put("run_id", Literals.text(load.request().runId()));
     data.put("run_date", Literals.text(load.request().runDate()));
-    data.put("strategy", Literals.text(strategyFolder(load.table())));
+    data.put("strategy", Literals.text(load.table().strategy().word()));
     data.put("files", load.files().size());
     data.put("bytes", load.bytes());
   }
@@ -120,11 +122,6 @@ final class TemplateData {
       case STAGING, TARGET, LEDGER -> Literals.text(value);
       case RUN_DATE, RUN_ID, LOAD_KEY -> value;
     };
-  }
-
-  /** A strategy's name in YAML, in the ledger, and of its folder of templates. */
-  static String strategyFolder(Table table) {
-    return table.strategy().name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> quoted(List<String> names) {

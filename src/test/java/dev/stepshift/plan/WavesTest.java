@@ -10,11 +10,13 @@ import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.ProcedureCall;
+import dev.stepshift.pipeline.Removal;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Timeouts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +120,7 @@ class WavesTest {
         List.of(after),
         Strategy.REPLACE,
         List.of(),
+        new Removal(List.of(), BigDecimal.valueOf(50)),
         List.of(new Column("id", "bigint", false)),
         new Distribution(Distribution.Style.AUTO, ""),
         List.of(),

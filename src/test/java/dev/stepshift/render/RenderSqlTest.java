@@ -14,6 +14,7 @@ import dev.stepshift.TemplateInvalid;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.Strategy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -156,8 +157,9 @@ class RenderSqlTest {
   @Test
   void theRowsOfAStepAreThoseOfItsMainStatement() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
-    for (String strategy : List.of("upsert", "replace", "append")) {
-      RenderedLoad load = render(yaml("strategy: " + strategy));
+    for (Strategy strategy : Strategy.values()) {
+      String partition = strategy == Strategy.REPLACE_PARTITION ? "\n    partition: name" : "";
+      RenderedLoad load = render(yaml("strategy: " + strategy.word() + partition));
       Batch merge = load.steps().get("merge");
       assertThat(merge.sqls().get(merge.rowsOf())).matches("(?s)(merge|insert) into \"p\".\"t\".*");
       assertThat(merge.sqls().get(merge.sqls().size() - 1)).startsWith("insert into \"stepshift\"");
