@@ -56,6 +56,7 @@ output "definitions" {
   value = merge(
     { for name, machine in module.pipeline : name => machine.definition },
     { for name, machine in module.copy_and_merge : name => machine.definition },
+    { for pipeline, machine in module.run_phase : "${pipeline}-run-phase" => machine.definition },
     module.statements.definitions,
     { "track-run" = module.runs.definition },
   )
