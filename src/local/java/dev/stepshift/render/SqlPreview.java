@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.LambdaSettings;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
@@ -13,13 +14,18 @@ import java.util.function.Function;
 public final class SqlPreview {
 
   private final LoadSteps steps;
+  private final PipelineSql pipelineSql;
+  private final PhaseSteps phases;
   private final LambdaSettings settings;
 
   /**
    * @param texts the text of a file below the {@code sql/} folder
    */
   public SqlPreview(Function<String, String> texts, LambdaSettings settings) {
-    this.steps = new LoadSteps(new SqlTemplates(texts), settings);
+    SqlTemplates templates = new SqlTemplates(texts);
+    this.steps = new LoadSteps(templates, settings);
+    this.pipelineSql = new PipelineSql(templates);
+    this.phases = new PhaseSteps(templates, settings);
     this.settings = settings;
   }
 
@@ -30,17 +36,43 @@ public final class SqlPreview {
    * @throws dev.stepshift.LoadTooLarge if the SQL does not fit into the Data API
    */
   public Map<String, List<String>> of(Pipeline pipeline, Table table) {
-    SourceFile file = new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1);
+    RenderRequest request =
+        new RenderRequest(pipeline.name(), table.name(), "preview", "preview", "2026-01-31");
     Load load =
-        new Load(
-            new RenderRequest(pipeline.name(), table.name(), "preview", "preview", "2026-01-31"),
-            pipeline,
-            table,
-            List.of(file),
-            "s3://" + settings.dataBucket() + "/preview.manifest",
-            LoadKey.of(List.of(file)));
+        table
+            .query()
+            .map(query -> Load.of(request, pipeline, table, pipelineSql, query))
+            .orElseGet(() -> ofOneFile(request, pipeline, table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
+  }
+
+  /**
+   * The statements of a phase of the pipeline, submit by submit.
+   *
+   * @throws dev.stepshift.TemplateInvalid if a file of the pipeline is wrong
+   * @throws dev.stepshift.PipelineNotFound if a file is missing
+   */
+  public Map<String, List<String>> of(Pipeline pipeline, Phase phase) {
+    RenderRequest request =
+        new RenderRequest(pipeline.name(), "", phase.word(), "preview", "preview", "2026-01-31");
+    Map<String, List<String>> statements = new LinkedHashMap<>();
+    phases
+        .of(pipeline, phase, request)
+        .forEach((step, batch) -> statements.put(step, batch.sqls()));
+    return statements;
+  }
+
+  private Load ofOneFile(RenderRequest request, Pipeline pipeline, Table table) {
+    SourceFile file = new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1);
+    return new Load(
+        request,
+        pipeline,
+        table,
+        List.of(file),
+        "s3://" + settings.dataBucket() + "/preview.manifest",
+        "",
+        LoadKey.of(List.of(file)));
   }
 }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.LoadTooLarge;
 import dev.stepshift.NoSourceFiles;
+import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -50,10 +53,18 @@ public final class RenderSql {
   public RenderedLoad render(RenderRequest request) {
     check(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    if (!request.phase().isEmpty()) {
+      return phase(request, pipeline);
+    }
     Table table =
         pipeline
             .table(request.table())
             .orElseThrow(() -> TableNotFound.in(pipeline, request.table()));
+    if (table.query().isPresent()) {
+      return rendered(
+          Load.of(
+              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()));
+    }
     SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
     List<SourceFile> files = sources.list(place);
     return files.isEmpty() ? nothing(request, table, place) : load(request, pipeline, table, files);
@@ -61,7 +72,9 @@ public final class RenderSql {
 
   private static void check(RenderRequest request) {
     Requests.requireText("render-sql", "pipeline", request.pipeline());
-    Requests.requireText("render-sql", "table", request.table());
+    if (request.phase().isEmpty()) {
+      Requests.requireText("render-sql", "table", request.table());
+    }
     Requests.requireText("render-sql", "runId", request.runId());
     Requests.requireDate("render-sql", "runDate", request.runDate());
   }
@@ -84,26 +97,53 @@ public final class RenderSql {
       RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
     String loadKey = LoadKey.of(files);
     String manifest = manifests.write(request, loadKey, files);
-    Load load = new Load(request, pipeline, table, files, manifest, loadKey);
+    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey));
+  }
+
+  private RenderedLoad phase(RenderRequest request, Pipeline pipeline) {
+    Phase phase =
+        Arrays.stream(Phase.values())
+            .filter(one -> one.word().equals(request.phase()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RequestInvalid(
+                        "render-sql was called with the phase \""
+                            + request.phase()
+                            + "\"; it is setup, validate or maintain."));
+    PhaseSteps steps = new PhaseSteps(templates.over(pipelines.latest()::text), settings);
     RenderedLoad rendered =
         new RenderedLoad(
-            table.name(),
-            request.runDate(),
-            true,
-            "",
-            files.size(),
-            load.bytes(),
-            manifest,
-            loadKey,
-            new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
-    refuseTooLarge(rendered);
-    LOG.infof(
-        "%s/%s: %d files, %d bytes, load key %s",
-        pipeline.name(), table.name(), files.size(), load.bytes(), loadKey);
+            "", request.runDate(), true, "", 0, 0, "", "", steps.of(pipeline, phase, request));
+    refuseTooLarge(rendered, "phase " + phase.word() + " of pipeline " + pipeline.name());
+    LOG.infof("%s: %s, %d steps", pipeline.name(), phase.word(), rendered.steps().size());
     return rendered;
   }
 
-  private void refuseTooLarge(RenderedLoad rendered) {
+  private RenderedLoad rendered(Load load) {
+    RenderedLoad rendered =
+        new RenderedLoad(
+            load.table().name(),
+            load.request().runDate(),
+            true,
+            "",
+            load.files().size(),
+            load.bytes(),
+            load.manifest(),
+            load.loadKey(),
+            new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
+    refuseTooLarge(rendered, "table " + rendered.table());
+    LOG.infof(
+        "%s/%s: %d files, %d bytes, load key %s",
+        load.pipeline().name(),
+        load.table().name(),
+        load.files().size(),
+        load.bytes(),
+        load.loadKey());
+    return rendered;
+  }
+
+  private void refuseTooLarge(RenderedLoad rendered, String whose) {
     int bytes;
     try {
       bytes = json.writeValueAsBytes(rendered).length;
@@ -112,8 +152,8 @@ public final class RenderSql {
     }
     if (bytes > MOST_OUTPUT_BYTES) {
       throw new LoadTooLarge(
-          "The SQL of table "
-              + rendered.table()
+          "The SQL of "
+              + whose
               + " has "
               + bytes
               + " bytes; Step Functions carries "
