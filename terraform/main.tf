@@ -142,9 +142,10 @@ module "pipeline" {
     pipeline         = each.key
     child_arn_prefix = "${local.parent_arns[each.key]}-"
   })
-  role_arn  = local.role_arns["pipelines"]
-  log_group = aws_cloudwatch_log_group.machines.arn
-  log_level = var.logs.level
+  role_arn            = local.role_arns["pipelines"]
+  statements_role_arn = local.role_arns["statements"]
+  log_group           = aws_cloudwatch_log_group.machines.arn
+  log_level           = var.logs.level
 }
 
 module "statements" {

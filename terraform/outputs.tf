@@ -55,6 +55,7 @@ output "definitions" {
   description = "Machine, without the stack's name, to its definition."
   value = merge(
     { for name, machine in module.pipeline : name => machine.definition },
+    { for name, machine in module.pipeline : "${name}-run-phase" => machine.run_phase_definition },
     { for name, machine in module.copy_and_merge : name => machine.definition },
     module.statements.definitions,
     { "track-run" = module.runs.definition },

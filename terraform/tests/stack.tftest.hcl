@@ -22,7 +22,7 @@ run "each_table_has_its_machine" {
   assert {
     condition = toset([for machine in module.copy_and_merge : machine.name]) == toset([
       "demo-tpch-region", "demo-tpch-nation", "demo-tpch-supplier", "demo-tpch-customer",
-      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem",
+      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem", "demo-tpch-fact_yearly_sale",
     ])
     error_message = "One machine a table, named <stack>-<pipeline>-<table>."
   }
@@ -37,7 +37,7 @@ run "definitions_are_the_files_with_every_placeholder_filled" {
 
   assert {
     condition = alltrue([
-      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, values(module.statements.definitions), [module.runs.definition]) :
+      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, values(module.pipeline)[*].run_phase_definition, values(module.statements.definitions), [module.runs.definition]) :
       !strcontains(definition, "$${") && can(jsondecode(definition))
     ])
     error_message = "A definition must be JSON without placeholders."
@@ -57,6 +57,15 @@ run "definitions_are_the_files_with_every_placeholder_filled" {
   assert {
     condition     = jsondecode(module.pipeline["tpch"].definition).States["Load wave"].ItemProcessor.States["Copy and merge"].Arguments.StateMachineArn == "{% 'arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-' & $states.input.table %}"
     error_message = "The parent must start <stack>-<pipeline>-<table>."
+  }
+}
+
+run "a_parent_may_start_the_machine_of_its_phases" {
+  command = plan
+
+  assert {
+    condition     = jsondecode(module.pipeline["tpch"].definition).States["Set up"].Arguments.StateMachineArn == "arn:aws:states:eu-central-1:123456789012:stateMachine:${module.pipeline["tpch"].run_phase_name}"
+    error_message = "The parent must start <stack>-<pipeline>-run-phase."
   }
 }
 

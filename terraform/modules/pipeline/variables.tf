@@ -15,7 +15,12 @@ variable "placeholders" {
 
 variable "role_arn" {
   type        = string
-  description = "The role that the machine runs as."
+  description = "The role that the parent runs as."
+}
+
+variable "statements_role_arn" {
+  type        = string
+  description = "The role that submits SQL."
 }
 
 variable "log_group" {
