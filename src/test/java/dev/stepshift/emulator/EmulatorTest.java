@@ -280,6 +280,7 @@ class EmulatorTest {
     machines.put("emulated-sweep-statements", FILES.sweepStatements());
     machines.put(PARENT, FILES.pipeline("tpch"));
     machines.put(PARENT + "-run-phase", FILES.runPhase("tpch"));
+    machines.put(PARENT + "-backfill", FILES.backfill("tpch"));
     new FolderPipelineStore(Path.of("sql"))
         .pipeline("tpch")
         .tables()
