@@ -47,6 +47,36 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
         .orElse(Map.of());
   }
 
+  /** The items of a kind, such as {@code LOAD#}, by their names. */
+  Map<String, Map<String, String>> items(String prefix) {
+    Map<String, Map<String, String>> items = new TreeMap<>();
+    dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(LocalNames.STATE_TABLE)
+                    .consistentRead(true)
+                    .keyConditionExpression("pipeline = :pipeline and begins_with(#item, :kind)")
+                    .expressionAttributeNames(Map.of("#item", "item"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pipeline", AttributeValue.fromS(pipeline),
+                            ":kind", AttributeValue.fromS(prefix))))
+        .items()
+        .forEach(item -> items.put(item.get("item").s(), text(item)));
+    return items;
+  }
+
+  /** Forgets the items of a kind. */
+  void delete(String prefix) {
+    items(prefix)
+        .keySet()
+        .forEach(
+            item ->
+                dynamoDb.deleteItem(
+                    delete -> delete.tableName(LocalNames.STATE_TABLE).key(key(item))));
+  }
+
   /** Ends the lease of whoever has the lock, as time does. */
   void endLease() {
     dynamoDb.updateItem(
