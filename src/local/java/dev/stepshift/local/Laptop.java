@@ -141,8 +141,7 @@ public final class Laptop implements LocalAws {
                   faultyEvents,
                   new FaultyStatements(faults)));
       AwsJsonServer redshiftServer =
-          opened(
-              AwsJsonServer.start(ports.redshiftData(), new FaultyDataApi(faults, redshift)));
+          opened(AwsJsonServer.start(ports.redshiftData(), new FaultyDataApi(faults, redshift)));
       AwsJsonServer stepFunctionsServer = opened(AwsJsonServer.start(ports.stepFunctions()));
       clients =
           opened(
@@ -236,6 +235,11 @@ public final class Laptop implements LocalAws {
   /** The last Express executions that did not end well, with error and cause. */
   public List<String> expressFailures() {
     return stepFunctions.expressFailures();
+  }
+
+  /** How many statements of the Data API have not ended. */
+  public long activeStatements() {
+    return redshift.statementsActive();
   }
 
   /** The bus that carries what the services tell. */

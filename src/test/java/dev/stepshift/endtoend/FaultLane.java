@@ -3,7 +3,6 @@ package dev.stepshift.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.local.Conditions;
-import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.faults.FaultCatalog;
 import dev.stepshift.local.faults.FaultSpec.Wanted;
@@ -93,8 +92,7 @@ final class FaultLane implements AutoCloseable {
   }
 
   private String start(LocalDate date, String event) {
-    return stage.start(
-        pipeline, "{\"runDate\":\"%s\",\"event\":\"%s\"}".formatted(date, event));
+    return stage.start(pipeline, "{\"runDate\":\"%s\",\"event\":\"%s\"}".formatted(date, event));
   }
 
   /** Runs once under the faults that the seed draws. */
@@ -194,8 +192,7 @@ final class FaultLane implements AutoCloseable {
             assertThat(state.items("RUN#").values())
                 .as("runs by the books that go on")
                 .noneMatch(item -> "Running".equals(item.get("state"))));
-    note(
-        problems, () -> assertThat(stage.activeStatements()).as("statements that run").isZero());
+    note(problems, () -> assertThat(stage.activeStatements()).as("statements that run").isZero());
     messages.forEach(message -> note(problems, () -> checkMessage(message, runs)));
   }
 
@@ -237,7 +234,8 @@ final class FaultLane implements AutoCloseable {
     books.put("lock", lock.get("state") + (run.equals(lock.get("owner")) ? "" : " of another run"));
     Map<String, String> item = state.run(run);
     for (String attribute :
-        List.of("state", "loaded", "nothingToLoad", "rows", "error", "cause", "runDate", "tables")) {
+        List.of(
+            "state", "loaded", "nothingToLoad", "rows", "error", "cause", "runDate", "tables")) {
       books.put("run " + attribute, String.valueOf(item.get(attribute)));
     }
     books.put("run ended", String.valueOf(item.containsKey("endedAt")));
@@ -278,7 +276,8 @@ final class FaultLane implements AutoCloseable {
   }
 
   private void awaitRest() {
-    stage.until("the end of " + stage.runningExecutions(), () -> stage.runningExecutions().isEmpty());
+    stage.until(
+        "the end of " + stage.runningExecutions(), () -> stage.runningExecutions().isEmpty());
     stage.until("the end of all statements", () -> stage.activeStatements() == 0);
   }
 
@@ -290,9 +289,9 @@ final class FaultLane implements AutoCloseable {
     stage.statements("").stream()
         .filter(Stage::isActive)
         .forEach(
-            statement ->
-                stage.redshiftData().cancelStatement(cancel -> cancel.id(statement.id())));
+            statement -> stage.redshiftData().cancelStatement(cancel -> cancel.id(statement.id())));
     awaitRest();
+    dropTables();
   }
 
   private Map<String, List<List<String>>> tables() {
@@ -334,22 +333,36 @@ final class FaultLane implements AutoCloseable {
 
   /** Puts the warehouse where it was in the morning of the day, and closes the old books. */
   private void restore(LocalDate date) {
-    dropTables();
-    if (date.equals(SECOND)) {
-      StringBuilder sql = new StringBuilder("create schema %s;".formatted(pipeline));
-      for (String table : TABLES) {
-        sql.append(
-            """
-            create table %1$s.%2$s as table %1$s_kept.%2$s;
-            create table stepshift.ledger_%1$s__%2$s as table %1$s_kept.ledger_%2$s;
-            """
-                .formatted(pipeline, table));
-      }
-      stage.sql(sql.toString());
+    if (date.equals(FIRST)) {
+      dropTables();
+    } else if (stage.hasTable(pipeline + ".stock")) {
+      refill("delete from %1$s.%2$s; delete from stepshift.ledger_%1$s__%2$s;");
+    } else {
+      dropTables();
+      stage.sql("create schema " + pipeline);
+      refill(
+          """
+          create table %1$s.%2$s (like %1$s_kept.%2$s);
+          create table stepshift.ledger_%1$s__%2$s (like %1$s_kept.ledger_%2$s);
+          """);
     }
     state.delete("RUN#");
     state.delete("LOAD#");
     state.delete("FILE#");
+  }
+
+  private void refill(String emptyTables) {
+    StringBuilder sql = new StringBuilder();
+    for (String table : TABLES) {
+      sql.append(
+          (emptyTables
+                  + """
+                  insert into %1$s.%2$s table %1$s_kept.%2$s;
+                  insert into stepshift.ledger_%1$s__%2$s table %1$s_kept.ledger_%2$s;
+                  """)
+              .formatted(pipeline, table));
+    }
+    stage.sql(sql.toString());
   }
 
   @Override

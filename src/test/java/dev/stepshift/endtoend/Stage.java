@@ -266,7 +266,7 @@ final class Stage implements AutoCloseable {
 
   /** How many statements of the Data API have not ended. */
   long activeStatements() {
-    return statements("").stream().filter(Stage::isActive).count();
+    return laptop.activeStatements();
   }
 
   /** All rows of a query, each value as text; a NULL stays null. */

@@ -24,10 +24,6 @@ public record ApiFault(String action, Place place, String error, Moment moment) 
 
   @Override
   public String words() {
-    return "throttle@"
-        + action
-        + place.words()
-        + FaultWords.at(moment)
-        + FaultWords.error(error);
+    return "throttle@" + action + place.words() + FaultWords.at(moment) + FaultWords.error(error);
   }
 }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads faults as people write them: {@code <fault>[@<what>][:<table>[/<step>]][:<option>=<value>…]},
- * such as {@code serialization-conflict:orders/merge:times=2} or {@code stop@"Merge into
- * target":orders}.
+ * Reads faults as people write them: {@code
+ * <fault>[@<what>][:<table>[/<step>]][:<option>=<value>…]}, such as {@code
+ * serialization-conflict:orders/merge:times=2} or {@code stop@"Merge into target":orders}.
  */
 public final class FaultSpec {
 
@@ -112,7 +112,13 @@ public final class FaultSpec {
       List<String> known = word.options();
       if (!known.contains(name)) {
         throw wrong(
-            "has no option '" + name + "'. " + word.word() + " has " + String.join(", ", known) + ".");
+            "has no option '"
+                + name
+                + "'. "
+                + word.word()
+                + " has "
+                + String.join(", ", known)
+                + ".");
       }
       if (options.put(name, value) != null) {
         throw wrong("option " + name + " is given twice.");

@@ -9,8 +9,7 @@ import java.util.Optional;
 /** Faults in the warehouse, while a statement runs. */
 public final class FaultyStatements implements StatementWatcher {
 
-  private static final String LOST =
-      "FATAL: terminating connection due to administrator command";
+  private static final String LOST = "FATAL: terminating connection due to administrator command";
   private static final String CONFLICT =
       "ERROR: 1023\n  Detail: Serializable isolation violation on table - 1, transactions forming"
           + " the cycle are: 1, 2 (pid:1)";

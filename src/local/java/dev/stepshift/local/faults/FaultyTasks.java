@@ -116,7 +116,8 @@ public final class FaultyTasks implements Integration {
             ? "DynamoDb.InternalServerErrorException"
             : "DynamoDB.InternalServerError";
     return new StateFailure(
-        error, "Injected: " + call.resource().action().toLowerCase(Locale.ROOT) + " got no answer.");
+        error,
+        "Injected: " + call.resource().action().toLowerCase(Locale.ROOT) + " got no answer.");
   }
 
   private static boolean isAt(TaskCall call, State state, String table) {

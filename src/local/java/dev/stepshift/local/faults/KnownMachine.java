@@ -31,9 +31,7 @@ record KnownMachine(String file, String table) {
       return new KnownMachine(OF_STACK.get(name), "");
     }
     String[] parts = name.split("-", 3);
-    return parts.length == 3
-        ? new KnownMachine(CHILD, parts[2])
-        : new KnownMachine(PARENT, "");
+    return parts.length == 3 ? new KnownMachine(CHILD, parts[2]) : new KnownMachine(PARENT, "");
   }
 
   boolean isParent() {

@@ -25,7 +25,9 @@ public record Place(String table, String step) {
   boolean holds(String statementName) {
     String[] parts = statementName.split("/");
     return this.equals(ANY)
-        || parts.length > STEP && holdsTable(parts[TABLE]) && (isAnyStep() || step.equals(parts[STEP]));
+        || parts.length > STEP
+            && holdsTable(parts[TABLE])
+            && (isAnyStep() || step.equals(parts[STEP]));
   }
 
   boolean holdsTable(String name) {

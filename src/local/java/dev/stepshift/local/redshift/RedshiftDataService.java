@@ -54,7 +54,8 @@ public final class RedshiftDataService implements AwsJsonService, AutoCloseable 
       Consumer<ObjectNode> events,
       Clock clock,
       int mostActive) {
-    this.api = new DataApi(settings, warehouse, copies, events, clock, mostActive, StatementWatcher.NONE);
+    this.api =
+        new DataApi(settings, warehouse, copies, events, clock, mostActive, StatementWatcher.NONE);
   }
 
   @Override
@@ -70,6 +71,11 @@ public final class RedshiftDataService implements AwsJsonService, AutoCloseable 
   /** Returns when a statement has ended, or when this thread is interrupted. */
   public void awaitEnd(String statementId) {
     api.awaitEnd(statementId);
+  }
+
+  /** How many statements have not ended. */
+  public long statementsActive() {
+    return api.statementsActive();
   }
 
   /** How many calls submitted a statement; a repeated ClientToken submits nothing. */

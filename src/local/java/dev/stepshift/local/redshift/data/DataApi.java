@@ -96,6 +96,11 @@ public final class DataApi implements AutoCloseable {
     }
   }
 
+  /** How many statements have not ended. */
+  public long statementsActive() {
+    return store.activeStatements();
+  }
+
   /** How many calls submitted a statement that was new. */
   public long statementsSubmitted() {
     return submitted.get();

@@ -28,6 +28,7 @@ import org.jboss.logging.Logger;
 final class Executions {
 
   private static final Logger LOG = Logger.getLogger(Executions.class);
+
   /** Failures of Express executions that are remembered. */
   private static final int EXPRESS_FAILURES = 100;
 
