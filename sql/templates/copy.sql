@@ -1,4 +1,4 @@
-{! The copy step: the tables that the load needs, then the files into staging. !}
+{! The copy step: the tables that the load needs, then the files, or a query's rows, into staging. !}
 create schema if not exists {schema};
 
 create schema if not exists {staging_schema};
@@ -44,6 +44,14 @@ drop table if exists {staging};
 
 create table {staging} (like {target});
 
+{#if query}
+insert into {staging} (
+{#for column in columns}
+  {column.name}{#if column_hasNext},{/if}
+{/for}
+)
+{query};
+{#else}
 {! compupdate off: staging lives for one load, an analysis of encodings would cost more than it saves.
    statupdate on: the planner needs staging's size for the validations and the merge. !}
 copy {staging} (
@@ -77,3 +85,4 @@ timeformat {time_format}
 maxerror {max_errors}
 compupdate off
 statupdate on;
+{/if}

@@ -20,9 +20,9 @@ run "a_table_in_yaml_is_a_table_of_the_stack" {
   }
   assert {
     condition = toset([for name, each in output.tables : each.table if each.pipeline == "tpch"]) == toset([
-      "region", "nation", "supplier", "customer", "part", "partsupp", "orders", "lineitem",
+      "region", "nation", "supplier", "customer", "part", "partsupp", "orders", "lineitem", "fact_yearly_sale",
     ])
-    error_message = "tpch must have its eight tables."
+    error_message = "tpch must have its nine tables."
   }
   assert {
     condition     = output.tables["tpch-orders"] == { pipeline = "tpch", table = "orders" }

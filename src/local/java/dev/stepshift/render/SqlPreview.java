@@ -13,13 +13,16 @@ import java.util.function.Function;
 public final class SqlPreview {
 
   private final LoadSteps steps;
+  private final PipelineSql pipelineSql;
   private final LambdaSettings settings;
 
   /**
    * @param texts the text of a file below the {@code sql/} folder
    */
   public SqlPreview(Function<String, String> texts, LambdaSettings settings) {
-    this.steps = new LoadSteps(new SqlTemplates(texts), settings);
+    SqlTemplates templates = new SqlTemplates(texts);
+    this.steps = new LoadSteps(templates, settings);
+    this.pipelineSql = new PipelineSql(templates);
     this.settings = settings;
   }
 
@@ -30,17 +33,27 @@ public final class SqlPreview {
    * @throws dev.stepshift.LoadTooLarge if the SQL does not fit into the Data API
    */
   public Map<String, List<String>> of(Pipeline pipeline, Table table) {
-    SourceFile file = new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1);
+    RenderRequest request =
+        new RenderRequest(pipeline.name(), table.name(), "preview", "preview", "2026-01-31");
     Load load =
-        new Load(
-            new RenderRequest(pipeline.name(), table.name(), "preview", "preview", "2026-01-31"),
-            pipeline,
-            table,
-            List.of(file),
-            "s3://" + settings.dataBucket() + "/preview.manifest",
-            LoadKey.of(List.of(file)));
+        table
+            .query()
+            .map(query -> Load.of(request, pipeline, table, pipelineSql, query))
+            .orElseGet(() -> ofOneFile(request, pipeline, table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
+  }
+
+  private Load ofOneFile(RenderRequest request, Pipeline pipeline, Table table) {
+    SourceFile file = new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1);
+    return new Load(
+        request,
+        pipeline,
+        table,
+        List.of(file),
+        "s3://" + settings.dataBucket() + "/preview.manifest",
+        "",
+        LoadKey.of(List.of(file)));
   }
 }

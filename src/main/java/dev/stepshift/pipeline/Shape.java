@@ -23,6 +23,7 @@ enum Shape {
       "distribution",
       "sort_key",
       "source",
+      "query",
       "validations",
       "timeouts"),
   COLUMN("name", "type", "not_null"),

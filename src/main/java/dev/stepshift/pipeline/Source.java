@@ -27,7 +27,8 @@ public record Source(
     String timeFormat,
     Compression compression,
     int maxErrors,
-    OnMissing onMissing) {
+    OnMissing onMissing)
+    implements Feed {
 
   static final int MOST_ERRORS = 100_000;
 

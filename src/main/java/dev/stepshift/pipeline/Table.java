@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One target table: what it looks like, where its rows come from and how they are brought in.
@@ -15,7 +16,7 @@ public record Table(
     List<Column> columns,
     Distribution distribution,
     List<String> sortKey,
-    Source source,
+    Feed feed,
     List<Validation> validations,
     Timeouts timeouts) {
 
@@ -34,6 +35,23 @@ public record Table(
     if (distribution.style() == Distribution.Style.KEY) {
       requireColumns(name, "distribution.key", List.of(distribution.key()), names);
     }
+  }
+
+  /** The query that feeds the table; empty if files do. */
+  public Optional<Query> query() {
+    return feed instanceof Query query ? Optional.of(query) : Optional.empty();
+  }
+
+  /**
+   * The files that feed the table.
+   *
+   * @throws IllegalStateException if a query does
+   */
+  public Source source() {
+    if (feed instanceof Source source) {
+      return source;
+    }
+    throw new IllegalStateException(name + " is fed by a query, not by files");
   }
 
   private static void requireColumns(

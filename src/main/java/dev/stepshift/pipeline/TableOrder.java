@@ -124,6 +124,7 @@ final class TableOrder {
     for (Draft draft : drafts.values()) {
       draft
           .table()
+          .filter(table -> table.query().isEmpty())
           .map(Table::source)
           .map(source -> readers.putIfAbsent(source.path() + source.files(), draft.name().text()))
           .ifPresent(

@@ -54,13 +54,13 @@ final class TableReader {
     List<String> key = readKey(fields, strategy, names, columns, nullable);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
-    Optional<Source> source = readSource(fields, name.get().text(), strategy);
+    Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
     Optional<Table> table =
-        problems.noted() > before || source.isEmpty()
+        problems.noted() > before || feed.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new Table(
@@ -71,7 +71,7 @@ final class TableReader {
                     List.copyOf(columns.values()),
                     distribution,
                     sortKey,
-                    source.get(),
+                    feed.get(),
                     validations.validations(),
                     limits));
     return Optional.of(
@@ -155,6 +155,16 @@ final class TableReader {
     return style == Style.KEY && key.isPresent()
         ? new Distribution(Style.KEY, key.get().text())
         : new Distribution(style == Style.KEY ? Style.AUTO : style, "");
+  }
+
+  private Optional<? extends Feed> readFeed(YamlMap fields, String table, Strategy strategy) {
+    if (!fields.has("query")) {
+      return readSource(fields, table, strategy);
+    }
+    if (fields.has("source")) {
+      fields.problem("source", "stands beside query; a table has one of the two, remove one");
+    }
+    return fields.word("query").flatMap(word -> SqlFile.known(problems, word)).map(Query::new);
   }
 
   private Optional<Source> readSource(YamlMap fields, String table, Strategy strategy) {

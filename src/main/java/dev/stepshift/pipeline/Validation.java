@@ -72,7 +72,8 @@ public sealed interface Validation {
   /**
    * The pipeline's own query: one row, one number.
    *
-   * @param sql a SELECT; {@code {staging}}, {@code {target}} and {@code {run_date}} are filled in
+   * @param sql a SELECT; {@code {staging}}, {@code {target}}, {@code {schema}} and {@code
+   *     {run_date}} are filled in
    */
   record OwnSql(
       String name,

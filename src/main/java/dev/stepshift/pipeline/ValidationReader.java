@@ -30,7 +30,8 @@ final class ValidationReader {
 
   private static final List<String> KINDS =
       List.of("row_count", "not_null", "unique", "accepted_values", "relationships", "sql");
-  private static final List<String> PLACEHOLDERS = List.of("{staging}", "{target}", "{run_date}");
+  private static final List<String> PLACEHOLDERS =
+      List.of("{staging}", "{target}", "{schema}", "{run_date}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_ ]*}");
   private static final Pattern QUERY = Pattern.compile("(?is)\\s*(select|with)\\b.*[^;\\s]\\s*");
 

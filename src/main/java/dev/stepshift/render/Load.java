@@ -1,20 +1,33 @@
 package dev.stepshift.render;
 
 import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Query;
 import dev.stepshift.pipeline.Table;
 import java.util.List;
 
-/** One table in one run, with the files that were found for it. */
+/**
+ * One table in one run, with the files that were found for it.
+ *
+ * @param query the SELECT that feeds the table in place of files; empty if files do
+ */
 record Load(
     RenderRequest request,
     Pipeline pipeline,
     Table table,
     List<SourceFile> files,
     String manifest,
+    String query,
     String loadKey) {
 
   Load {
     files = List.copyOf(files);
+  }
+
+  /** A load of what a query finds. */
+  static Load of(
+      RenderRequest request, Pipeline pipeline, Table table, PipelineSql files, Query query) {
+    String select = files.query(request, pipeline, table, query);
+    return new Load(request, pipeline, table, List.of(), "", select, LoadKey.of(select, request));
   }
 
   long bytes() {

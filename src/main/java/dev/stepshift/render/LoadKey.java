@@ -22,6 +22,15 @@ final class LoadKey {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * SHA-256 over a query and the run that asks it. What the query reads may change from run to run,
+   * so each run is a load of its own; a redrive keeps the run's id and so the load's key.
+   */
+  static String of(String query, RenderRequest request) {
+    String text = String.join("\0", request.runId(), request.runDate(), query);
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -54,6 +54,11 @@ public final class RenderSql {
         pipeline
             .table(request.table())
             .orElseThrow(() -> TableNotFound.in(pipeline, request.table()));
+    if (table.query().isPresent()) {
+      return rendered(
+          Load.of(
+              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()));
+    }
     SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
     List<SourceFile> files = sources.list(place);
     return files.isEmpty() ? nothing(request, table, place) : load(request, pipeline, table, files);
@@ -84,22 +89,29 @@ public final class RenderSql {
       RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
     String loadKey = LoadKey.of(files);
     String manifest = manifests.write(request, loadKey, files);
-    Load load = new Load(request, pipeline, table, files, manifest, loadKey);
+    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey));
+  }
+
+  private RenderedLoad rendered(Load load) {
     RenderedLoad rendered =
         new RenderedLoad(
-            table.name(),
-            request.runDate(),
+            load.table().name(),
+            load.request().runDate(),
             true,
             "",
-            files.size(),
+            load.files().size(),
             load.bytes(),
-            manifest,
-            loadKey,
+            load.manifest(),
+            load.loadKey(),
             new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
     refuseTooLarge(rendered);
     LOG.infof(
         "%s/%s: %d files, %d bytes, load key %s",
-        pipeline.name(), table.name(), files.size(), load.bytes(), loadKey);
+        load.pipeline().name(),
+        load.table().name(),
+        load.files().size(),
+        load.bytes(),
+        load.loadKey());
     return rendered;
   }
 

@@ -23,7 +23,10 @@ final class TemplateData {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
     addShape(data, load.table());
-    addSource(data, load.table().source());
+    if (load.table().query().isEmpty()) {
+      addSource(data, load.table().source());
+    }
+    data.put("query", load.query());
     data.put("iam_role", role(settings));
     addLoad(data, load);
     return Map.copyOf(data);

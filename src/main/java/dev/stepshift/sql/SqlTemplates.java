@@ -75,6 +75,11 @@ public final class SqlTemplates {
     return fill(template, where, words);
   }
 
+  /** Fills a file of a pipeline's own SQL, as {@link #fillOwn} does; its path names it. */
+  public String fillOwnFile(String path, Map<String, String> words) {
+    return fillOwn(path, texts.apply(path), words);
+  }
+
   private Template parse(String where, String text) {
     try {
       return engine.parse(text, null, where);

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +44,8 @@ class TpchRunTest {
               "orders", 15_000L,
               "lineitem", 60_175L));
 
+  private static final String FACT = "fact_yearly_sale";
+
   private Stage stage;
 
   @BeforeAll
@@ -57,19 +61,21 @@ class TpchRunTest {
 
   @Test
   @Order(1)
-  void theFirstDayLoadsEveryRowOfEightTables() {
+  void theFirstDayLoadsEveryRowOfEightTablesAndTheFactsMadeOfThem() {
     stage.seedTpch(SCALE, FIRST);
     Run run = stage.run("tpch", FIRST).succeeded();
-    assertThat(run.tables("loaded")).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
+    assertThat(run.tables("loaded")).containsExactlyInAnyOrderElementsOf(withFact());
     assertThat(counts()).isEqualTo(ROWS);
     assertThat(run.output().get("rows").asLong())
-        .isEqualTo(ROWS.values().stream().mapToLong(Long::longValue).sum());
+        .isEqualTo(
+            ROWS.values().stream().mapToLong(Long::longValue).sum() + stage.count("tpch." + FACT));
     for (String table : ROWS.keySet()) {
       Rows.assertSame(table, content(table), delivery(FIRST).rows(table));
     }
-    assertThat(stage.transitionsOf(run, "tpch", ROWS.keySet()))
+    assertFactsAreOfTheDeliveries();
+    assertThat(stage.transitionsOf(run, "tpch", withFact()))
         .as("7 + 2 x waves + 9 x tables")
-        .isEqualTo(7 + 2 * 5 + 9 * 8);
+        .isEqualTo(7 + 2 * 6 + 9 * 9);
   }
 
   @Test
@@ -77,12 +83,14 @@ class TpchRunTest {
   void theSecondDayUpdatesInPlace() {
     Seeded seeded = stage.seedTpch(SCALE, SECOND);
     Run run = stage.run("tpch", SECOND).succeeded();
-    assertThat(run.tables("loaded")).containsExactlyInAnyOrder("customer", "orders", "lineitem");
+    assertThat(run.tables("loaded"))
+        .containsExactlyInAnyOrder("customer", "orders", "lineitem", FACT);
     assertThat(run.tables("nothingToLoad"))
         .containsExactlyInAnyOrder("region", "nation", "supplier", "part", "partsupp");
-    assertThat(stage.transitionsOf(run, "tpch", ROWS.keySet()))
+    assertThat(stage.transitionsOf(run, "tpch", withFact()))
         .as("7 + 2 x waves, 9 x loaded tables, 5 x tables without files")
-        .isEqualTo(7 + 2 * 5 + 9 * 3 + 5 * 5);
+        .isEqualTo(7 + 2 * 6 + 9 * 4 + 5 * 5);
+    assertFactsAreOfTheDeliveries();
     for (String table : List.of("customer", "orders", "lineitem")) {
       assertThat(stage.count("tpch." + table))
           .as(table)
@@ -101,8 +109,34 @@ class TpchRunTest {
   @Order(3)
   void theSecondDayOnceMoreChangesNothing() {
     Map<String, List<List<String>>> before = fingerprints();
+    List<List<String>> facts = content(FACT);
     stage.run("tpch", SECOND).succeeded();
     assertThat(fingerprints()).isEqualTo(before);
+    Rows.assertSame(FACT, content(FACT), facts);
+  }
+
+  private static Set<String> withFact() {
+    Set<String> tables = new TreeSet<>(ROWS.keySet());
+    tables.add(FACT);
+    return tables;
+  }
+
+  /** The facts by another way: year and nations looked up line by line. */
+  private void assertFactsAreOfTheDeliveries() {
+    Rows.assertSame(
+        FACT,
+        content(FACT),
+        stage.query(
+            """
+            select extract(year from o_orderdate)::int,
+              (select n_name from tpch.nation, tpch.supplier
+                where s_suppkey = l_suppkey and n_nationkey = s_nationkey),
+              (select n_name from tpch.nation, tpch.customer
+                where c_custkey = o_custkey and n_nationkey = c_nationkey),
+              count(*), sum(l_quantity), sum(l_extendedprice - l_extendedprice * l_discount)
+            from tpch.lineitem, tpch.orders where o_orderkey = l_orderkey
+            group by 1, 2, 3
+            """));
   }
 
   private Map<String, Long> counts() {

@@ -21,7 +21,7 @@ class FolderPipelineStoreTest {
     FolderPipelineStore store = new FolderPipelineStore(Path.of("sql"));
 
     assertThat(store.names()).contains("tpch");
-    assertThat(store.pipeline("tpch").tables()).hasSize(8);
+    assertThat(store.pipeline("tpch").tables()).hasSize(9);
     assertThat(store.text("pipelines/tpch/pipeline.yaml")).contains("pipeline: tpch");
   }
 

@@ -30,7 +30,8 @@ class PlanRunTest {
             List.of("nation"),
             List.of("supplier", "customer"),
             List.of("partsupp", "orders"),
-            List.of("lineitem"));
+            List.of("lineitem"),
+            List.of("fact_yearly_sale"));
     assertThat(plan.waves().get(4).get(0).after()).containsExactly("orders", "partsupp");
     assertThat(plan.maxParallel()).isEqualTo(8);
   }
@@ -96,7 +97,7 @@ class PlanRunTest {
   @Test
   void anAbsentRequestAsksForEverything() {
     PlanRequest.Run run = new PlanRequest.Run("run-1", "arn", "2026-01-01T06:00:00Z");
-    assertThat(planRun.plan(new PlanRequest("tpch", run, null)).waves()).hasSize(5);
+    assertThat(planRun.plan(new PlanRequest("tpch", run, null)).waves()).hasSize(6);
   }
 
   @ParameterizedTest

@@ -79,7 +79,7 @@ class WavesTest {
 
     Map<String, Integer> waves = waveOfEachTable(pipeline(tables.toArray(Table[]::new)));
 
-    assertThat(waves).isEqualTo(expected).hasSize(8);
+    assertThat(waves).isEqualTo(expected).hasSize(9);
     assertThat(tables)
         .allSatisfy(
             table ->

@@ -1,5 +1,6 @@
 package dev.stepshift.render;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -23,6 +31,7 @@ public final class MemoryS3 implements S3Client {
 
   private final Map<String, Map<String, S3Object>> buckets = new TreeMap<>();
   private final Map<String, String> written = new TreeMap<>();
+  private final Map<String, byte[]> texts = new TreeMap<>();
 
   public MemoryS3 bucket(String bucket) {
     buckets.putIfAbsent(bucket, new TreeMap<>());
@@ -34,6 +43,18 @@ public final class MemoryS3 implements S3Client {
     S3Object object = S3Object.builder().key(key).eTag('"' + etag + '"').size(size).build();
     buckets.get(bucket).put(key, object);
     return this;
+  }
+
+  /** A file that can be read too. */
+  public MemoryS3 text(String bucket, String key, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    texts.put(url(bucket, key), bytes);
+    return file(bucket, key, Integer.toHexString(text.hashCode()), bytes.length);
+  }
+
+  public void remove(String bucket, String key) {
+    texts.remove(url(bucket, key));
+    buckets.get(bucket).remove(key);
   }
 
   /** What was put, by URL. */
@@ -66,11 +87,40 @@ public final class MemoryS3 implements S3Client {
   public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
     try (var content = body.contentStreamProvider().newStream()) {
       String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-      written.put("s3://" + request.bucket() + '/' + request.key(), text);
+      written.put(url(request.bucket(), request.key()), text);
       return PutObjectResponse.builder().build();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  @Override
+  public HeadObjectResponse headObject(HeadObjectRequest request) {
+    long size = bytes(request.bucket(), request.key()).length;
+    return HeadObjectResponse.builder().contentLength(size).build();
+  }
+
+  @Override
+  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
+    byte[] bytes = bytes(request.bucket(), request.key());
+    return new ResponseInputStream<>(
+        GetObjectResponse.builder().contentLength((long) bytes.length).build(),
+        AbortableInputStream.create(new ByteArrayInputStream(bytes)));
+  }
+
+  private byte[] bytes(String bucket, String key) {
+    String url = url(bucket, key);
+    if (texts.containsKey(url)) {
+      return texts.get(url);
+    }
+    if (written.containsKey(url)) {
+      return written.get(url).getBytes(StandardCharsets.UTF_8);
+    }
+    throw NoSuchKeyException.builder().message("no such key").statusCode(404).build();
+  }
+
+  private static String url(String bucket, String key) {
+    return "s3://" + bucket + '/' + key;
   }
 
   @Override

@@ -22,7 +22,10 @@ public record SqlFolder(Path pipelineFile) implements PipelineStore {
 
   @Override
   public String text(String path) {
-    return read(Path.of("sql").resolve(path));
+    // A pipeline's own files lie beside its pipeline file: pipelines/<name>/<file>.
+    return path.startsWith("pipelines/")
+        ? read(pipelineFile.resolveSibling(path.split("/", 3)[2]))
+        : read(Path.of("sql").resolve(path));
   }
 
   private static String read(Path file) {

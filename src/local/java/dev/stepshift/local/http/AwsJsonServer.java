@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -43,11 +41,7 @@ public final class AwsJsonServer implements AutoCloseable {
    * @param port 0 takes a free one
    */
   public static AwsJsonServer start(int port, AwsJsonService... services) throws IOException {
-    // Its headers and its body are two packets; the second would wait 40 ms for the first's
-    // receipt.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    HttpServer http = LoopbackHttp.bind(port);
     AwsJsonServer server = new AwsJsonServer(http);
     server.services.addAll(List.of(services));
     http.createContext("/", server::answer);

@@ -2,9 +2,8 @@ package dev.stepshift.local.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stepshift.local.http.LoopbackHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -62,10 +61,7 @@ public final class RuntimeApi implements AutoCloseable {
 
   /** Starts a server on a free loopback port, for one process of one function. */
   public static RuntimeApi start(String functionArn) throws IOException {
-    // The answer's body would wait for the receipt of its headers.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer http = LoopbackHttp.bind(0);
     RuntimeApi api = new RuntimeApi(http, functionArn);
     http.createContext(PREFIX, api::serve);
     http.setExecutor(api.threads);

@@ -2,9 +2,8 @@ package dev.stepshift.local.sns;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stepshift.local.http.LoopbackHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +50,7 @@ public final class LocalSns implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public static LocalSns start(int port, Clock clock) throws IOException {
-    HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    HttpServer http = LoopbackHttp.bind(port);
     LocalSns sns = new LocalSns(http, clock);
     http.createContext("/", sns::answer);
     http.setExecutor(sns.threads);

@@ -1,6 +1,7 @@
 package dev.stepshift.local.validate;
 
 import dev.stepshift.LoadTooLarge;
+import dev.stepshift.PipelineNotFound;
 import dev.stepshift.TemplateInvalid;
 import dev.stepshift.local.redshift.copy.CopyCommand;
 import dev.stepshift.local.redshift.copy.CopyFailed;
@@ -37,7 +38,7 @@ final class SqlCheck {
                             table.name() + ", " + step.getKey() + ": " + text + " In: " + sql));
           }
         }
-      } catch (TemplateInvalid | LoadTooLarge invalid) {
+      } catch (TemplateInvalid | LoadTooLarge | PipelineNotFound invalid) {
         problems.add(table.name() + ": " + invalid.getMessage());
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.stepshift.local.Endpoints;
+import dev.stepshift.local.http.LoopbackHttp;
 import dev.stepshift.local.progress.FakeStepFunctions;
 import dev.stepshift.local.progress.ShopRuns;
 import dev.stepshift.local.sample.MemoryS3;
@@ -13,7 +14,6 @@ import dev.stepshift.local.validate.Check;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -507,7 +507,7 @@ class CliTest {
   /** Notes this process as one that serves, with a usage that grows by 7 invocations a reading. */
   private void serve() throws Exception {
     int[] readings = {0};
-    usageServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    usageServer = LoopbackHttp.bind(0);
     usageServer.createContext(
         "/stepshift/usage",
         exchange -> {

@@ -47,7 +47,7 @@ class RepositoryChecksTest {
   void holdsRenderedSqlAgainstRedshift() throws IOException {
     change("sql/templates/replace/merge.sql", "delete from {target};", "vacuumize {target};");
     assertThat(problems(home))
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(problem -> problem.contains("\"vacuumize\" is not the beginning of a statement"))
         .anyMatch(problem -> problem.startsWith("region, merge: "));
   }

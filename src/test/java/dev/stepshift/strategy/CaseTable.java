@@ -1,0 +1,236 @@
+package dev.stepshift.strategy;
+
+import dev.stepshift.LambdaSettings;
+import dev.stepshift.check.CheckValidation;
+import dev.stepshift.check.ValidationResult;
+import dev.stepshift.local.redshift.run.Executor;
+import dev.stepshift.local.redshift.run.Field;
+import dev.stepshift.local.redshift.run.Outcome;
+import dev.stepshift.local.redshift.run.ResultTable;
+import dev.stepshift.local.redshift.run.Session;
+import dev.stepshift.local.redshift.run.StatementFailed;
+import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.PipelineReader;
+import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.render.Batch;
+import dev.stepshift.render.MemoryS3;
+import dev.stepshift.render.RenderRequest;
+import dev.stepshift.render.RenderSql;
+import dev.stepshift.render.RenderedLoad;
+import dev.stepshift.render.SqlFolder;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The table of one case on the stand-in for Redshift: loaded as the machine does it, step by step,
+ * each batch in a transaction, with the SQL that {@link RenderSql} writes.
+ */
+final class CaseTable implements AutoCloseable {
+
+  static final String BUCKET = "data";
+
+  private final StrategyCase rules;
+  private final Pipeline pipeline;
+  private final Table table;
+  private final MemoryS3 s3;
+  private final RenderSql render;
+  private final Executor executor;
+  private final Session session;
+  private final CheckValidation checks = new CheckValidation();
+  private int runs;
+
+  CaseTable(StrategyCase rules, String name, MemoryS3 s3, Executor executor) throws SQLException {
+    String yaml = rules.pipelineYaml().replace(StrategyCase.NAME, name);
+    this.rules = rules;
+    this.pipeline = new PipelineReader().read(rules.name(), yaml);
+    this.table = pipeline.tables().get(0);
+    this.s3 = s3;
+    this.render =
+        new RenderSql(
+            store(pipeline), s3, new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
+    this.executor = executor;
+    this.session = executor.open();
+  }
+
+  private static PipelineStore store(Pipeline pipeline) {
+    return new PipelineStore() {
+      @Override
+      public Pipeline pipeline(String name) {
+        return pipeline;
+      }
+
+      @Override
+      public String text(String path) {
+        return SqlFolder.SHOP.text(path);
+      }
+    };
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /** Makes the target as the first copy would, with the rows that the case begins with. */
+  void begin() throws StatementFailed, SQLException {
+    if (rules.target().isEmpty() && rules.setup().isEmpty()) {
+      return;
+    }
+    String date = rules.loads().get(0).date();
+    deliver(date, Optional.of(""));
+    String target = qualified();
+    run(
+        render(date).steps().get("copy").sqls().stream()
+            .filter(
+                sql ->
+                    sql.startsWith("create schema if not exists")
+                        || sql.startsWith("create table if not exists " + target + " "))
+            .toList());
+    run(
+        rules.setup().stream()
+            .map(sql -> sql.replace("{target}", target).replace("{schema}", pipeline.schema()))
+            .toList());
+    if (!rules.target().isEmpty()) {
+      run(List.of("insert into " + target + " (" + columns() + ") values " + values()));
+    }
+  }
+
+  private String values() {
+    return rules.target().stream()
+        .map(row -> row.stream().map(CaseTable::literal).collect(Collectors.joining(", ")))
+        .collect(Collectors.joining("), (", "(", ")"));
+  }
+
+  private static String literal(String value) {
+    return value == null ? "null" : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  /** Puts the file of a date in place of the one that was there, or takes it away. */
+  void deliver(String date, Optional<String> file) {
+    String key = pipeline.name() + "/" + date + "/delivery.csv";
+    file.ifPresentOrElse(text -> s3.text(BUCKET, key, text), () -> s3.remove(BUCKET, key));
+  }
+
+  /**
+   * Runs all steps of a load.
+   *
+   * @param merges how often the merge step is run
+   */
+  void load(String date, int merges) throws StatementFailed, SQLException {
+    RenderedLoad load = render(date);
+    if (!load.anythingToLoad()) {
+      return;
+    }
+    run(load.steps().get("copy").sqls());
+    judge(load.steps().get("validateStaging"), "validate_staging");
+    for (int i = 0; i < merges; i++) {
+      run(load.steps().get("merge").sqls());
+    }
+    judge(load.steps().get("validateTarget"), "validate_target");
+  }
+
+  private RenderedLoad render(String date) {
+    runs++;
+    return render.render(
+        new RenderRequest(
+            pipeline.name(), table.name(), "run-" + runs, "arn:aws:states:run-" + runs, date));
+  }
+
+  private void judge(Batch batch, String step) throws StatementFailed, SQLException {
+    ResultTable result = run(batch.sqls()).result().orElseThrow();
+    checks.check(
+        new ValidationResult(
+            String.join("/", "cases", pipeline.name(), "run-" + runs, table.name(), step),
+            result.columns().stream()
+                .map(column -> Map.<String, Object>of("Name", column.name()))
+                .toList(),
+            result.rows().stream()
+                .map(row -> row.stream().map(CaseTable::fieldOfTheDataApi).toList())
+                .toList()));
+  }
+
+  private static Map<String, Object> fieldOfTheDataApi(Field field) {
+    String value = text(field);
+    return value == null ? Map.of("IsNull", true) : Map.of("StringValue", value);
+  }
+
+  private Outcome run(List<String> sqls) throws StatementFailed, SQLException {
+    session.begin();
+    long query = 0;
+    Outcome last = null;
+    try {
+      for (String sql : sqls) {
+        query = executor.nextQueryId();
+        last = session.runInBatch(sql, query);
+      }
+      session.commit(query);
+      return last;
+    } catch (StatementFailed failed) {
+      session.rollback();
+      throw failed;
+    }
+  }
+
+  /** The target's rows, sorted, each as it is told to people; none if there is no table. */
+  List<String> rows() throws StatementFailed, SQLException {
+    String found =
+        "select count(*) from pg_catalog.pg_tables where schemaname = '%s' and tablename = '%s'"
+            .formatted(pipeline.schema(), table.name());
+    if (query(found).equals(List.of("[0]"))) {
+      return List.of();
+    }
+    return query("select " + columns() + " from " + qualified());
+  }
+
+  private List<String> query(String sql) throws StatementFailed, SQLException {
+    return run(List.of(sql)).result().orElseThrow().rows().stream()
+        .map(row -> told(row.stream().map(CaseTable::text).collect(Collectors.toList())))
+        .sorted()
+        .toList();
+  }
+
+  /** A row as one text, in which NULL, the text null and the empty text differ. */
+  static String told(List<String> row) {
+    return row.stream()
+        .map(
+            value ->
+                value == null
+                    ? "null"
+                    : value.isEmpty() || value.equals("null") ? '"' + value + '"' : value)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String text(Field field) {
+    if (field instanceof Field.Bool bool) {
+      return String.valueOf(bool.value());
+    }
+    if (field instanceof Field.Whole whole) {
+      return String.valueOf(whole.value());
+    }
+    if (field instanceof Field.Floating floating) {
+      return String.valueOf(floating.value());
+    }
+    return field instanceof Field.Text text ? text.value() : null;
+  }
+
+  private String columns() {
+    List<String> names =
+        rules.targetColumns().isEmpty()
+            ? table.columns().stream().map(Column::name).toList()
+            : rules.targetColumns();
+    return names.stream().collect(Collectors.joining("\", \"", "\"", "\""));
+  }
+
+  private String qualified() {
+    return '"' + pipeline.schema() + "\".\"" + table.name() + '"';
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.stepshift.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.stepshift.local.redshift.SharedWarehouse;
+import dev.stepshift.local.redshift.Warehouse;
+import dev.stepshift.local.redshift.copy.S3CopyRunner;
+import dev.stepshift.local.redshift.run.Executor;
+import dev.stepshift.local.redshift.run.StatementFailed;
+import dev.stepshift.render.MemoryS3;
+import dev.stepshift.strategy.StrategyCase.Delivery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What each strategy does, as files that can be read without Java: {@code
+ * src/test/resources/strategies/<strategy>/<a_sentence>.yaml}, in the form that {@link CaseReader}
+ * tells. {@code -Dcases=upsert/a_null} runs those whose path contains this text.
+ */
+@ExtendWith(SharedWarehouse.class)
+class StrategyCasesTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/strategies");
+
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private final MemoryS3 s3 = new MemoryS3().bucket(CaseTable.BUCKET);
+  private Executor executor;
+  private int cases;
+
+  @BeforeEach
+  void start(Warehouse warehouse) {
+    executor = new Executor(warehouse, new S3CopyRunner(s3, warehouse::connect));
+  }
+
+  @AfterEach
+  void stop() {
+    executor.close();
+  }
+
+  @TestFactory
+  List<DynamicTest> theTargetIsWhatTheCaseSays() throws IOException {
+    String wanted = System.getProperty("cases", "");
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml") && file.toString().contains(wanted))
+          .sorted()
+          .map(CaseReader::read)
+          .map(
+              rules ->
+                  DynamicTest.dynamicTest(
+                      rules.strategy() + ": " + rules.name(), () -> check(rules)))
+          .toList();
+    }
+  }
+
+  private void check(StrategyCase rules) throws StatementFailed, SQLException {
+    cases++;
+    try (CaseTable table = new CaseTable(rules, "case_" + run + "_" + cases, s3, executor)) {
+      assertThat(table.table().strategy().name().toLowerCase(Locale.ROOT))
+          .as("the table's strategy and the case's folder")
+          .isEqualTo(rules.strategy());
+      table.begin();
+      for (int i = 0; i < rules.loads().size(); i++) {
+        Delivery delivery = rules.loads().get(i);
+        String which = "load " + (i + 1) + " of " + delivery.date();
+        List<String> before = table.rows();
+        table.deliver(delivery.date(), delivery.file());
+        List<String> after =
+            delivery
+                .target()
+                .map(rows -> rows.stream().map(CaseTable::told).sorted().toList())
+                .orElse(before);
+        load(table, delivery, 1, which);
+        assertThat(table.rows()).as("target after " + which).isEqualTo(after);
+        if (delivery.again()) {
+          load(table, delivery, 2, which + ", again");
+          assertThat(table.rows()).as("target after " + which + ", again").isEqualTo(after);
+        }
+      }
+    }
+  }
+
+  private static void load(CaseTable table, Delivery delivery, int merges, String which) {
+    Optional<Exception> failure = tried(table, delivery, merges);
+    if (delivery.fails().isPresent()) {
+      assertThat(failure).as(which + " fails").isPresent();
+      assertThat(failure.get().getMessage()).as(which).contains(delivery.fails().get());
+    } else {
+      failure.ifPresent(unwanted -> fail(which + " failed: " + unwanted.getMessage(), unwanted));
+    }
+  }
+
+  private static Optional<Exception> tried(CaseTable table, Delivery delivery, int merges) {
+    try {
+      table.load(delivery.date(), merges);
+      return Optional.empty();
+    } catch (StatementFailed | SQLException | RuntimeException failed) {
+      return Optional.of(failed);
+    }
+  }
+}
