@@ -6,6 +6,7 @@ import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.dynamodb.LocalDynamoDb;
 import dev.stepshift.local.events.EventBus;
+import dev.stepshift.local.faults.EventFault;
 import dev.stepshift.local.faults.Faults;
 import dev.stepshift.local.faults.FaultyDataApi;
 import dev.stepshift.local.faults.FaultyEvents;
@@ -60,6 +61,16 @@ public final class Laptop implements LocalAws {
   /** Starts everything, with a warehouse of its own. */
   public static Laptop start(Ports ports) throws IOException {
     return start(ports, Conditions.usual());
+  }
+
+  /**
+   * Starts everything, with a warehouse of its own, in which things go wrong. Whoever loses events
+   * on purpose wants to see them found, and not to wait for the usual sweep.
+   */
+  public static Laptop start(Ports ports, Faults faults) throws IOException {
+    Conditions conditions = Conditions.usual().faults(faults);
+    boolean losesEvents = faults.waiting().stream().anyMatch(EventFault.class::isInstance);
+    return start(ports, losesEvents ? conditions.sweeping(Sweeps.Schedule.OFTEN) : conditions);
   }
 
   /** Starts everything, with a warehouse of its own, under conditions that AWS does not choose. */

@@ -2,6 +2,7 @@ package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.faults.Faults;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class RedriveCommand implements Callable<Integer> {
       redrive(stepFunctions, arn);
       environment.say("Redriving " + arn.substring(arn.lastIndexOf(':') + 1));
       environment.say("");
-      return new RunReport(environment, stack, pipeline).follow(arn, before, true);
+      return new RunReport(environment, stack, pipeline, new Faults()).follow(arn, before, true);
     }
   }
 

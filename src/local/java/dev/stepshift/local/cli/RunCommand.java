@@ -7,6 +7,9 @@ import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.faults.FaultCatalog;
+import dev.stepshift.local.faults.FaultSpec;
+import dev.stepshift.local.faults.Faults;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.SampleData;
 import dev.stepshift.local.sample.Seeded;
@@ -67,6 +70,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--seed-only", description = "Deliver the files, and run nothing.")
   private boolean seedOnly;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "<fault>",
+      description = {
+        "Let something go wrong, such as drop-event:orders/merge (may be given several times).",
+        "docs/local.md lists the faults."
+      })
+  private List<String> faults = new ArrayList<>();
+
   RunCommand(Environment environment) {
     this.environment = environment;
   }
@@ -78,10 +90,11 @@ final class RunCommand implements Callable<Integer> {
     if (!tables.isEmpty()) {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
+    Faults armed = armed();
     LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
-    try (Stack stack = open()) {
+    try (Stack stack = open(armed)) {
       seed(stack, runDate);
-      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate);
+      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate, armed);
       if (keep && stack.isOwn()) {
         environment.say("");
         environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
@@ -91,15 +104,28 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Stack open() {
+  private Faults armed() {
+    Faults armed = new Faults();
+    if (!faults.isEmpty()) {
+      FaultSpec spec = new FaultSpec(FaultCatalog.of(environment.home(), pipeline));
+      faults.stream().map(spec::read).forEach(wanted -> armed.arm(wanted.fault(), wanted.times()));
+    }
+    return armed;
+  }
+
+  private Stack open(Faults armed) {
     Stack attached = Stack.attach(environment).orElse(null);
     if (attached != null) {
+      if (!faults.isEmpty()) {
+        throw new CliError(
+            "--fault needs a local AWS of its own: end the one that is up, then run again.");
+      }
       SqlUpload.upload(attached.clients().s3(), environment.home());
       environment.say("Using the local AWS that is up.");
       return attached;
     }
     environment.say("Starting the local AWS");
-    return Stack.start(environment, Ports.FREE, keep);
+    return Stack.start(environment, Ports.FREE, keep, armed);
   }
 
   private void seed(Stack stack, LocalDate runDate) {
@@ -129,13 +155,14 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private int run(Stack stack, LocalDate runDate) throws InterruptedException {
+  private int run(Stack stack, LocalDate runDate, Faults armed) throws InterruptedException {
     Usage before = stack.usage();
     String name = "manual-" + NAME_TIME.format(environment.clock().instant());
     String arn = start(stack, name, runDate);
     environment.say("Run " + name);
     environment.say("");
-    return new RunReport(environment, stack, pipeline).follow(arn, before, keep || !stack.isOwn());
+    return new RunReport(environment, stack, pipeline, armed)
+        .follow(arn, before, keep || !stack.isOwn());
   }
 
   private String start(Stack stack, String name, LocalDate runDate) {

@@ -5,6 +5,7 @@ import dev.stepshift.local.LocalAws;
 import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.faults.Faults;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,8 +34,13 @@ final class Stack implements AutoCloseable {
 
   /** Starts the services, uploads the SQL and creates the machines. */
   static Stack start(Environment environment, Ports ports, boolean isNoted) {
+    return start(environment, ports, isNoted, new Faults());
+  }
+
+  /** The same, in which things go wrong. */
+  static Stack start(Environment environment, Ports ports, boolean isNoted, Faults faults) {
     Path home = environment.home();
-    LocalAws aws = startServices(environment, ports);
+    LocalAws aws = startServices(environment, ports, faults);
     Runnable putAway =
         () -> {
           if (isNoted) {
@@ -61,9 +67,9 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  private static LocalAws startServices(Environment environment, Ports ports) {
+  private static LocalAws startServices(Environment environment, Ports ports, Faults faults) {
     try {
-      return environment.parts().starter().start(environment.home(), ports);
+      return environment.parts().starter().start(environment.home(), ports, faults);
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {
