@@ -32,7 +32,7 @@ final class FaultLane implements AutoCloseable {
   private static final List<String> TABLES = List.of("papers", "sales", "stock");
 
   /** Each fault may cost one, and a redrive may meet the work that another has left running. */
-  private static final int MOST_REDRIVES = 12;
+  private static final int MOST_REDRIVES = 32;
 
   /** Errors that only a mistake in a machine makes. */
   private static final List<String> MISTAKES =

@@ -12,6 +12,7 @@ import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.Seeded;
 import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.states.SystemTimer;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
 import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
@@ -83,12 +84,17 @@ final class Stage implements AutoCloseable {
    */
   static Stage open(Warehouse warehouse, Home home, UnaryOperator<Integration> around)
       throws IOException {
-    return open(warehouse, home, Conditions.usual().around(around));
+    return open(warehouse, home, conditions().around(around));
   }
 
   /** Opens a stage where lost events are looked for more often, or less. */
   static Stage open(Warehouse warehouse, Home home, Sweeps.Schedule sweeping) throws IOException {
-    return open(warehouse, home, Conditions.usual().sweeping(sweeping));
+    return open(warehouse, home, conditions().sweeping(sweeping));
+  }
+
+  /** As usual, but nobody sits out the pauses before retries. */
+  static Conditions conditions() {
+    return Conditions.usual().pace(new SystemTimer.Pace(50, 1));
   }
 
   /** Opens a stage where faults strike, or time passes faster. */

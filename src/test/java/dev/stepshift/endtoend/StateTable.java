@@ -1,6 +1,7 @@
 package dev.stepshift.endtoend;
 
 import dev.stepshift.local.deploy.LocalNames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,22 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
             item ->
                 dynamoDb.deleteItem(
                     delete -> delete.tableName(LocalNames.STATE_TABLE).key(key(item))));
+  }
+
+  /** Gives the lock to a run that goes on. */
+  void takeLock(String owner, Instant leaseEnd) {
+    dynamoDb.putItem(
+        put ->
+            put.tableName(LocalNames.STATE_TABLE)
+                .item(
+                    Map.of(
+                        "pipeline", AttributeValue.fromS(pipeline),
+                        "item", AttributeValue.fromS("LOCK"),
+                        "owner", AttributeValue.fromS(owner),
+                        "run", AttributeValue.fromS(owner),
+                        "state", AttributeValue.fromS("Running"),
+                        "leaseEnd",
+                            AttributeValue.fromN(String.valueOf(leaseEnd.getEpochSecond())))));
   }
 
   /** Ends the lease of whoever has the lock, as time does. */
