@@ -52,10 +52,12 @@ final class TableReader {
     Map<String, Column> columns = readColumns(fields, nullable);
     ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
+    Removal removal = new RemovalReader(problems).read(fields, strategy, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
     Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
+    ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
@@ -68,12 +70,14 @@ final class TableReader {
                     after.stream().map(Word::text).toList(),
                     strategy,
                     key,
+                    removal,
                     List.copyOf(columns.values()),
                     distribution,
                     sortKey,
                     feed.get(),
                     validations.validations(),
-                    limits));
+                    limits,
+                    procedure));
     return Optional.of(
         new Draft(name.get(), after, columns.keySet(), validations.references(), table));
   }
@@ -121,9 +125,11 @@ final class TableReader {
       ColumnNames names,
       Map<String, Column> columns,
       Map<String, Boolean> nullable) {
-    if (strategy == Strategy.UPSERT && !fields.has("key")) {
+    if (strategy.needsKey() && !fields.has("key")) {
       fields.problem(
-          "key", "is missing; upsert finds known rows by it, so name the column or columns");
+          "key",
+          "is missing; %s finds known rows by it, so name the column or columns"
+              .formatted(strategy.word()));
     }
     List<Word> written = fields.words("key");
     List<String> key = names.known(written);

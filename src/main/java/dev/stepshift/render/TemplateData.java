@@ -3,6 +3,7 @@ package dev.stepshift.render;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.ColumnTypes;
@@ -29,6 +30,7 @@ final class TemplateData {
     data.put("query", load.query());
     data.put("iam_role", role(settings));
     addLoad(data, load);
+    addProcedure(data, load);
     return Map.copyOf(data);
   }
 
@@ -44,7 +46,9 @@ final class TemplateData {
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
-    data.put("primary_key", !table.key().isEmpty());
+    data.put("partition", quoted(table.removal().partition()));
+    // Redshift enforces no primary key, but its planner trusts one.
+    data.put("primary_key", table.keyIsUniqueInTarget());
     data.put("updated", updated(table));
     Distribution distribution = table.distribution();
     data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));
@@ -98,14 +102,26 @@ final class TemplateData {
     data.put("load_key", Literals.text(load.loadKey()));
     data.put("run_id", Literals.text(load.request().runId()));
     data.put("run_date", Literals.text(load.request().runDate()));
-    data.put("strategy", Literals.text(strategyFolder(load.table())));
+    data.put("strategy", Literals.text(load.table().strategy().word()));
     data.put("files", load.files().size());
     data.put("bytes", load.bytes());
   }
 
-  /** A strategy's name in YAML, in the ledger, and of its folder of templates. */
-  static String strategyFolder(Table table) {
-    return table.strategy().name().toLowerCase(Locale.ROOT);
+  private static void addProcedure(Map<String, Object> data, Load load) {
+    ProcedureCall call = load.table().procedure();
+    data.put(
+        "procedure",
+        orEmpty(call.name(), name -> Identifiers.quote(load.pipeline().schema(), name)));
+    data.put("arguments", call.arguments().stream().map(argument -> text(argument, data)).toList());
+  }
+
+  /** Names become texts too: a procedure puts them into the SQL that it executes. */
+  private static String text(ProcedureCall.Argument argument, Map<String, Object> data) {
+    String value = String.valueOf(data.get(argument.name().toLowerCase(Locale.ROOT)));
+    return switch (argument) {
+      case STAGING, TARGET, LEDGER -> Literals.text(value);
+      case RUN_DATE, RUN_ID, LOAD_KEY -> value;
+    };
   }
 
   private static List<String> quoted(List<String> names) {

@@ -14,6 +14,7 @@ import dev.stepshift.TemplateInvalid;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.Strategy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -156,10 +157,17 @@ class RenderSqlTest {
   @Test
   void theRowsOfAStepAreThoseOfItsMainStatement() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
-    for (String strategy : List.of("upsert", "replace", "append")) {
-      RenderedLoad load = render(yaml("strategy: " + strategy));
+    for (Strategy strategy : Strategy.values()) {
+      String needed =
+          switch (strategy) {
+            case REPLACE_PARTITION -> "\n    partition: name";
+            case PROCEDURE -> "\n    procedure: {call: load_t}";
+            default -> "";
+          };
+      RenderedLoad load = render(yaml("strategy: " + strategy.word() + needed));
       Batch merge = load.steps().get("merge");
-      assertThat(merge.sqls().get(merge.rowsOf())).matches("(?s)(merge|insert) into \"p\".\"t\".*");
+      assertThat(merge.sqls().get(merge.rowsOf()))
+          .matches("(?s)((merge|insert) into \"p\".\"t\"|call \"p\".\"load_t\").*");
       assertThat(merge.sqls().get(merge.sqls().size() - 1)).startsWith("insert into \"stepshift\"");
       Batch copy = load.steps().get("copy");
       assertThat(copy.sqls().get(copy.rowsOf())).startsWith("copy ");
