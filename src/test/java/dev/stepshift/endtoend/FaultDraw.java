@@ -74,7 +74,10 @@ final class FaultDraw {
   private Fault stop() {
     List<Task> stoppable =
         catalog.tasks().stream()
-            .filter(task -> List.of("pipeline", "copy_and_merge").contains(task.state().machine()))
+            .filter(
+                task ->
+                    List.of("pipeline", "copy_and_merge", "run_phase")
+                        .contains(task.state().machine()))
             .toList();
     Task task = oneOf(stoppable);
     return new StopFault(task.state(), tableOf(task), moment(task));

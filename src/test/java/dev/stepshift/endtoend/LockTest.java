@@ -224,8 +224,7 @@ class LockTest {
       new ShopData(hurried).deliverFirst();
       StateTable books = new StateTable(hurried.dynamoDb(), "shop");
       books.takeLock("somebody", Instant.now().plusSeconds(3_600));
-      Run waited =
-          hurried.run("shop", FIRST).failed("DynamoDB.ConditionalCheckFailedException");
+      Run waited = hurried.run("shop", FIRST).failed("DynamoDB.ConditionalCheckFailedException");
       assertThat(hurried.histories().entered(waited.arn())).endsWith("Wait for lock");
       assertThat(hurried.histories().attempts(waited.arn(), "Wait for lock"))
           .as("two minutes apart at most, one on average")

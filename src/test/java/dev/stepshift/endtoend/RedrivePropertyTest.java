@@ -55,7 +55,10 @@ class RedrivePropertyTest {
           "Find holder",
           "Record skipped run",
           "Take lock again",
-          "Read lock");
+          "Read lock",
+          "Set up",
+          "Validate pipeline",
+          "Maintain");
 
   private final List<Task> tasks = FaultCatalog.tasks(Path.of("statemachines"));
   private final Faults faults = new Faults();
@@ -64,9 +67,7 @@ class RedrivePropertyTest {
 
   @BeforeAll
   void runUndisturbed(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage =
-        Stage.open(
-            warehouse, Home.in(folder).withShop(), Stage.conditions().faults(faults));
+    stage = Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().faults(faults));
     stage.reset();
     ShopData shop = new ShopData(stage);
     shop.deliverFirst();
@@ -92,8 +93,7 @@ class RedrivePropertyTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Task task : tasks) {
       State state = task.state();
-      if (state.machine().equals("pipeline")
-          && !NOT_IN_AN_UNDISTURBED_RUN.contains(state.name())) {
+      if (state.machine().equals("pipeline") && !NOT_IN_AN_UNDISTURBED_RUN.contains(state.name())) {
         addMoments(tests, random, "", task);
       } else if (state.machine().equals("copy_and_merge")) {
         addMoments(tests, random, state.name().equals("Record skip") ? "coupons" : "any", task);
@@ -109,8 +109,7 @@ class RedrivePropertyTest {
   /**
    * @param child whose Task it is: a table, {@code any} of them, or empty for the parent
    */
-  private void addMoments(
-      List<DynamicTest> tests, Random random, String child, Task task) {
+  private void addMoments(List<DynamicTest> tests, Random random, String child, Task task) {
     for (Moment moment : Moment.values()) {
       if (moment != Moment.DURING || task.waits()) {
         add(tests, random, child, task.state(), moment);
@@ -127,7 +126,8 @@ class RedrivePropertyTest {
         new TaskFault(state, child.isEmpty() ? "" : table, TaskFault.INJECTED, moment);
     tests.add(
         DynamicTest.dynamicTest(
-            "%s of %s: %s".formatted(table, date, fault.words()), () -> disturb(fault, table, date)));
+            "%s of %s: %s".formatted(table, date, fault.words()),
+            () -> disturb(fault, table, date)));
   }
 
   /** Runs a table and all that comes before it. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What faults can strike.
@@ -34,8 +35,7 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
           "ListStatements",
           "CancelStatement");
 
-  private static final List<String> MACHINES =
-      List.of("pipeline", "copy_and_merge", "complete_statement", "track_run", "sweep_statements");
+  private static final String ENDING = ".asl.json";
 
   /**
    * A Task state.
@@ -74,19 +74,22 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
     }
   }
 
-  /** The Task states of the machine files in a folder, in the files' order. */
+  /** The Task states of the machine files in a folder, machine by machine. */
   public static List<Task> tasks(Path machines) {
     List<Task> tasks = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
-    for (String machine : MACHINES) {
-      try {
-        Path file = machines.resolve(machine + ".asl.json");
-        collect(machine, json.readTree(Files.readString(file)), tasks);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
+    try (Stream<Path> files = Files.list(machines)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList()) {
+        String name = file.getFileName().toString();
+        collect(
+            name.substring(0, name.length() - ENDING.length()),
+            json.readTree(Files.readString(file)),
+            tasks);
       }
+      return tasks;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
-    return tasks;
   }
 
   private static void collect(String machine, JsonNode flow, List<Task> tasks) {

@@ -177,6 +177,7 @@ public final class FaultSpec {
               task(
                   candidate ->
                       candidate.state().machine().equals(KnownMachine.PARENT)
+                          || candidate.state().machine().equals(KnownMachine.PHASE)
                           || candidate.state().machine().equals(KnownMachine.CHILD));
           yield new StopFault(task.state(), tableOf(task), moment(task.waits()));
         }
@@ -220,6 +221,12 @@ public final class FaultSpec {
                           || (task.state().machine() + "/" + task.state().name())
                               .equalsIgnoreCase(subject))
               .toList();
+      if (found.size() > 1 && !table.isEmpty()) {
+        found =
+            found.stream()
+                .filter(task -> task.state().machine().equals(KnownMachine.CHILD))
+                .toList();
+      }
       if (found.size() == 1) {
         return found.get(0);
       }

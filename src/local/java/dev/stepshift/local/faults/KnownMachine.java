@@ -13,6 +13,9 @@ record KnownMachine(String file, String table) {
 
   static final String PARENT = "pipeline";
   static final String CHILD = "copy_and_merge";
+  static final String PHASE = "run_phase";
+
+  private static final String PHASE_NAME = "run-phase";
 
   private static final Map<String, String> OF_STACK =
       Map.of(
@@ -31,7 +34,13 @@ record KnownMachine(String file, String table) {
       return new KnownMachine(OF_STACK.get(name), "");
     }
     String[] parts = name.split("-", 3);
-    return parts.length == 3 ? new KnownMachine(CHILD, parts[2]) : new KnownMachine(PARENT, "");
+    if (parts.length < 3) {
+      return new KnownMachine(PARENT, "");
+    }
+    // No table has a hyphen in its name.
+    return parts[2].equals(PHASE_NAME)
+        ? new KnownMachine(PHASE, "")
+        : new KnownMachine(CHILD, parts[2]);
   }
 
   boolean isParent() {

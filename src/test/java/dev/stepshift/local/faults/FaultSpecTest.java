@@ -55,6 +55,13 @@ class FaultSpecTest {
         .isEqualTo(new StopFault(merge, "orders", Moment.DURING));
   }
 
+  @Test
+  void whoNamesATableMeansTheTablesMachine() {
+    assertThat(spec.read("stop@Hold lock:orders").fault())
+        .isEqualTo(
+            new StopFault(new State("copy_and_merge", "Hold lock"), "orders", Moment.BEFORE));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -94,9 +101,9 @@ class FaultSpecTest {
         "delay-event:seconds=soon | seconds=soon is no number from 0 to 86400.",
         "kill-backend:at=now | at=now is none of start, middle, end, committed.",
         "fail-statement:at=committed | only kill-backend strikes at=committed",
-        "stop | names no state: write stop@\"<state>\". There are \"pipeline/Plan run\",",
+        "stop | names no state: write stop@\"<state>\". There are \"copy_and_merge/Hold lock\",",
         "stop@\"Load it\" | there is no such state 'Load it': write stop@\"<state>\".",
-        "fail@\"List statements\" | is a state of several machines. Which one: \"track_run/List",
+        "fail@\"List statements\" | is a state of several machines. Which one: \"sweep_statements/",
         "fail@\"Check run\":orders | \"Check run\" is no table's state: leave out ':orders'.",
         "fail@\"Check run\":at=during | at=during needs a state that waits",
         "drop-write@\"Check run\" | there is no such state 'Check run': write drop-write@",
