@@ -39,9 +39,30 @@ final class FaultDraw {
     int count = 1 + random.nextInt(MOST_FAULTS);
     List<Wanted> faults = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      faults.add(new Wanted(fault(), times()));
+      if (random.nextInt(8) == 0) {
+        abandonedMerge().forEach(fault -> faults.add(new Wanted(fault, 1)));
+      } else {
+        faults.add(new Wanted(fault(), times()));
+      }
     }
     return faults;
+  }
+
+  /** A merge that goes on while its Task is tried again: what the lock on the ledger is for. */
+  private List<Fault> abandonedMerge() {
+    String table = oneOf(catalog.tables());
+    Task merge =
+        catalog.tasks().stream()
+            .filter(task -> task.state().name().equals("Merge into target"))
+            .findFirst()
+            .orElseThrow();
+    Fault slow =
+        new StatementFault(
+            StatementFault.Kind.SLOW,
+            Place.of(table, "merge"),
+            StatementPoint.END,
+            pause().plusMillis(LONGEST_PAUSE));
+    return List.of(slow, new TaskFault(merge.state(), table, errorOf(merge), Moment.DURING));
   }
 
   /** Mostly once; now and then so often that no retry is left. */
