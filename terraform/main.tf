@@ -146,6 +146,21 @@ module "pipeline" {
   log_level = var.logs.level
 }
 
+module "backfill" {
+  source   = "./modules/backfill"
+  for_each = module.catalogue.pipelines
+
+  name   = "${var.stack}-${each.key}-backfill"
+  folder = local.machines_folder
+  placeholders = merge(local.placeholders, {
+    pipeline           = each.key
+    parent_machine_arn = local.parent_arns[each.key]
+  })
+  role_arn  = local.role_arns["backfills"]
+  log_group = aws_cloudwatch_log_group.machines.arn
+  log_level = var.logs.level
+}
+
 module "statements" {
   source = "./modules/statements"
 

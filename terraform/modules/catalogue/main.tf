@@ -6,7 +6,7 @@ locals {
   most_name_characters = 80
 
   # Machines that belong to a stack, not to a pipeline.
-  reserved = ["complete-statement", "sweep-statements", "track-run", "backfill"]
+  reserved = ["complete-statement", "sweep-statements", "track-run"]
 
   files   = fileset(var.folder, "pipelines/*/**")
   folders = toset([for file in local.files : split("/", file)[1]])
@@ -82,6 +82,10 @@ locals {
     [
       for name, each in local.tables : "${local.paths[each.pipeline]}: ${var.stack}-${name} is a machine of every stack; rename the table or the pipeline."
       if contains(local.reserved, name)
+    ],
+    [
+      for name, each in local.tables : "${local.paths[each.pipeline]}: ${var.stack}-${name} runs the pipeline's backfills; rename the table."
+      if each.table == "backfill"
     ],
     # What a broken pipeline lacks is said above, once.
     length(local.pipelines) < length(local.folders) || length(local.folders) == 0 ? [] : concat(

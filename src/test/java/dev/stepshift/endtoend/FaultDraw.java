@@ -32,7 +32,13 @@ final class FaultDraw {
 
   FaultDraw(Random random, FaultCatalog catalog) {
     this.random = random;
-    this.catalog = catalog;
+    // A backfill is no part of a run.
+    this.catalog =
+        new FaultCatalog(
+            catalog.tables(),
+            catalog.tasks().stream()
+                .filter(task -> !task.state().machine().equals("backfill"))
+                .toList());
   }
 
   List<Wanted> draw() {

@@ -175,6 +175,14 @@ final class Stage implements AutoCloseable {
         .executionArn();
   }
 
+  /** Starts a backfill and gives its ARN. */
+  String startBackfill(String pipeline, String request) {
+    String machine = LocalNames.machineArn(LocalNames.backfill(pipeline));
+    return stepFunctions
+        .startExecution(start -> start.stateMachineArn(machine).input(request))
+        .executionArn();
+  }
+
   Run await(String executionArn) {
     until("the end of " + executionArn, () -> !running(executionArn));
     return new Run(describe(executionArn));

@@ -15,6 +15,7 @@ record KnownMachine(String file, String table) {
   static final String CHILD = "copy_and_merge";
   static final String PHASE = "run_phase";
 
+  private static final String BACKFILL = "backfill";
   private static final String PHASE_NAME = "run-phase";
 
   private static final Map<String, String> OF_STACK =
@@ -37,10 +38,11 @@ record KnownMachine(String file, String table) {
     if (parts.length < 3) {
       return new KnownMachine(PARENT, "");
     }
-    // No table has a hyphen in its name.
-    return parts[2].equals(PHASE_NAME)
-        ? new KnownMachine(PHASE, "")
-        : new KnownMachine(CHILD, parts[2]);
+    return switch (parts[2]) {
+      case PHASE_NAME -> new KnownMachine(PHASE, "");
+      case BACKFILL -> new KnownMachine(BACKFILL, "");
+      default -> new KnownMachine(CHILD, parts[2]);
+    };
   }
 
   boolean isParent() {
