@@ -23,6 +23,7 @@ enum Shape {
       "after",
       "strategy",
       "key",
+      "surrogate_key",
       "partition",
       "max_delete_percent",
       "columns",
@@ -32,7 +33,9 @@ enum Shape {
       "query",
       "procedure",
       "validations",
-      "timeouts"),
+      "timeouts",
+      "history"),
+  HISTORY("compare", "effective", "deletes", "valid_from", "valid_to", "is_current", "is_deleted"),
   COLUMN("name", "type", "not_null"),
   DISTRIBUTION("style", "key"),
   SOURCE(

@@ -4,6 +4,7 @@ import dev.stepshift.pipeline.Distribution.Style;
 import dev.stepshift.pipeline.ValidationReader.Reference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,8 @@ final class TableReader {
     Map<String, Column> columns = readColumns(fields, nullable);
     ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
-    Removal removal = new RemovalReader(problems).read(fields, strategy, names);
+    History history = new HistoryReader(problems, fields, names, columns).read(strategy, key);
+    Removal removal = new RemovalReader(problems).read(fields, strategy, history, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
     Optional<? extends Feed> feed =
@@ -78,9 +80,11 @@ final class TableReader {
                     feed.get(),
                     validations.validations(),
                     limits,
+                    history,
                     procedure));
-    return Optional.of(
-        new Draft(name.get(), after, columns.keySet(), validations.references(), table));
+    Set<String> visible = new LinkedHashSet<>(columns.keySet());
+    history.added().forEach(column -> visible.add(column.name()));
+    return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));
   }
 
   private Map<String, Column> readColumns(YamlMap fields, Map<String, Boolean> nullable) {

@@ -26,6 +26,7 @@ final class TemplateData {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
     addShape(data, load.table());
+    HistoryData.add(data, load.table(), load.request().runDate());
     if (load.table().query().isEmpty()) {
       addSource(data, load.table(), settings);
     }
@@ -43,14 +44,13 @@ final class TemplateData {
     data.put("target", names.target());
     data.put("staging", names.staging());
     data.put("ledger", names.ledger());
+    data.put("journal", names.journal());
   }
 
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
     data.put("partition", quoted(table.removal().partition()));
-    // Redshift enforces no primary key, but its planner trusts one.
-    data.put("primary_key", table.keyIsUniqueInTarget());
     data.put("updated", updated(table));
     Distribution distribution = table.distribution();
     data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));

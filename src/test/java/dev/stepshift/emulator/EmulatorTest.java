@@ -106,6 +106,12 @@ class EmulatorTest {
           StateMachineType.EXPRESS,
           files.sweepStatements());
       create(stepFunctions, created, "tpch", StateMachineType.STANDARD, files.pipeline("tpch"));
+      create(
+          stepFunctions,
+          created,
+          "tpch-backfill",
+          StateMachineType.STANDARD,
+          files.backfill("tpch"));
       new FolderPipelineStore(Path.of("sql"))
           .pipeline("tpch")
           .tables()
@@ -117,7 +123,7 @@ class EmulatorTest {
                       "tpch-" + table.name(),
                       StateMachineType.STANDARD,
                       files.copyAndMerge("tpch", table.name())));
-      assertThat(created).hasSize(12);
+      assertThat(created).hasSize(13);
       for (String arn : created) {
         assertThat(
                 stepFunctions

@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final List<String> SCHEMAS =
-      List.of("tpch", "shop", "stepshift_staging", "stepshift");
+      List.of("tpch", "shop", "mart", "stepshift_staging", "stepshift");
 
   private final Warehouse warehouse;
   private final Home home;
@@ -160,6 +160,14 @@ final class Stage implements AutoCloseable {
   /** Starts a run and gives its ARN. */
   String start(String pipeline, String request) {
     String machine = LocalNames.machineArn(LocalNames.parent(pipeline));
+    return stepFunctions
+        .startExecution(start -> start.stateMachineArn(machine).input(request))
+        .executionArn();
+  }
+
+  /** Starts a backfill and gives its ARN. */
+  String startBackfill(String pipeline, String request) {
+    String machine = LocalNames.machineArn(LocalNames.backfill(pipeline));
     return stepFunctions
         .startExecution(start -> start.stateMachineArn(machine).input(request))
         .executionArn();

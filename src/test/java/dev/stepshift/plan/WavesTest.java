@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.History;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
@@ -139,6 +140,7 @@ class WavesTest {
             Source.OnMissing.FAIL),
         List.of(),
         LIMITS,
+        History.NONE,
         ProcedureCall.NONE);
   }
 }

@@ -57,6 +57,7 @@ public final class Cli {
     CommandLine commands =
         new CommandLine(new Root())
             .addSubcommand(new RunCommand(environment))
+            .addSubcommand(new BackfillCommand(environment))
             .addSubcommand(new RedriveCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))

@@ -3,20 +3,12 @@ package dev.stepshift.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
-import dev.stepshift.local.deploy.LocalNames;
-import dev.stepshift.local.deploy.SqlUpload;
-import dev.stepshift.local.sample.LocalSamples;
-import dev.stepshift.local.sample.SampleData;
-import dev.stepshift.local.sample.Seeded;
-import dev.stepshift.local.text.Amounts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,8 +71,8 @@ final class RunCommand implements Callable<Integer> {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
     LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
-    try (Stack stack = open()) {
-      seed(stack, runDate);
+    try (Stack stack = Stack.attachOrStart(environment, keep)) {
+      new Deliveries(environment, stack, pipeline).deliver(scale, List.of(runDate));
       int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate);
       if (keep && stack.isOwn()) {
         environment.say("");
@@ -89,44 +81,6 @@ final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
-  }
-
-  private Stack open() {
-    Stack attached = Stack.attach(environment).orElse(null);
-    if (attached != null) {
-      SqlUpload.upload(attached.clients().s3(), environment.home());
-      environment.say("Using the local AWS that is up.");
-      return attached;
-    }
-    environment.say("Starting the local AWS");
-    return Stack.start(environment, Ports.FREE, keep);
-  }
-
-  private void seed(Stack stack, LocalDate runDate) {
-    SampleData samples =
-        new LocalSamples(stack.clients().s3(), LocalNames.DATA_BUCKET, environment.home());
-    if (!samples.hasSampleFor(pipeline)) {
-      environment.say("Pipeline " + pipeline + " has no sample files; it runs on what is there.");
-      return;
-    }
-    OptionalDouble factor = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
-    Seeded seeded = samples.seed(pipeline, factor, runDate);
-    environment.say(words(seeded));
-  }
-
-  private static String words(Seeded seeded) {
-    String files =
-        Amounts.counted(seeded.files(), "file") + ", " + Amounts.bytes(seeded.bytes()) + ".";
-    return switch (seeded.kind()) {
-      case FULL ->
-          "Delivered %s: %s in %s"
-              .formatted(seeded.date(), Amounts.counted(seeded.rows(), "row"), files);
-      case CHANGES ->
-          "Delivered the changes of %s: %s in %s"
-              .formatted(seeded.date(), Amounts.counted(seeded.rows(), "row"), files);
-      case FILES -> "Delivered %s: %s".formatted(seeded.date(), files);
-      case ALREADY_THERE -> "The delivery of %s is there already.".formatted(seeded.date());
-    };
   }
 
   private int run(Stack stack, LocalDate runDate) throws InterruptedException {

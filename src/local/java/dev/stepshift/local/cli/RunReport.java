@@ -60,7 +60,7 @@ final class RunReport {
         : "To look further, run it with --keep, then in another terminal:\n  " + command;
   }
 
-  private static void stop(SfnClient stepFunctions, String executionArn) {
+  static void stop(SfnClient stepFunctions, String executionArn) {
     stepFunctions.stopExecution(
         request ->
             request
@@ -71,7 +71,7 @@ final class RunReport {
 
   private void explain(RunProgress run, boolean canRedrive) {
     environment.say("");
-    run.failure().ifPresent(why -> sayFailure("Run", why));
+    run.failure().ifPresent(why -> sayFailure(environment, "Run", why));
     String told = run.failure().map(Failure::text).orElse("");
     run.tables().stream()
         .filter(table -> told.lines().noneMatch(line -> line.startsWith(table.table() + ": ")))
@@ -79,7 +79,9 @@ final class RunReport {
             table ->
                 table
                     .failure()
-                    .ifPresent(why -> sayFailure(table.table() + ", at " + table.state(), why)));
+                    .ifPresent(
+                        why ->
+                            sayFailure(environment, table.table() + ", at " + table.state(), why)));
     environment.say("");
     if (canRedrive) {
       String name = run.executionArn().substring(run.executionArn().lastIndexOf(':') + 1);
@@ -94,7 +96,7 @@ final class RunReport {
     }
   }
 
-  private void sayFailure(String where, Failure why) {
+  static void sayFailure(Environment environment, String where, Failure why) {
     environment.say(where + ": " + why.error());
     why.text()
         .replace(" | ", "\n  ")

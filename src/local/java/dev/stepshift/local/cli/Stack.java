@@ -5,6 +5,7 @@ import dev.stepshift.local.LocalAws;
 import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.deploy.SqlUpload;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,6 +85,18 @@ final class Stack implements AutoCloseable {
                     () -> {}));
   }
 
+  /** What another process keeps up, brought to the repository's SQL; or services of its own. */
+  static Stack attachOrStart(Environment environment, boolean keep) {
+    Optional<Stack> attached = attach(environment);
+    if (attached.isPresent()) {
+      SqlUpload.upload(attached.get().clients().s3(), environment.home());
+      environment.say("Using the local AWS that is up.");
+      return attached.get();
+    }
+    environment.say("Starting the local AWS");
+    return start(environment, Ports.FREE, keep);
+  }
+
   static Stack attachOrFail(Environment environment) {
     return attach(environment)
         .orElseThrow(
@@ -117,6 +130,16 @@ final class Stack implements AutoCloseable {
     return execution.startsWith("arn:")
         ? execution
         : LocalNames.executionArn(LocalNames.parent(pipeline), execution);
+  }
+
+  static String backfillMachineArn(String pipeline) {
+    return LocalNames.machineArn(LocalNames.backfill(pipeline));
+  }
+
+  static String backfillArn(String pipeline, String execution) {
+    return execution.startsWith("arn:")
+        ? execution
+        : LocalNames.executionArn(LocalNames.backfill(pipeline), execution);
   }
 
   @Override

@@ -69,6 +69,7 @@ class CliTest {
         .startsWith("Usage: stepshift [-hV] <command>\n")
         .contains(
             "  run ",
+            "  backfill ",
             "  redrive ",
             "  serve ",
             "  sql ",
@@ -257,9 +258,10 @@ class CliTest {
   @Test
   void a_redrive_takes_the_run_that_is_named() throws Exception {
     serve();
+    String tuesday = FakeStepFunctions.arn("local-shop", "tuesday");
+    ShopRuns.bad(stepFunctions, tuesday);
     assertThat(stepshift("redrive", "shop", "tuesday")).isZero();
-    assertThat(stepFunctions.redriven)
-        .containsExactly(FakeStepFunctions.arn("local-shop", "tuesday"));
+    assertThat(stepFunctions.redriven).containsExactly(tuesday);
   }
 
   @Test
