@@ -1,5 +1,6 @@
 package dev.stepshift.local.redshift.copy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
@@ -66,7 +67,7 @@ final class BinaryValues {
     if (scale <= 18 && unscaled.bitLength() < 64 - 1) {
       decimal(unscaled.longValue(), scale, out);
     } else {
-      ascii(new java.math.BigDecimal(unscaled, scale).toPlainString(), out);
+      ascii(new BigDecimal(unscaled, scale).toPlainString(), out);
     }
   }
 

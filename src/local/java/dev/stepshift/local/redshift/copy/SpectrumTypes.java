@@ -1,5 +1,7 @@
 package dev.stepshift.local.redshift.copy;
 
+import java.util.Locale;
+
 /** The names that Spectrum's errors have for the types of columns. */
 final class SpectrumTypes {
 
@@ -19,7 +21,7 @@ final class SpectrumTypes {
       case "bpchar" -> "CHAR(" + column.maxBytes() + ")";
       case "varchar", "text" -> "VARCHAR(" + column.maxBytes() + ")";
       case "bytea" -> "VARBYTE";
-      default -> column.type().toUpperCase(java.util.Locale.ROOT);
+      default -> column.type().toUpperCase(Locale.ROOT);
     };
   }
 }
