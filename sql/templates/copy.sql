@@ -5,13 +5,21 @@ create schema if not exists {staging_schema};
 
 create schema if not exists {ledger_schema};
 
-{! The primary key is a hint to Redshift's planner; that keys are unique is checked in staging. !}
+{! The primary key is a hint to Redshift's planner; that keys are unique is checked in staging. Of a
+   history it is the key with the version's begin: the key alone is not unique, and the planner would
+   believe that it is. !}
 create table if not exists {target} (
+{#for column in added_key}
+  {column.name} {column.type} not null,
+{/for}
 {#for column in columns}
-  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext || primary_key},{/if}
+  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext || added || primary_key},{/if}
+{/for}
+{#for column in added}
+  {column.name} {column.type} not null,
 {/for}
 {#if primary_key}
-  primary key ({#for name in key}{name}{#if name_hasNext}, {/if}{/for})
+  primary key ({#for name in primary_key}{name}{#if name_hasNext}, {/if}{/for})
 {/if}
 )
 diststyle {diststyle}
@@ -35,6 +43,23 @@ create table if not exists {ledger} (
 )
 diststyle auto;
 
+{#if versions}
+{! What each delivery said of each key: the target is made of it, see scd2/merge.sql. Only keys are
+   not null, as the row of a deletion has no other values of its own. !}
+create table if not exists {journal} (
+{#for column in columns}
+  {column.name} {column.type}{#if key.contains(column.name)} not null{/if},
+{/for}
+  "stepshift_effective" {date_type} not null,
+  "stepshift_gone" boolean not null
+)
+diststyle {diststyle}
+{#if distkey}
+distkey ({distkey})
+{/if}
+sortkey ({#for name in key}{name}{#if name_hasNext}, {/if}{/for});
+
+{/if}
 {! A merge that still reads staging ends before staging is dropped. !}
 lock {ledger};
 
@@ -42,7 +67,20 @@ lock {ledger};
    truncate commits half of the batch. !}
 drop table if exists {staging};
 
+{#if added || added_key}
+{! Not like the target: the files do not have the columns that Stepshift adds. !}
+create table {staging} (
+{#for column in columns}
+  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext},{/if}
+{/for}
+)
+diststyle {diststyle}
+{#if distkey}
+distkey ({distkey})
+{/if};
+{#else}
 create table {staging} (like {target});
+{/if}
 
 {#if query}
 insert into {staging} (
@@ -62,11 +100,27 @@ copy {staging} (
 from {manifest}
 iam_role {iam_role}
 manifest
+{#if columnar}
+{! Columnar formats take none of the other options, not even maxerror and compupdate. !}
+format as {format}
+{#if serialize_to_json}
+serializetojson
+{/if}
+statupdate on;
+{#else}
 {#if csv}
 csv
 quote {quote}
 {/if}
+{#if widths}
+fixedwidth {widths}
+{/if}
+{#if json_paths}
+format as {format} {json_paths}
+{/if}
+{#if delimiter}
 delimiter {delimiter}
+{/if}
 {#if ignore_header}
 ignoreheader {ignore_header}
 {/if}
@@ -85,4 +139,5 @@ timeformat {time_format}
 maxerror {max_errors}
 compupdate off
 statupdate on;
+{/if}
 {/if}

@@ -44,5 +44,21 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (select count(*) as row_count from "shop"."customers") as present
+      cross join (
+        select present.row_count - delivered.row_count as row_count
+        from (select count(*) as row_count from "shop"."customers") as present
+        cross join (select count(*) as row_count from "shop_staging"."shop__customers") as delivered
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(50 as decimal(38, 6)) as maximum
 ) as checks
 order by ordinal;

@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.LambdaSettings;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
@@ -14,6 +15,7 @@ public final class SqlPreview {
 
   private final LoadSteps steps;
   private final PipelineSql pipelineSql;
+  private final PhaseSteps phases;
   private final LambdaSettings settings;
 
   /**
@@ -23,6 +25,7 @@ public final class SqlPreview {
     SqlTemplates templates = new SqlTemplates(texts);
     this.steps = new LoadSteps(templates, settings);
     this.pipelineSql = new PipelineSql(templates);
+    this.phases = new PhaseSteps(templates, settings);
     this.settings = settings;
   }
 
@@ -42,6 +45,22 @@ public final class SqlPreview {
             .orElseGet(() -> ofOneFile(request, pipeline, table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
+    return statements;
+  }
+
+  /**
+   * The statements of a phase of the pipeline, submit by submit.
+   *
+   * @throws dev.stepshift.TemplateInvalid if a file of the pipeline is wrong
+   * @throws dev.stepshift.PipelineNotFound if a file is missing
+   */
+  public Map<String, List<String>> of(Pipeline pipeline, Phase phase) {
+    RenderRequest request =
+        new RenderRequest(pipeline.name(), "", phase.word(), "preview", "preview", "2026-01-31");
+    Map<String, List<String>> statements = new LinkedHashMap<>();
+    phases
+        .of(pipeline, phase, request)
+        .forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
   }
 

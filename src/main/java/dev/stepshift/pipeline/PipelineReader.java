@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -32,7 +33,10 @@ public final class PipelineReader {
 
   /** Names that a stack gives to its own machines. */
   private static final Set<String> RESERVED =
-      Set.of("backfill", "complete-statement", "sweep-statements", "track-run");
+      Set.of("complete-statement", "sweep-statements", "track-run");
+
+  /** {@code <stack>-<pipeline>-backfill} runs a pipeline for a range of dates. */
+  private static final String BACKFILL = "backfill";
 
   /**
    * Reads the pipeline of a folder.
@@ -115,9 +119,17 @@ public final class PipelineReader {
                     word, "'" + word.text() + "' is the staging schema too; name two schemas"));
     int maxParallel = fields.whole("max_parallel", DEFAULT_PARALLEL, 1, MOST_PARALLEL);
     Overlap overlap = fields.choice("overlap", Overlap.WAIT, Overlap.values());
-    List<Draft> drafts = readTables(problems, fields);
+    Optional<YamlMap> defaults = fields.map("defaults", Shape.DEFAULTS);
+    TimeoutsReader timeouts =
+        new TimeoutsReader(problems, defaults.flatMap(map -> map.map("timeouts", Shape.TIMEOUTS)));
+    List<Draft> drafts = readTables(problems, fields, defaults, timeouts);
     name.ifPresent(word -> drafts.forEach(draft -> checkMachineName(problems, word, draft)));
     new TableOrder(problems, drafts).check();
+    Set<String> names =
+        drafts.stream().map(draft -> draft.name().text()).collect(Collectors.toSet());
+    Phases phases =
+        new PhasesReader(problems, names)
+            .read(fields, timeouts.read(YamlMap.empty(problems, "timeouts", fields.line())));
     if (problems.noted() > before) {
       return Optional.empty();
     }
@@ -129,15 +141,14 @@ public final class PipelineReader {
             stagingSchema,
             maxParallel,
             overlap,
-            drafts.stream().map(draft -> draft.table().orElseThrow()).toList()));
+            drafts.stream().map(draft -> draft.table().orElseThrow()).toList(),
+            phases));
   }
 
-  private static List<Draft> readTables(Problems problems, YamlMap fields) {
-    Optional<YamlMap> defaults = fields.map("defaults", Shape.DEFAULTS);
+  private static List<Draft> readTables(
+      Problems problems, YamlMap fields, Optional<YamlMap> defaults, TimeoutsReader timeouts) {
     SourceReader sources =
         new SourceReader(problems, defaults.flatMap(map -> map.map("source", Shape.SOURCE)));
-    TimeoutsReader timeouts =
-        new TimeoutsReader(problems, defaults.flatMap(map -> map.map("timeouts", Shape.TIMEOUTS)));
     TableReader tables = new TableReader(problems, sources, timeouts);
     if (!fields.has("tables")) {
       fields.problem("tables", "is missing; list the tables to load");
@@ -152,8 +163,13 @@ public final class PipelineReader {
           word,
           "'%s' is no name of a pipeline; write a-z, 0-9 and single _ between them, a letter first"
               .formatted(word.text()));
-    } else if (RESERVED.contains(word.text())) {
-      problems.add(word, "'" + word.text() + "' is a machine of every stack; choose another name");
+    }
+    int most = MOST_NAME_CHARACTERS - BACKFILL.length();
+    if (word.text().length() > most) {
+      problems.add(
+          word,
+          "<stack>-%s-%s is too long for a state machine's name; shorten the pipeline's to %d characters"
+              .formatted(word.text(), BACKFILL, most));
     }
     folder
         .filter(name -> !name.equals(word.text()))
@@ -183,6 +199,11 @@ public final class PipelineReader {
           ("<stack>-%s is too long for a state machine's name; pipeline and table have"
                   + " %d characters, shorten them to %d")
               .formatted(machine, length, MOST_NAME_CHARACTERS));
+    }
+    if (draft.name().text().equals(BACKFILL)) {
+      problems.add(
+          draft.name(),
+          "<stack>-" + machine + " runs the pipeline's backfills; choose another name");
     }
     if (RESERVED.contains(machine)) {
       problems.add(draft.name(), "<stack>-" + machine + " is a machine of every stack; rename one");

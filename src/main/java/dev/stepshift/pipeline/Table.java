@@ -6,19 +6,23 @@ import java.util.Optional;
 /**
  * One target table: what it looks like, where its rows come from and how they are brought in.
  *
- * @param key the columns that tell rows apart; their columns are not null, written so or not
+ * @param key the columns that tell rows apart, or groups of rows; their columns are not null,
+ *     written so or not
  */
 public record Table(
     String name,
     List<String> after,
     Strategy strategy,
     List<String> key,
+    Removal removal,
     List<Column> columns,
     Distribution distribution,
     List<String> sortKey,
     Feed feed,
     List<Validation> validations,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    History history,
+    ProcedureCall procedure) {
 
   public Table {
     after = List.copyOf(after);
@@ -26,15 +30,44 @@ public record Table(
     columns = List.copyOf(columns);
     sortKey = List.copyOf(sortKey);
     validations = List.copyOf(validations);
-    if (strategy == Strategy.UPSERT && key.isEmpty()) {
-      throw new IllegalArgumentException("tables[" + name + "].key is missing; upsert needs one");
+    if (strategy.needsKey() && key.isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[%s].key is missing; %s needs one".formatted(name, strategy.word()));
+    }
+    if ((strategy == Strategy.REPLACE_PARTITION) == removal.partition().isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[" + name + "].partition belongs to replace_partition; give it both or neither");
+    }
+    if ((strategy == Strategy.PROCEDURE) == procedure.name().isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[" + name + "].procedure belongs to strategy procedure; give both or neither");
     }
     List<String> names = columns.stream().map(Column::name).toList();
     requireColumns(name, "key", key, names);
+    requireColumns(name, "partition", removal.partition(), names);
     requireColumns(name, "sort_key", sortKey, names);
+    requireColumns(name, "history.compare", history.compare(), names);
     if (distribution.style() == Distribution.Style.KEY) {
       requireColumns(name, "distribution.key", List.of(distribution.key()), names);
     }
+  }
+
+  /**
+   * Whether the target itself never holds a key twice. Deliveries that are each unique do not make
+   * it so: the next one may bring the key again, for another partition say.
+   */
+  public boolean keyIsUniqueInTarget() {
+    return !key.isEmpty()
+        && switch (strategy) {
+          case UPSERT, REPLACE, MIRROR, SCD1 -> true;
+          case REPLACE_PARTITION -> key.containsAll(removal.partition());
+          case APPEND, DELETE_INSERT, SCD2, PROCEDURE -> false;
+        };
+  }
+
+  /** Whether a load can leave fewer rows, or fewer current ones, in the target than there were. */
+  public boolean deletes() {
+    return strategy.deletes() || history.deletes() != History.Deletes.IGNORE;
   }
 
   /** The query that feeds the table; empty if files do. */

@@ -4,6 +4,7 @@ import dev.stepshift.pipeline.Distribution.Style;
 import dev.stepshift.pipeline.ValidationReader.Reference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,14 @@ final class TableReader {
     Map<String, Column> columns = readColumns(fields, nullable);
     ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
+    History history = new HistoryReader(problems, fields, names, columns).read(strategy, key);
+    Removal removal = new RemovalReader(problems).read(fields, strategy, history, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
-    Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
+    Optional<? extends Feed> feed =
+        readFeed(fields, name.get().text(), strategy, List.copyOf(columns.keySet()));
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
+    ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
@@ -68,14 +73,18 @@ final class TableReader {
                     after.stream().map(Word::text).toList(),
                     strategy,
                     key,
+                    removal,
                     List.copyOf(columns.values()),
                     distribution,
                     sortKey,
                     feed.get(),
                     validations.validations(),
-                    limits));
-    return Optional.of(
-        new Draft(name.get(), after, columns.keySet(), validations.references(), table));
+                    limits,
+                    history,
+                    procedure));
+    Set<String> visible = new LinkedHashSet<>(columns.keySet());
+    history.added().forEach(column -> visible.add(column.name()));
+    return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));
   }
 
   private Map<String, Column> readColumns(YamlMap fields, Map<String, Boolean> nullable) {
@@ -121,9 +130,11 @@ final class TableReader {
       ColumnNames names,
       Map<String, Column> columns,
       Map<String, Boolean> nullable) {
-    if (strategy == Strategy.UPSERT && !fields.has("key")) {
+    if (strategy.needsKey() && !fields.has("key")) {
       fields.problem(
-          "key", "is missing; upsert finds known rows by it, so name the column or columns");
+          "key",
+          "is missing; %s finds known rows by it, so name the column or columns"
+              .formatted(strategy.word()));
     }
     List<Word> written = fields.words("key");
     List<String> key = names.known(written);
@@ -157,9 +168,10 @@ final class TableReader {
         : new Distribution(style == Style.KEY ? Style.AUTO : style, "");
   }
 
-  private Optional<? extends Feed> readFeed(YamlMap fields, String table, Strategy strategy) {
+  private Optional<? extends Feed> readFeed(
+      YamlMap fields, String table, Strategy strategy, List<String> columns) {
     if (!fields.has("query")) {
-      return readSource(fields, table, strategy);
+      return readSource(fields, table, strategy, columns);
     }
     if (fields.has("source")) {
       fields.problem("source", "stands beside query; a table has one of the two, remove one");
@@ -167,9 +179,11 @@ final class TableReader {
     return fields.word("query").flatMap(word -> SqlFile.known(problems, word)).map(Query::new);
   }
 
-  private Optional<Source> readSource(YamlMap fields, String table, Strategy strategy) {
+  private Optional<Source> readSource(
+      YamlMap fields, String table, Strategy strategy, List<String> columns) {
     YamlMap own = inner(fields, "source", Shape.SOURCE);
     Optional<Source> source = sources.read(own, table);
+    source.ifPresent(read -> FormatFields.checkWidths(own, read, columns));
     if (strategy == Strategy.APPEND
         && source.isPresent()
         && !source.get().path().contains(SourceReader.RUN_DATE)) {

@@ -41,6 +41,23 @@ public sealed interface Validation {
     }
   }
 
+  /** Staging holds at least this many percent of the rows of the target's last load, if any. */
+  record RowCountOfLastLoad(String name, Severity severity, BigDecimal minimumPercent)
+      implements Validation {
+
+    public RowCountOfLastLoad {
+      if (minimumPercent.signum() <= 0 || minimumPercent.compareTo(BigDecimal.valueOf(100)) > 0) {
+        throw new IllegalArgumentException(
+            name + " has minimum_percent_of_last_load " + minimumPercent + "; choose 1 to 100");
+      }
+    }
+
+    @Override
+    public Subject subject() {
+      return Subject.STAGING;
+    }
+  }
+
   /** No row has NULL in the column. */
   record NotNull(String name, Severity severity, Subject subject, String column)
       implements Validation {}

@@ -5,6 +5,7 @@ import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
@@ -30,6 +31,7 @@ final class ValidationReader {
 
   private static final List<String> KINDS =
       List.of("row_count", "not_null", "unique", "accepted_values", "relationships", "sql");
+  private static final String OF_LAST_LOAD = "minimum_percent_of_last_load";
   private static final List<String> PLACEHOLDERS =
       List.of("{staging}", "{target}", "{schema}", "{run_date}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_ ]*}");
@@ -37,13 +39,24 @@ final class ValidationReader {
 
   private final Problems problems;
   private final ColumnNames columns;
+  private final List<String> placeholders;
   private final List<Validation> validations = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
   ValidationReader(Problems problems, ColumnNames columns) {
+    this(problems, columns, PLACEHOLDERS);
+  }
+
+  private ValidationReader(Problems problems, ColumnNames columns, List<String> placeholders) {
     this.problems = problems;
     this.columns = columns;
+    this.placeholders = placeholders;
+  }
+
+  /** For checks that look at no table in particular. */
+  static ValidationReader ofPipeline(Problems problems, List<String> placeholders) {
+    return new ValidationReader(problems, new ColumnNames(problems, "", Set.of()), placeholders);
   }
 
   List<Validation> validations() {
@@ -83,15 +96,49 @@ final class ValidationReader {
     }
   }
 
+  /** A check that can be nothing but an own query. */
+  void readOwnSql(YamlMap fields) {
+    int noted = problems.noted();
+    fields.required("sql", "write a query of one row and one number");
+    Severity severity = fields.choice("severity", Severity.ERROR, Severity.values());
+    readSql(new Frame(fields, severity, Subject.TARGET, noted));
+  }
+
   private void readRowCount(Frame frame) {
     Optional<YamlMap> bounds = frame.fields().map("row_count", Shape.ROW_COUNT);
     if (bounds.isPresent()) {
       Optional<BigDecimal> minimum = bounds.get().number("minimum");
       Optional<BigDecimal> maximum = bounds.get().number("maximum");
-      checkBounds(bounds.get(), minimum, maximum);
-      String name = readName(frame, "row_count");
-      add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
+      if (bounds.get().has(OF_LAST_LOAD)) {
+        readRowCountOfLastLoad(frame, bounds.get());
+      }
+      if (bounds.get().has("minimum") || bounds.get().has("maximum")) {
+        checkBounds(bounds.get(), minimum, maximum);
+        String name = readName(frame, "row_count");
+        add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
+      } else if (!bounds.get().has(OF_LAST_LOAD)) {
+        bounds.get().problem("has no bound; add minimum, maximum or " + OF_LAST_LOAD);
+      }
     }
+  }
+
+  private void readRowCountOfLastLoad(Frame frame, YamlMap bounds) {
+    Optional<BigDecimal> percent = bounds.number(OF_LAST_LOAD);
+    if (percent.isPresent()
+        && (percent.get().signum() <= 0 || percent.get().compareTo(Removal.MOST) > 0)) {
+      bounds.problem(
+          OF_LAST_LOAD,
+          "'%s' does not fit; write a number above 0, up to 100"
+              .formatted(percent.get().toPlainString()));
+    }
+    if (frame.subject() == Subject.TARGET) {
+      bounds.problem(
+          OF_LAST_LOAD, "compares deliveries, which are in staging; remove subject: target");
+    }
+    String name = frame.fields().text("name", "row_count") + "_of_last_load";
+    checkName(frame, name);
+    percent.ifPresent(
+        minimum -> add(frame, () -> new RowCountOfLastLoad(name, frame.severity(), minimum)));
   }
 
   private void readNotNull(Frame frame) {
@@ -196,12 +243,12 @@ final class ValidationReader {
     }
     Matcher placeholder = PLACEHOLDER.matcher(sql.text());
     while (placeholder.find()) {
-      if (!PLACEHOLDERS.contains(placeholder.group())) {
+      if (!placeholders.contains(placeholder.group())) {
         problems.add(
             sql,
             placeholder.group()
                 + " is unknown; "
-                + Names.suggest(placeholder.group(), PLACEHOLDERS, "known placeholders"));
+                + Names.suggest(placeholder.group(), placeholders, "known placeholders"));
       }
     }
   }
@@ -231,7 +278,10 @@ final class ValidationReader {
               "name",
               "'" + name + "' is no name; write up to 127 of a-z, 0-9, _, not a digit first");
     } else if (!names.add(frame.subject() + name)) {
-      String subject = frame.subject().name().toLowerCase(Locale.ROOT);
+      String subject =
+          placeholders == PLACEHOLDERS
+              ? frame.subject().name().toLowerCase(Locale.ROOT)
+              : "the pipeline";
       frame
           .fields()
           .problem(

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.LoadTooLarge;
 import dev.stepshift.NoSourceFiles;
+import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
 import dev.stepshift.convert.Conversion;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -53,6 +56,9 @@ public final class RenderSql {
   public RenderedLoad render(RenderRequest request) {
     check(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    if (!request.phase().isEmpty()) {
+      return phase(request, pipeline);
+    }
     Table table =
         pipeline
             .table(request.table())
@@ -70,7 +76,9 @@ public final class RenderSql {
 
   private static void check(RenderRequest request) {
     Requests.requireText("render-sql", "pipeline", request.pipeline());
-    Requests.requireText("render-sql", "table", request.table());
+    if (request.phase().isEmpty()) {
+      Requests.requireText("render-sql", "table", request.table());
+    }
     Requests.requireText("render-sql", "runId", request.runId());
     Requests.requireDate("render-sql", "runDate", request.runDate());
   }
@@ -92,17 +100,44 @@ public final class RenderSql {
   private RenderedLoad load(
       RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
     String loadKey = LoadKey.of(files);
-    List<Conversion> conversions =
-        this.conversions.of(request, loadKey, table.source(), files);
+    List<Conversion> conversions = this.conversions.of(request, loadKey, table.source(), files);
     String manifest = manifests.write(request, loadKey, entries(files, conversions));
-    return rendered(
-        new Load(request, pipeline, table, files, manifest, "", loadKey), conversions);
+    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey), conversions);
   }
 
   private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
     return conversions.isEmpty()
         ? files.stream().map(ManifestEntry::of).toList()
         : conversions.stream().map(ManifestEntry::of).toList();
+  }
+
+  private RenderedLoad phase(RenderRequest request, Pipeline pipeline) {
+    Phase phase =
+        Arrays.stream(Phase.values())
+            .filter(one -> one.word().equals(request.phase()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RequestInvalid(
+                        "render-sql was called with the phase \""
+                            + request.phase()
+                            + "\"; it is setup, validate or maintain."));
+    PhaseSteps steps = new PhaseSteps(templates.over(pipelines.latest()::text), settings);
+    RenderedLoad rendered =
+        new RenderedLoad(
+            "",
+            request.runDate(),
+            true,
+            "",
+            0,
+            0,
+            "",
+            "",
+            List.of(),
+            steps.of(pipeline, phase, request));
+    refuseTooLarge(rendered, "phase " + phase.word() + " of pipeline " + pipeline.name());
+    LOG.infof("%s: %s, %d steps", pipeline.name(), phase.word(), rendered.steps().size());
+    return rendered;
   }
 
   private RenderedLoad rendered(Load load, List<Conversion> conversions) {
@@ -118,7 +153,7 @@ public final class RenderSql {
             load.loadKey(),
             conversions,
             new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
-    refuseTooLarge(rendered);
+    refuseTooLarge(rendered, "table " + rendered.table());
     LOG.infof(
         "%s/%s: %d files, %d bytes, load key %s",
         load.pipeline().name(),
@@ -129,7 +164,7 @@ public final class RenderSql {
     return rendered;
   }
 
-  private void refuseTooLarge(RenderedLoad rendered) {
+  private void refuseTooLarge(RenderedLoad rendered, String whose) {
     int bytes;
     try {
       bytes = json.writeValueAsBytes(rendered).length;
@@ -138,8 +173,8 @@ public final class RenderSql {
     }
     if (bytes > MOST_OUTPUT_BYTES) {
       throw new LoadTooLarge(
-          "The SQL of table "
-              + rendered.table()
+          "The SQL of "
+              + whose
               + " has "
               + bytes
               + " bytes; Step Functions carries "

@@ -3,6 +3,7 @@ package dev.stepshift.render;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.ColumnTypes;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the templates of one load may say: names and literals, each of them SQL already. */
 final class TemplateData {
@@ -23,12 +26,14 @@ final class TemplateData {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
     addShape(data, load.table());
+    HistoryData.add(data, load.table(), load.request().runDate());
     if (load.table().query().isEmpty()) {
-      addSource(data, load.table().source());
+      addSource(data, load.table(), settings);
     }
     data.put("query", load.query());
     data.put("iam_role", role(settings));
     addLoad(data, load);
+    addProcedure(data, load);
     return Map.copyOf(data);
   }
 
@@ -39,12 +44,13 @@ final class TemplateData {
     data.put("target", names.target());
     data.put("staging", names.staging());
     data.put("ledger", names.ledger());
+    data.put("journal", names.journal());
   }
 
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
-    data.put("primary_key", !table.key().isEmpty());
+    data.put("partition", quoted(table.removal().partition()));
     data.put("updated", updated(table));
     Distribution distribution = table.distribution();
     data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));
@@ -70,16 +76,43 @@ final class TemplateData {
     return quoted(others.isEmpty() ? table.key() : others);
   }
 
-  private static void addSource(Map<String, Object> data, Source source) {
-    data.put("csv", source.format() == Source.Format.CSV);
+  private static void addSource(Map<String, Object> data, Table table, LambdaSettings settings) {
+    Source source = table.source().asCopied();
+    Source.Format format = source.format();
+    data.put("format", format.word());
+    data.put("columnar", format.isColumnar());
+    data.put("serialize_to_json", table.columns().stream().anyMatch(c -> c.type().equals("super")));
+    data.put("json_paths", format.takes("json_paths") ? jsonPaths(source, settings) : "");
+    data.put("widths", orEmpty(widths(table), Literals::text));
+    data.put("csv", format == Source.Format.CSV);
     data.put("quote", orEmpty(source.quote(), Literals::text));
-    data.put("delimiter", Literals.text(source.delimiter()));
+    data.put("delimiter", format.takes("delimiter") ? Literals.text(source.delimiter()) : "");
     data.put("ignore_header", source.ignoreHeader());
     data.put("null_as", orEmpty(source.nullAs(), Literals::text));
     data.put("date_format", orEmpty(source.dateFormat(), Literals::text));
     data.put("time_format", orEmpty(source.timeFormat(), Literals::text));
     data.put("compression", compression(source.compression()));
     data.put("max_errors", source.maxErrors());
+  }
+
+  private static String jsonPaths(Source source, LambdaSettings settings) {
+    return switch (source.jsonPaths()) {
+      case Source.AUTO -> Literals.text("auto");
+      case Source.AUTO_IGNORECASE -> Literals.text("auto ignorecase");
+      default ->
+          Literals.text(
+              source.jsonPaths().startsWith("s3://")
+                  ? source.jsonPaths()
+                  : "s3://" + settings.dataBucket() + "/" + source.jsonPaths());
+    };
+  }
+
+  /** COPY's own notation; the labels are the columns' names, for those who read it. */
+  private static String widths(Table table) {
+    List<Integer> widths = table.source().widths();
+    return IntStream.range(0, widths.size())
+        .mapToObj(i -> table.columns().get(i).name() + ":" + widths.get(i))
+        .collect(Collectors.joining(","));
   }
 
   private static String compression(Source.Compression compression) {
@@ -98,14 +131,26 @@ final class TemplateData {
     data.put("load_key", Literals.text(load.loadKey()));
     data.put("run_id", Literals.text(load.request().runId()));
     data.put("run_date", Literals.text(load.request().runDate()));
-    data.put("strategy", Literals.text(strategyFolder(load.table())));
+    data.put("strategy", Literals.text(load.table().strategy().word()));
     data.put("files", load.files().size());
     data.put("bytes", load.bytes());
   }
 
-  /** A strategy's name in YAML, in the ledger, and of its folder of templates. */
-  static String strategyFolder(Table table) {
-    return table.strategy().name().toLowerCase(Locale.ROOT);
+  private static void addProcedure(Map<String, Object> data, Load load) {
+    ProcedureCall call = load.table().procedure();
+    data.put(
+        "procedure",
+        orEmpty(call.name(), name -> Identifiers.quote(load.pipeline().schema(), name)));
+    data.put("arguments", call.arguments().stream().map(argument -> text(argument, data)).toList());
+  }
+
+  /** Names become texts too: a procedure puts them into the SQL that it executes. */
+  private static String text(ProcedureCall.Argument argument, Map<String, Object> data) {
+    String value = String.valueOf(data.get(argument.name().toLowerCase(Locale.ROOT)));
+    return switch (argument) {
+      case STAGING, TARGET, LEDGER -> Literals.text(value);
+      case RUN_DATE, RUN_ID, LOAD_KEY -> value;
+    };
   }
 
   private static List<String> quoted(List<String> names) {

@@ -1,6 +1,6 @@
 package dev.stepshift.render;
 
-import dev.stepshift.TemplateInvalid;
+import dev.stepshift.pipeline.History.Deletes;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -10,12 +10,12 @@ import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
-import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,7 +56,18 @@ final class ValidationSql {
       Map<String, Object> key = subject(names.staging());
       key.put("names", quoted(table.key()));
       checks.add(builtIn("key_not_null", query("not_null", key), OPEN, NONE));
-      checks.add(builtIn("key_unique", query("unique", key), OPEN, NONE));
+      if (table.strategy().keyIsUnique()) {
+        key.put("names", quoted(oneRow()));
+        checks.add(builtIn("key_unique", query("unique", key), OPEN, NONE));
+      }
+    }
+    if (!table.removal().partition().isEmpty()) {
+      Map<String, Object> partition = subject(names.staging());
+      partition.put("names", quoted(table.removal().partition()));
+      checks.add(builtIn("partition_not_null", query("not_null", partition), OPEN, NONE));
+    }
+    if (table.deletes() && table.removal().isLimited()) {
+      checks.add(deletedPercent());
     }
     if (table.strategy() == Strategy.APPEND && !findsNewRowsItself()) {
       checks.add(builtIn("appended_before", query("appended_before", data), OPEN, NONE));
@@ -69,8 +80,40 @@ final class ValidationSql {
   String ofTarget() {
     List<Map<String, Object>> checks = new ArrayList<>();
     checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
+    checks.addAll(historyIsWhole());
     checks.addAll(declared(Subject.TARGET));
     return templates.render("validate.sql", Map.of("checks", checks));
+  }
+
+  /** What names one row of a delivery, which may hold several versions of a key. */
+  private List<String> oneRow() {
+    List<String> columns = new ArrayList<>(table.key());
+    if (!table.history().effective().isEmpty()) {
+      columns.add(table.history().effective());
+    }
+    return columns;
+  }
+
+  private List<Map<String, Object>> historyIsWhole() {
+    List<Map<String, Object>> checks = new ArrayList<>();
+    if (table.strategy() == Strategy.SCD2) {
+      checks.add(builtIn("history_current", query("history_current", data), OPEN, NONE));
+      checks.add(builtIn("history_overlaps", query("history_overlaps", data), OPEN, NONE));
+      if (table.history().deletes() != Deletes.CLOSE) {
+        checks.add(builtIn("history_gaps", query("history_gaps", data), OPEN, NONE));
+      }
+    }
+    return checks;
+  }
+
+  /** The ceiling on destruction; what the merge would delete is a query of each strategy. */
+  private Map<String, Object> deletedPercent() {
+    Map<String, Object> values = new HashMap<>(data);
+    values.put(
+        "deleted",
+        templates.render(table.strategy().word() + "/deleted.sql", data).stripTrailing());
+    Optional<BigDecimal> most = Optional.of(table.removal().maxDeletePercent());
+    return builtIn("deleted_percent", query("deleted_percent", values), OPEN, most);
   }
 
   /** A query that looks at its target knows what is there, also what a run of today appended. */
@@ -94,6 +137,10 @@ final class ValidationSql {
     Map<String, Object> subject = subject(looksAt(validation));
     if (validation instanceof RowCount count) {
       return check(count, query("row_count", subject), count.minimum(), count.maximum());
+    }
+    if (validation instanceof RowCountOfLastLoad count) {
+      Optional<BigDecimal> least = Optional.of(count.minimumPercent());
+      return check(count, query("row_count_of_last_load", data), least, OPEN);
     }
     if (validation instanceof NotNull notNull) {
       subject.put("names", quoted(List.of(notNull.column())));
@@ -131,17 +178,7 @@ final class ValidationSql {
             "staging", names.staging(),
             "target", names.target(),
             "run_date", String.valueOf(data.get("run_date")));
-    List<String> statements;
-    try {
-      statements = SqlScript.statements(templates.fillOwn(where, own.sql(), words));
-    } catch (IllegalArgumentException notClosed) {
-      throw new TemplateInvalid(where + ": " + notClosed.getMessage());
-    }
-    if (statements.size() != 1) {
-      throw new TemplateInvalid(
-          where + " has " + statements.size() + " statements; write one select.");
-    }
-    return statements.get(0);
+    return new PipelineSql(templates).inline(where, own.sql(), words);
   }
 
   private Map<String, Object> builtIn(
@@ -149,7 +186,7 @@ final class ValidationSql {
     return check(name, Severity.ERROR, query, minimum, maximum);
   }
 
-  private static Map<String, Object> check(
+  static Map<String, Object> check(
       Validation validation,
       String query,
       Optional<BigDecimal> minimum,

@@ -12,6 +12,7 @@ import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
@@ -48,6 +49,7 @@ class PipelineReaderTest {
                         List.of(),
                         Strategy.UPSERT,
                         List.of("id"),
+                        new Removal(List.of(), BigDecimal.valueOf(50)),
                         List.of(
                             new Column("id", "bigint", true),
                             new Column("state", "char(1)", false)),
@@ -68,7 +70,12 @@ class PipelineReaderTest {
                             OnMissing.FAIL),
                         List.of(),
                         new Timeouts(
-                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1))))));
+                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+                        History.NONE,
+                        ProcedureCall.NONE)),
+                Phases.none(
+                    new Timeouts(
+                        Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));
   }
 
   @Test
@@ -136,6 +143,63 @@ class PipelineReaderTest {
                     + "select n from counted where '{run_date}' > '2000-01-01'",
                 number("-0.5"),
                 number("12")));
+  }
+
+  @Test
+  void readsWhatALoadMayRemove() throws IOException {
+    Pipeline pipeline = read("everything");
+
+    Table days = pipeline.table("days").orElseThrow();
+    assertThat(days.strategy()).isEqualTo(Strategy.REPLACE_PARTITION);
+    assertThat(days.removal()).isEqualTo(new Removal(List.of("at", "zone"), BigDecimal.ZERO));
+    assertThat(days.validations())
+        .containsExactly(
+            new RowCountOfLastLoad("row_count_of_last_load", Severity.WARN, new BigDecimal("80.5")),
+            new RowCount(
+                "row_count", Severity.WARN, Subject.STAGING, Optional.empty(), number("9")));
+    assertThat(pipeline.table("lines").orElseThrow().strategy()).isEqualTo(Strategy.DELETE_INSERT);
+    Table staff = pipeline.table("staff").orElseThrow();
+    assertThat(staff.strategy()).isEqualTo(Strategy.MIRROR);
+    assertThat(staff.removal()).isEqualTo(new Removal(List.of(), new BigDecimal("12.5")));
+  }
+
+  @Test
+  void readsWhatMakesAHistory() throws IOException {
+    Pipeline pipeline = read("everything");
+
+    assertThat(pipeline.table("shops").orElseThrow().history()).isEqualTo(new History("shop_sk"));
+    Table items = pipeline.table("items").orElseThrow();
+    assertThat(items.strategy()).isEqualTo(Strategy.SCD2);
+    assertThat(items.history())
+        .isEqualTo(
+            new History(
+                "item_sk",
+                List.of("price"),
+                "at",
+                "timestamptz",
+                History.Deletes.FLAG,
+                "since",
+                "until",
+                "is_last",
+                "is_gone"));
+    assertThat(items.columns()).contains(new Column("at", "timestamptz", true));
+    assertThat(items.removal().maxDeletePercent()).isEqualByComparingTo("5");
+  }
+
+  @Test
+  void comparesAllColumnsFromTheRunDateOnUnlessTold() throws IOException {
+    assertThat(read("everything").table("brands").orElseThrow().history())
+        .isEqualTo(
+            new History(
+                "",
+                List.of("label"),
+                "",
+                "date",
+                History.Deletes.IGNORE,
+                "valid_from",
+                "valid_to",
+                "is_current",
+                ""));
   }
 
   /** A slip of the pen may be refused or be harmless, but it never ends in another exception. */

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.History;
 import dev.stepshift.pipeline.Overlap;
+import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
+import dev.stepshift.pipeline.ProcedureCall;
+import dev.stepshift.pipeline.Removal;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Timeouts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WavesTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Timeouts LIMITS = new Timeouts(MINUTE, MINUTE, MINUTE);
 
   @Test
   void putsATableInTheWaveAfterTheLastThatItComesAfter() {
@@ -103,16 +111,17 @@ class WavesTest {
   }
 
   private static Pipeline pipeline(Table... tables) {
-    return new Pipeline("test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables));
+    return new Pipeline(
+        "test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables), Phases.none(LIMITS));
   }
 
   private static Table table(String name, String... after) {
-    Duration minute = Duration.ofMinutes(1);
     return new Table(
         name,
         List.of(after),
         Strategy.REPLACE,
         List.of(),
+        new Removal(List.of(), BigDecimal.valueOf(50)),
         List.of(new Column("id", "bigint", false)),
         new Distribution(Distribution.Style.AUTO, ""),
         List.of(),
@@ -130,6 +139,8 @@ class WavesTest {
             0,
             Source.OnMissing.FAIL),
         List.of(),
-        new Timeouts(minute, minute, minute));
+        LIMITS,
+        History.NONE,
+        ProcedureCall.NONE);
   }
 }

@@ -47,6 +47,22 @@ from (
   union all
   select
     4 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (select count(*) as row_count from "tpch"."fact_yearly_sale") as present
+      cross join (
+        select present.row_count - delivered.row_count as row_count
+        from (select count(*) as row_count from "tpch"."fact_yearly_sale") as present
+        cross join (select count(*) as row_count from "stepshift_staging"."tpch__fact_yearly_sale") as delivered
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
     cast('every_line_item_is_counted' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -56,7 +72,7 @@ select (select sum(line_items) from "stepshift_staging"."tpch__fact_yearly_sale"
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('revenue_is_that_of_lineitem' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

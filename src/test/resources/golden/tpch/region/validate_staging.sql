@@ -36,6 +36,22 @@ from (
   union all
   select
     3 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (select count(*) as row_count from "tpch"."region") as present
+      cross join (
+        select present.row_count - delivered.row_count as row_count
+        from (select count(*) as row_count from "tpch"."region") as present
+        cross join (select count(*) as row_count from "stepshift_staging"."tpch__region") as delivered
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -46,7 +62,7 @@ from (
     cast(5 as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('accepted_values_r_name' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

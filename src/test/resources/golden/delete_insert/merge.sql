@@ -1,0 +1,50 @@
+-- rows of statement 4, timeout 3600 s
+
+set query_group to 'local/shop/order_lines/merge';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__order_lines";
+
+delete from "shop"."order_lines"
+where ("order_id", "part") in (
+  select distinct "order_id", "part"
+  from "shop_staging"."shop__order_lines"
+);
+
+insert into "shop"."order_lines" (
+  "order_id",
+  "part",
+  "item"
+)
+select
+  "order_id",
+  "part",
+  "item"
+from "shop_staging"."shop__order_lines";
+
+insert into "stepshift"."ledger_shop__order_lines" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0',
+  'run-1',
+  cast('2026-01-01' as date),
+  'delete_insert',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__order_lines") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__order_lines"
+  where "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
+);

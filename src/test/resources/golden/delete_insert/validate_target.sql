@@ -1,0 +1,21 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/order_lines/validate_target';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('load_in_ledger' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__order_lines"
+      where "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(1 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

@@ -1,0 +1,55 @@
+-- rows of statement 4, timeout 3600 s
+
+set query_group to 'local/shop/employees/merge';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__employees";
+
+delete from "shop"."employees"
+where not exists (
+  select 1
+  from "shop_staging"."shop__employees" as staging
+  where staging."company" = "shop"."employees"."company" and staging."number" = "shop"."employees"."number"
+);
+
+merge into "shop"."employees"
+using "shop_staging"."shop__employees" as staging
+on "shop"."employees"."company" = staging."company" and "shop"."employees"."number" = staging."number"
+when matched then update set
+  "name" = staging."name"
+when not matched then insert (
+  "company",
+  "number",
+  "name"
+) values (
+  staging."company",
+  staging."number",
+  staging."name"
+);
+
+insert into "stepshift"."ledger_shop__employees" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25',
+  'run-1',
+  cast('2026-01-01' as date),
+  'mirror',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__employees") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__employees"
+  where "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+);

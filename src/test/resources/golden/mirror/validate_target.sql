@@ -1,0 +1,21 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/employees/validate_target';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('load_in_ledger' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__employees"
+      where "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(1 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

@@ -1,0 +1,50 @@
+-- rows of statement 4, timeout 3600 s
+
+set query_group to 'local/shop/visits/merge';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__visits";
+
+delete from "shop"."visits"
+where ("day", "shop") in (
+  select distinct "day", "shop"
+  from "shop_staging"."shop__visits"
+);
+
+insert into "shop"."visits" (
+  "day",
+  "shop",
+  "visitors"
+)
+select
+  "day",
+  "shop",
+  "visitors"
+from "shop_staging"."shop__visits";
+
+insert into "stepshift"."ledger_shop__visits" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea',
+  'run-1',
+  cast('2026-01-01' as date),
+  'replace_partition',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__visits") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__visits"
+  where "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+);

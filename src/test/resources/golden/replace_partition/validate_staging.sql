@@ -1,0 +1,71 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/visits/validate_staging';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('partition_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__visits"
+      where "day" is null or "shop" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (select count(*) as row_count from "shop"."visits") as present
+      cross join (
+        select replaced.row_count - delivered.row_count as row_count
+        from (
+          select count(*) as row_count
+          from "shop"."visits"
+          where ("day", "shop") in (
+            select distinct "day", "shop"
+            from "shop_staging"."shop__visits"
+          )
+        ) as replaced
+        cross join (select count(*) as row_count from "shop_staging"."shop__visits") as delivered
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(12.5 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('row_count_of_last_load' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * delivered.row_count / nullif(last_load.row_count, 0), 100)
+      from (select count(*) as row_count from "shop_staging"."shop__visits") as delivered
+      cross join (
+        select max("rows") as row_count
+        from "stepshift"."ledger_shop__visits"
+        where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+      ) as last_load
+    ) as decimal(38, 6)) as observed,
+    cast(80 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__visits"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;
