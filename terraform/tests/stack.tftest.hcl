@@ -205,7 +205,8 @@ run "functions_are_native_on_arm" {
       function.function_name == "demo-${handler}" &&
       function.runtime == "provided.al2023" &&
       function.architectures == tolist(["arm64"]) &&
-      function.memory_size == 256 &&
+      function.memory_size == (handler == "convert-xml" ? 1769 : 256) &&
+      function.timeout == lookup({ "check-validation" = 50, "convert-xml" = 890 }, handler, 110) &&
       function.environment[0].variables == tomap({
         DISABLE_SIGNAL_HANDLERS = "true"
         QUARKUS_LAMBDA_HANDLER  = handler
@@ -235,7 +236,7 @@ run "functions_on_the_jvm_are_called_by_their_snapshot" {
     condition = alltrue([
       for handler, function in module.functions.functions :
       function.runtime == "java21" &&
-      function.memory_size == 512 &&
+      function.memory_size == (handler == "convert-xml" ? 1769 : 512) &&
       function.publish &&
       function.snap_start[0].apply_on == "PublishedVersions" &&
       !contains(keys(function.environment[0].variables), "DISABLE_SIGNAL_HANDLERS")
