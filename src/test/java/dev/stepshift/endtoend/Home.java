@@ -25,6 +25,12 @@ record Home(Path folder) {
     return this;
   }
 
+  /** Adds the repository's second pipeline, with its samples. */
+  Home withSales() {
+    copy(REPOSITORY.resolve("sql/pipelines/sales"), folder.resolve("sql/pipelines/sales"));
+    return this;
+  }
+
   /** Adds the small pipeline of these tests. */
   Home withShop() {
     copy(REPOSITORY.resolve(OWN).resolve("shop"), folder.resolve("sql/pipelines/shop"));

@@ -25,6 +25,8 @@ class GoldenSqlTest {
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final SqlFolder TPCH = new SqlFolder(Path.of("sql/pipelines/tpch/pipeline.yaml"));
+  private static final SqlFolder SALES =
+      new SqlFolder(Path.of("sql/pipelines/sales/pipeline.yaml"));
   private static final LambdaSettings SETTINGS =
       new LambdaSettings("local", "stepshift-data", "stepshift-sql", "sql/", "default");
 
@@ -50,12 +52,22 @@ class GoldenSqlTest {
     compare(render(TPCH, table), FOLDER.resolve("tpch").resolve(table.name()));
   }
 
+  @ParameterizedTest
+  @MethodSource("salesTables")
+  void eachStepOfEachSalesTableIsRenderedAsReviewed(Table table) {
+    compare(render(SALES, table), FOLDER.resolve("sales").resolve(table.name()));
+  }
+
   static List<String> strategies() {
     return SqlFolder.SHOP.pipeline("shop").tables().stream().map(Table::name).toList();
   }
 
   static Stream<Table> tpchTables() {
     return TPCH.pipeline("tpch").tables().stream();
+  }
+
+  static Stream<Table> salesTables() {
+    return SALES.pipeline("sales").tables().stream();
   }
 
   private static RenderedLoad render(SqlFolder sql, Table table) {

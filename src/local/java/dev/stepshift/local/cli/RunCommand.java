@@ -43,7 +43,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "<yyyy-mm-dd>",
-      description = "The run's date (default: today, UTC).")
+      description =
+          "The run's date (default: the first day of its samples that is not delivered; if they"
+              + " have none of their own, today, UTC).")
   private LocalDate date;
 
   @Option(
@@ -70,9 +72,10 @@ final class RunCommand implements Callable<Integer> {
     if (!tables.isEmpty()) {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
-    LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
     try (Stack stack = Stack.attachOrStart(environment, keep)) {
-      new Deliveries(environment, stack, pipeline).deliver(scale, List.of(runDate));
+      Deliveries deliveries = new Deliveries(environment, stack, pipeline);
+      LocalDate runDate = date == null ? nextDay(deliveries) : date;
+      deliveries.deliver(scale, List.of(runDate));
       int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate);
       if (keep && stack.isOwn()) {
         environment.say("");
@@ -81,6 +84,10 @@ final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
+  }
+
+  private LocalDate nextDay(Deliveries deliveries) {
+    return deliveries.nextDay().orElseGet(() -> LocalDate.now(environment.clock()));
   }
 
   private int run(Stack stack, LocalDate runDate) throws InterruptedException {

@@ -22,9 +22,19 @@ public final class SqlUpload {
     }
   }
 
+  /** {@code pipelines/<name>/samples/...}: source files, which are delivered to the data bucket. */
+  private static boolean isSample(Path file) {
+    return file.getNameCount() > 3
+        && file.startsWith("pipelines")
+        && file.getName(2).toString().equals("samples");
+  }
+
   private static List<Path> files(Path folder) {
     try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(Files::isRegularFile).sorted().toList();
+      return tree.filter(Files::isRegularFile)
+          .filter(file -> !isSample(folder.relativize(file)))
+          .sorted()
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
