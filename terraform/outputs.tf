@@ -62,6 +62,7 @@ output "definitions" {
     { for name, machine in module.pipeline : name => machine.definition },
     { for name, machine in module.copy_and_merge : name => machine.definition },
     { for name, machine in module.backfill : "${name}-backfill" => machine.definition },
+    { for pipeline, machine in module.run_phase : "${pipeline}-run-phase" => machine.definition },
     module.statements.definitions,
     { "track-run" = module.runs.definition },
   )

@@ -183,7 +183,7 @@ run "a_role_may_do_what_its_machines_call_and_nothing_more" {
   assert {
     condition = toset([
       for call in flatten([
-        for file in ["copy_and_merge", "complete_statement", "track_run", "sweep_statements"] :
+        for file in ["copy_and_merge", "run_phase", "complete_statement", "track_run", "sweep_statements"] :
         regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/${file}.asl.json"))
       ]) :
       call == "lambda:invoke" ? "lambda:InvokeFunction" : "${lookup({ redshiftdata = "redshift-data", sfn = "states" }, split(":", call)[0], split(":", call)[0])}:${title(split(":", call)[1])}"

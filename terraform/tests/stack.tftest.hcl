@@ -22,7 +22,7 @@ run "each_table_has_its_machine" {
   assert {
     condition = toset([for machine in module.copy_and_merge : machine.name]) == toset([
       "demo-tpch-region", "demo-tpch-nation", "demo-tpch-supplier", "demo-tpch-customer",
-      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem",
+      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem", "demo-tpch-fact_yearly_sale",
     ])
     error_message = "One machine a table, named <stack>-<pipeline>-<table>."
   }

@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final List<String> SCHEMAS =
-      List.of("tpch", "sales", "shop", "stepshift_staging", "stepshift");
+      List.of("tpch", "sales", "shop", "mart", "stepshift_staging", "stepshift");
 
   private final Warehouse warehouse;
   private final Home home;

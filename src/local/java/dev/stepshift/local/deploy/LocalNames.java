@@ -31,14 +31,14 @@ public final class LocalNames {
     return parent(pipeline) + "-" + table;
   }
 
-  /** A table cannot have this name, for the hyphen in it. */
-  public static String runPhase(String pipeline) {
-    return parent(pipeline) + "-run-phase";
-  }
-
   /** The machine that runs a pipeline for a range of dates. */
   public static String backfill(String pipeline) {
     return parent(pipeline) + "-backfill";
+  }
+
+  /** A table cannot have this name, for the hyphen in it. */
+  public static String runPhase(String pipeline) {
+    return parent(pipeline) + "-run-phase";
   }
 
   public static String machineArn(String name) {

@@ -33,11 +33,6 @@ public record MachineFiles(Path folder) {
             LocalNames.machineArn(LocalNames.parent(pipeline) + "-")));
   }
 
-  /** What runs the phases of a pipeline that has some. */
-  public String runPhase(String pipeline) {
-    return machine("run_phase", Map.of("pipeline", pipeline));
-  }
-
   /** What runs a pipeline for a range of dates. */
   public String backfill(String pipeline) {
     return machine(
@@ -47,6 +42,11 @@ public record MachineFiles(Path folder) {
             pipeline,
             "parent_machine_arn",
             LocalNames.machineArn(LocalNames.parent(pipeline))));
+  }
+
+  /** What runs the phases of a pipeline that has some. */
+  public String runPhase(String pipeline) {
+    return machine("run_phase", Map.of("pipeline", pipeline));
   }
 
   /** The child of one table. */
