@@ -77,8 +77,7 @@ class GoldenSqlTest {
     StringBuilder text = new StringBuilder();
     rendered
         .steps()
-        .forEach((step, batch) -> text.append("-- ").append(step).append('
-').append(text(batch)));
+        .forEach((step, batch) -> text.append("-- ").append(step).append('\n').append(text(batch)));
     compare(text.toString(), folder.resolve(phase.word() + ".sql"));
   }
 
