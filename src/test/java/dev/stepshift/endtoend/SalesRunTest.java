@@ -220,6 +220,39 @@ class SalesRunTest {
     assertHolds(AFTER_SECOND);
   }
 
+  @Test
+  @Order(6)
+  void aLatePriceAndALateItemReachTheSalesOfDaysOfWhichNothingIsDelivered() {
+    stage.put(
+        "sales/2026-01-03/item/items.csv",
+        """
+        item_id;name;category;price;price_from
+        101;Fountain pen;Writing;27.50;02.01.2026
+        102;Ink, blue;Writing;8.00;01.12.2025
+        103;Notebook;Paper;5.00;02.01.2026
+        104;Desk lamp;Office;30.00;02.01.2026
+        106;Calendar;Paper;12.00;01.01.2026
+        999;Gift card;Office;5.00;01.01.2026
+        """);
+    stage.put(
+        "sales/2026-01-03/store_sales_delivered/store_1.csv",
+        """
+        delivered_on,ticket_id,line_number,revision,sold_date,store_id,item_id,customer_id,quantity,amount
+        2026-01-03,1007,1,1,2026-01-03,1,102,,1,8.00
+        """);
+    stage.run("sales", SECOND.plusDays(1)).succeeded();
+    String late =
+        SALES_2
+            .replace(
+                "1005, 1, 2026-01-02, 1, 7, 103, 3, 3, 2, 9.60, 9.60",
+                "1005, 1, 2026-01-02, 1, 10, 103, 3, 3, 2, 9.60, 10.00")
+            .replace(
+                "2004, 1, 2026-01-02, 2, -1, 999, -1, NULL, 1, 5.00, NULL",
+                "2004, 1, 2026-01-02, 2, 11, 999, -1, NULL, 1, 5.00, 5.00");
+    assertHolds(
+        Map.of("store_sales", late + "1007, 1, 2026-01-03, 1, 2, 102, -1, NULL, 1, 8.00, 8.00\n"));
+  }
+
   private void assertRunChangesNothing(LocalDate date) {
     Map<String, List<List<String>>> before = contents();
     stage.run("sales", date).succeeded();
