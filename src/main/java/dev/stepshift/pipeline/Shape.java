@@ -50,6 +50,8 @@ enum Shape {
       "time_format",
       "compression",
       "max_errors",
+      "json_paths",
+      "widths",
       "on_missing"),
   PROCEDURE("call", "arguments"),
   TIMEOUTS("copy", "validate", "merge"),

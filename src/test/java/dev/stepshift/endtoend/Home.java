@@ -45,6 +45,13 @@ record Home(Path folder) {
     return this;
   }
 
+  /** Adds the pipeline of the random faults, under another name, so that several may run. */
+  Home withKiosk(String name) {
+    copy(REPOSITORY.resolve(OWN).resolve("kiosk"), folder.resolve("sql/pipelines").resolve(name));
+    edit(pipelineFile(name), "kiosk", name);
+    return this;
+  }
+
   Path pipelineFile(String pipeline) {
     return folder.resolve("sql/pipelines").resolve(pipeline).resolve("pipeline.yaml");
   }

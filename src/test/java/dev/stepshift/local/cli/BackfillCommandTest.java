@@ -206,7 +206,7 @@ class BackfillCommandTest {
             Terminal.NONE,
             stepFunctions.clock(),
             Duration.ZERO,
-            new Parts((root, ports) -> aws, (root, pipeline) -> List.of()),
+            new Parts((root, ports, faults) -> aws, (root, pipeline) -> List.of()),
             endpoints -> new Clients(stepFunctions, FakeRedshift.withRows(), s3),
             new Interrupts());
     return new Cli(environment).execute(arguments);
