@@ -286,7 +286,9 @@ class CliTest {
         .startsWith("Using the local AWS that is up.\n")
         .endsWith("  ./stepshift redrive shop manual-20260101T060000000Z\n");
     assertThat(aws.deployed).isNull();
-    assertThat(s3.objects).containsKey("sql/pipelines/shop/pipeline.yaml");
+    assertThat(s3.objects)
+        .containsKey("sql/pipelines/shop/pipeline.yaml")
+        .doesNotContainKey("sql/pipelines/shop/samples/shop/{run_date}/orders.csv");
   }
 
   @Test
