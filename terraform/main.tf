@@ -77,6 +77,7 @@ module "functions" {
   role_arns = {
     "plan-run"         = local.role_arns["plan-run"]
     "render-sql"       = local.role_arns["render-sql"]
+    "convert-xml"      = local.role_arns["convert-xml"]
     "check-validation" = local.role_arns["checks"]
     "check-run"        = local.role_arns["checks"]
   }

@@ -220,8 +220,8 @@ run "functions_are_native_on_arm" {
     error_message = "Each function is the same artifact with its handler's name."
   }
   assert {
-    condition     = toset(keys(module.functions.functions)) == toset(["plan-run", "render-sql", "check-validation", "check-run"])
-    error_message = "There are four functions."
+    condition     = toset(keys(module.functions.functions)) == toset(["plan-run", "render-sql", "convert-xml", "check-validation", "check-run"])
+    error_message = "There are five functions."
   }
 }
 

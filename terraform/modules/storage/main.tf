@@ -106,6 +106,22 @@ resource "aws_s3_bucket_lifecycle_configuration" "data" {
     }
   }
 
+  # COPY reads them minutes after they are written.
+  rule {
+    id     = "converted"
+    status = "Enabled"
+
+    filter {
+      prefix = "stepshift/converted/"
+    }
+    expiration {
+      days = 7
+    }
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+
   rule {
     id     = "leftovers"
     status = "Enabled"

@@ -45,6 +45,7 @@ final class SourceReader {
     Compression compression = options.compression();
     String jsonPaths = options.jsonPaths(table);
     List<Integer> widths = options.widths();
+    String row = options.row();
     OnMissing onMissing = fields.choice("on_missing", OnMissing.FAIL, OnMissing.values());
     String files = fields.text("files", "");
     String nullAs = options.text("null_as");
@@ -68,7 +69,8 @@ final class SourceReader {
             maxErrors,
             onMissing,
             jsonPaths,
-            widths));
+            widths,
+            row));
   }
 
   private String readPath(YamlMap fields, String table) {
