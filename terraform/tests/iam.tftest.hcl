@@ -8,6 +8,7 @@ variables {
   stack          = "demo"
   workgroup_name = "analytics"
   function_zip   = "tests/fixtures/function.zip"
+  pipelines      = ["tpch"]
   schedules      = { daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)" } }
   start_on_files = { tpch = "tpch/*/_SUCCESS" }
 }

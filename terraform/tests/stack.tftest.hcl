@@ -8,6 +8,7 @@ variables {
   stack          = "demo"
   workgroup_name = "analytics"
   function_zip   = "tests/fixtures/function.zip"
+  pipelines      = ["tpch"]
   schedules = {
     tpch-daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)", time_zone = "Europe/Berlin", flexible_minutes = 15 }
     tpch-stock = { pipeline = "tpch", expression = "rate(1 hour)", tables = ["partsupp"], enabled = false }
@@ -253,12 +254,33 @@ run "functions_on_the_jvm_are_called_by_their_snapshot" {
   }
 }
 
-run "the_sql_folder_is_uploaded_as_it_is" {
+run "templates_and_the_chosen_pipelines_are_uploaded_as_they_are" {
   command = plan
 
   assert {
-    condition     = toset(module.storage.sql_keys) == toset([for file in fileset("../sql", "**") : "sql/${file}"])
-    error_message = "Every file of sql/ must be uploaded under its own path."
+    condition = toset(module.storage.sql_keys) == toset([
+      for file in fileset("../sql", "**") : "sql/${file}" if !startswith(file, "pipelines/") || startswith(file, "pipelines/tpch/")
+    ])
+    error_message = "Got: ${join(", ", module.storage.sql_keys)}"
+  }
+}
+
+run "without_a_choice_all_pipelines_are_deployed_but_no_samples" {
+  command = plan
+
+  variables {
+    pipelines = null
+  }
+
+  assert {
+    condition     = toset([for machine in module.pipeline : machine.name]) == toset(["demo-sales", "demo-tpch"])
+    error_message = "One parent a pipeline."
+  }
+  assert {
+    condition = toset([for key in module.storage.sql_keys : key if startswith(key, "sql/pipelines/sales/")]) == toset([
+      for file in ["pipeline.yaml", "store.sql", "date_dim.sql", "store_sales.sql"] : "sql/pipelines/sales/${file}"
+    ])
+    error_message = "Samples are source files, and belong into no sql bucket."
   }
 }
 
