@@ -32,6 +32,9 @@ enum Shape {
   DISTRIBUTION("style", "key"),
   SOURCE(
       "path",
+      "manifest",
+      "take",
+      "look_back",
       "files",
       "format",
       "delimiter",

@@ -3,8 +3,8 @@ package dev.stepshift.pipeline;
 /**
  * The files that feed a table.
  *
- * @param path key prefix in the data bucket, or {@code s3://bucket/prefix}; {@code {run_date}} is
- *     replaced by the run's date as {@code 2026-01-31}
+ * @param path key prefix in the data bucket, or {@code s3://bucket/prefix}; may hold the run's
+ *     date, see {@link DatedPath}; for {@link Intake.Kind#MANIFEST} the manifest's key
  * @param files glob on the part of the key after the prefix, such as {@code *.tbl.gz}; empty takes
  *     every object
  * @param delimiter one character, for {@link Format#DELIMITED} and {@link Format#CSV}
@@ -14,6 +14,7 @@ package dev.stepshift.pipeline;
  * @param dateFormat Redshift's DATEFORMAT; empty for the default
  * @param timeFormat Redshift's TIMEFORMAT; empty for the default
  * @param maxErrors Redshift's MAXERROR, 0 to 100000
+ * @param intake which of the files are taken
  */
 public record Source(
     String path,
@@ -27,7 +28,8 @@ public record Source(
     String timeFormat,
     Compression compression,
     int maxErrors,
-    OnMissing onMissing)
+    OnMissing onMissing,
+    Intake intake)
     implements Feed {
 
   static final int MOST_ERRORS = 100_000;

@@ -12,7 +12,6 @@ import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
-import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,14 +27,14 @@ public final class RenderSql {
   private final ObjectMapper json = new ObjectMapper();
   private final PipelineStore pipelines;
   private final LambdaSettings settings;
-  private final SourceFiles sources;
+  private final FileFinder files;
   private final CopyManifest manifests;
   private final SqlTemplates templates;
 
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
     this.pipelines = pipelines;
     this.settings = settings;
-    this.sources = new SourceFiles(s3);
+    this.files = new FileFinder(s3, settings.dataBucket());
     this.manifests = new CopyManifest(s3, settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
   }
@@ -45,6 +44,7 @@ public final class RenderSql {
    * @throws dev.stepshift.PipelineNotFound if there is no such pipeline
    * @throws TableNotFound if the pipeline has no such table
    * @throws NoSourceFiles if there is no file and the table must find one
+   * @throws dev.stepshift.SourceChanged if files that were loaded are not what they were
    * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
    */
   public RenderedLoad render(RenderRequest request) {
@@ -59,9 +59,10 @@ public final class RenderSql {
           Load.of(
               request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()));
     }
-    SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
-    List<SourceFile> files = sources.list(place);
-    return files.isEmpty() ? nothing(request, table, place) : load(request, pipeline, table, files);
+    Found found = files.find(request, table);
+    return found.files().isEmpty()
+        ? nothing(request, table, found.where())
+        : load(request, pipeline, table, found);
   }
 
   private static void check(RenderRequest request) {
@@ -71,8 +72,8 @@ public final class RenderSql {
     Requests.requireDate("render-sql", "runDate", request.runDate());
   }
 
-  private static RenderedLoad nothing(RenderRequest request, Table table, SourcePlace place) {
-    String reason = "There is no file at " + place;
+  private static RenderedLoad nothing(RenderRequest request, Table table, String where) {
+    String reason = "There is no file at " + where;
     if (table.source().onMissing() == Source.OnMissing.FAIL) {
       throw new NoSourceFiles(
           reason
@@ -85,11 +86,11 @@ public final class RenderSql {
         table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", Map.of());
   }
 
-  private RenderedLoad load(
-      RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
-    String loadKey = LoadKey.of(files);
-    String manifest = manifests.write(request, loadKey, files);
-    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey));
+  private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
+    String loadKey = LoadKey.of(found.files());
+    String manifest = manifests.write(request, loadKey, found.files());
+    return rendered(
+        new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()));
   }
 
   private RenderedLoad rendered(Load load) {

@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.RequestInvalid;
+import dev.stepshift.claim.Claims;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,13 +42,13 @@ final class SourceFiles {
     }
   }
 
-  /** A source at the root of the data bucket must not load the manifests of other loads. */
+  /** A source at the root of the data bucket must not load manifests and books of claims. */
   private static boolean isOurs(S3Object object) {
-    return object.key().startsWith(CopyManifest.PREFIX);
+    return object.key().startsWith(CopyManifest.PREFIX) || object.key().startsWith(Claims.PREFIX);
   }
 
   private static SourceFile file(String bucket, S3Object object) {
     String etag = object.eTag() == null ? "" : object.eTag().replace("\"", "");
-    return new SourceFile(bucket, object.key(), etag, object.size());
+    return new SourceFile(bucket, object.key(), etag, object.size(), object.lastModified());
   }
 }

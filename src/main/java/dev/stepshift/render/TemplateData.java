@@ -4,6 +4,7 @@ import dev.stepshift.LambdaSettings;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.ColumnTypes;
 import dev.stepshift.sql.Identifiers;
@@ -98,11 +99,21 @@ final class TemplateData {
   private static void addLoad(Map<String, Object> data, Load load) {
     data.put("manifest", Literals.text(load.manifest()));
     data.put("load_key", Literals.text(load.loadKey()));
+    data.put("superseded", superseded(load));
     data.put("run_id", Literals.text(load.request().runId()));
     data.put("run_date", Literals.text(load.request().runDate()));
     data.put("strategy", Literals.text(load.table().strategy().word()));
     data.put("files", load.files().size());
     data.put("bytes", load.bytes());
+  }
+
+  /** Only what is added can be there twice; the other strategies bring their rows in again. */
+  private static List<String> superseded(Load load) {
+    return load.claim().stream()
+        .filter(claim -> load.table().strategy() == Strategy.APPEND)
+        .flatMap(claim -> claim.superseded().stream())
+        .map(Literals::text)
+        .toList();
   }
 
   private static List<String> quoted(List<String> names) {

@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.TemplateInvalid;
+import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -36,6 +37,7 @@ final class ValidationSql {
   private final SqlTemplates templates;
   private final Pipeline pipeline;
   private final Table table;
+  private final Optional<Claim> claim;
   private final TableNames names;
   private final Map<String, Object> data;
 
@@ -43,6 +45,7 @@ final class ValidationSql {
     this.templates = templates;
     this.pipeline = load.pipeline();
     this.table = load.table();
+    this.claim = load.claim();
     this.names = TableNames.of(pipeline, table);
     this.data = data;
   }
@@ -69,11 +72,11 @@ final class ValidationSql {
     if (table.strategy().deletes() && table.removal().isLimited()) {
       checks.add(deletedPercent());
     }
-    if (table.strategy() == Strategy.APPEND && !findsNewRowsItself()) {
-      checks.add(builtIn("appended_before", query("appended_before", data), OPEN, NONE));
+    if (table.strategy() == Strategy.APPEND) {
+      appendedBefore().ifPresent(checks::add);
     }
     checks.addAll(declared(Subject.STAGING));
-    return templates.render("validate.sql", Map.of("checks", checks));
+    return templates.render("validate.sql", Map.of("checks", checks, "claim", ""));
   }
 
   /** The proof behind the merge. */
@@ -81,7 +84,8 @@ final class ValidationSql {
     List<Map<String, Object>> checks = new ArrayList<>();
     checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
     checks.addAll(declared(Subject.TARGET));
-    return templates.render("validate.sql", Map.of("checks", checks));
+    String claimed = claim.map(one -> Literals.text(one.loadKey())).orElse("");
+    return templates.render("validate.sql", Map.of("checks", checks, "claim", claimed));
   }
 
   /** The ceiling on destruction; what the merge would delete is a query of each strategy. */
@@ -92,6 +96,15 @@ final class ValidationSql {
         templates.render(table.strategy().word() + "/deleted.sql", data).stripTrailing());
     Optional<BigDecimal> most = Optional.of(table.removal().maxDeletePercent());
     return builtIn("deleted_percent", query("deleted_percent", values), OPEN, most);
+  }
+
+  /** New files come any number of times a day; what claims keep apart needs no date. */
+  private Optional<Map<String, Object>> appendedBefore() {
+    boolean sure = claim.map(one -> one.superseded().isEmpty()).orElse(findsNewRowsItself());
+    String template = claim.isPresent() ? "superseded" : "appended_before";
+    return sure
+        ? Optional.empty()
+        : Optional.of(builtIn("appended_before", query(template, data), OPEN, NONE));
   }
 
   /** A query that looks at its target knows what is there, also what a run of today appended. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
@@ -131,7 +132,8 @@ class WavesTest {
             "",
             Source.Compression.NONE,
             0,
-            Source.OnMissing.FAIL),
+            Source.OnMissing.FAIL,
+            Intake.ALL),
         List.of(),
         new Timeouts(minute, minute, minute));
   }

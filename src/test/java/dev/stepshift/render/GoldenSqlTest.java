@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +72,7 @@ class GoldenSqlTest {
   }
 
   private static void deliver(MemoryS3 s3, Table table) {
-    SourcePlace place = SourcePlace.of(table.source(), "stepshift-data", "2026-01-01");
+    SourcePlace place = SourcePlace.of(table.source(), "stepshift-data", LocalDate.of(2026, 1, 1));
     String name = table.source().files().isEmpty() ? "1" : table.source().files().replace("*", "1");
     s3.file("stepshift-data", place.prefix() + name, "d41d8cd98f00b204e9800998ecf8427e", 77);
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,13 @@ public final class MemoryS3 implements S3Client {
 
   public MemoryS3 file(String bucket, String key, String etag, long size) {
     bucket(bucket);
-    S3Object object = S3Object.builder().key(key).eTag('"' + etag + '"').size(size).build();
+    S3Object object =
+        S3Object.builder()
+            .key(key)
+            .eTag('"' + etag + '"')
+            .size(size)
+            .lastModified(Instant.EPOCH)
+            .build();
     buckets.get(bucket).put(key, object);
     return this;
   }

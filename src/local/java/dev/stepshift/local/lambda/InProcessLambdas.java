@@ -11,6 +11,7 @@ import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
+import dev.stepshift.claim.Claims;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.S3PipelineStore;
 import dev.stepshift.plan.PlanRequest;
@@ -50,7 +51,9 @@ public final class InProcessLambdas {
             prefix + "render-sql",
             function(RenderRequest.class, new RenderSql(pipelines, s3, settings)::render),
             prefix + "check-validation",
-            function(ValidationResult.class, new CheckValidation()::check),
+            function(
+                ValidationResult.class,
+                new CheckValidation(new Claims(s3, settings.dataBucket()))::check),
             prefix + "check-run",
             function(RunOutcomes.class, new CheckRun()::check));
   }
