@@ -38,6 +38,78 @@ diststyle auto;
 {! A merge that still reads staging ends before staging is dropped. !}
 lock {ledger};
 
+{! A column that the pipeline gained is added. What Redshift does not change inside a transaction is
+   refused, with the statement that a person runs. Redshift has no ADD COLUMN IF NOT EXISTS; the
+   statements stand as they are, so that nothing is put together at run time. !}
+create or replace procedure {follow_columns}() as $$
+declare
+  difference record;
+  by_hand varchar(2000);
+begin
+  for difference in
+    select wanted.name, wanted.type, wanted.not_null, wanted.mend, actual.data_type as found,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as size,
+      actual.numeric_scale as scale
+    from (
+{#for column in columns}
+      select cast({column.text} as varchar(127)) as name, cast('{column.type}' as varchar(64)) as type,
+        {column.not_null} as not_null, cast({column.mend} as varchar(8)) as mend,
+        cast({column.data_type} as varchar(64)) as data_type, cast({column.length} as integer) as length,
+        cast({column.precision} as integer) as digits, cast({column.scale} as integer) as scale
+{#if column_hasNext}
+      union all
+{/if}
+{/for}
+    ) as wanted
+    left join svv_columns as actual
+      on actual.table_schema = {schema_text}
+      and actual.table_name = {table_text}
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if difference.found is null and not difference.not_null then
+{#for column in columns}
+      {#if column_index}elsif{#else}if{/if} difference.name = {column.text} then
+        alter table {target} add column {column.name} {column.type};
+{/for}
+      end if;
+    else
+      if difference.found is null then
+        by_hand := 'alter table ' || {target_text} || ' add column ' || difference.name || ' '
+          || difference.type || ' default <value> not null';
+      elsif difference.mend = 'lengthen' and difference.found = 'character varying' then
+        by_hand := 'alter table ' || {target_text} || ' alter column ' || difference.name || ' type '
+          || difference.type;
+      elsif difference.mend = 'rebuild' then
+        by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || {target_text} || '; drop table ' || {target_text} || '; alter table <new> rename';
+      else
+        by_hand := 'alter table ' || {target_text} || ' add column ' || difference.name || '_new '
+          || difference.type || '; update ' || {target_text} || ' set ' || difference.name
+          || '_new = cast(' || difference.name || ' as ' || difference.type || '); alter table '
+          || {target_text} || ' drop column ' || difference.name || '; alter table ' || {target_text}
+          || ' rename column ' || difference.name || '_new to ' || difference.name;
+      end if;
+      raise exception 'Column % of % is % (%) in the warehouse and % in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: %',
+        difference.name, {target_text}, coalesce(difference.found, 'missing'),
+        coalesce(cast(difference.size as varchar), '-'),
+        difference.type || case when difference.not_null then ' not null' else '' end, by_hand;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call {follow_columns}();
+
 {! Recreated and not emptied: so staging follows a target whose columns were changed, and no
    truncate commits half of the batch. !}
 drop table if exists {staging};

@@ -6,7 +6,12 @@ import dev.stepshift.sql.Identifiers;
 
 /** The quoted names of what one load touches in the warehouse. */
 record TableNames(
-    String schema, String stagingSchema, String target, String staging, String ledger) {
+    String schema,
+    String stagingSchema,
+    String target,
+    String staging,
+    String ledger,
+    String columns) {
 
   /** Stepshift's own schema. */
   static final String OWN_SCHEMA = "stepshift";
@@ -19,6 +24,7 @@ record TableNames(
         Identifiers.quote(pipeline.stagingSchema()),
         Identifiers.quote(pipeline.schema(), table.name()),
         Identifiers.quote(pipeline.stagingSchema(), common),
-        Identifiers.quote(OWN_SCHEMA, "ledger_" + common));
+        Identifiers.quote(OWN_SCHEMA, "ledger_" + common),
+        Identifiers.quote(OWN_SCHEMA, "columns_" + common));
   }
 }

@@ -23,6 +23,8 @@ final class TemplateData {
   static Map<String, Object> of(Load load, LambdaSettings settings) {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
+    data.put("schema_text", Literals.text(load.pipeline().schema()));
+    data.put("table_text", Literals.text(load.table().name()));
     addShape(data, load.table());
     if (load.table().query().isEmpty()) {
       addSource(data, load.table().source());
@@ -40,6 +42,8 @@ final class TemplateData {
     data.put("target", names.target());
     data.put("staging", names.staging());
     data.put("ledger", names.ledger());
+    data.put("follow_columns", names.columns());
+    data.put("target_text", Literals.text(names.target()));
   }
 
   private static void addShape(Map<String, Object> data, Table table) {
@@ -56,11 +60,13 @@ final class TemplateData {
   }
 
   private static Map<String, Object> column(Column column, Table table) {
-    return Map.of(
-        "name", Identifiers.quote(column.name()),
-        "type", ColumnTypes.checked(column.type()),
-        // Redshift takes a primary key of columns without it, and then believes in it all the same.
-        "not_null", column.notNull() || table.key().contains(column.name()));
+    Map<String, Object> data = new HashMap<>(ColumnShape.of(column, table).data());
+    data.put("name", Identifiers.quote(column.name()));
+    data.put("text", Literals.text(column.name()));
+    data.put("type", ColumnTypes.checked(column.type()));
+    // Redshift takes a primary key of columns without it, and then believes in it all the same.
+    data.put("not_null", column.notNull() || table.key().contains(column.name()));
+    return Map.copyOf(data);
   }
 
   /** MERGE must update something: where all columns are keys, they are set to what they are. */
