@@ -1,4 +1,4 @@
--- rows of statement 10, timeout 3600 s
+-- rows of statement 12, timeout 3600 s
 
 set query_group to 'local/shop/order_lines/copy';
 
@@ -30,6 +30,82 @@ create table if not exists "stepshift"."ledger_shop__order_lines" (
 diststyle auto;
 
 lock "stepshift"."ledger_shop__order_lines";
+
+create or replace procedure "stepshift"."columns_shop__order_lines"() as $$
+declare
+  difference record;
+  by_hand varchar(2000);
+begin
+  for difference in
+    select wanted.name, wanted.type, wanted.not_null, wanted.mend, actual.data_type as found,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as size,
+      actual.numeric_scale as scale
+    from (
+      select cast('order_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select cast('part' as varchar(127)) as name, cast('smallint' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('smallint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select cast('item' as varchar(127)) as name, cast('varchar(40)' as varchar(64)) as type,
+        false as not_null, cast('lengthen' as varchar(8)) as mend,
+        cast('character varying' as varchar(64)) as data_type, cast(40 as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+    ) as wanted
+    left join svv_columns as actual
+      on actual.table_schema = 'shop'
+      and actual.table_name = 'order_lines'
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if difference.found is null and not difference.not_null then
+      if difference.name = 'order_id' then
+        alter table "shop"."order_lines" add column "order_id" bigint;
+      elsif difference.name = 'part' then
+        alter table "shop"."order_lines" add column "part" smallint;
+      elsif difference.name = 'item' then
+        alter table "shop"."order_lines" add column "item" varchar(40);
+      end if;
+    else
+      if difference.found is null then
+        by_hand := 'alter table ' || '"shop"."order_lines"' || ' add column ' || difference.name || ' '
+          || difference.type || ' default <value> not null';
+      elsif difference.mend = 'lengthen' and difference.found = 'character varying' then
+        by_hand := 'alter table ' || '"shop"."order_lines"' || ' alter column ' || difference.name || ' type '
+          || difference.type;
+      elsif difference.mend = 'rebuild' then
+        by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"shop"."order_lines"' || '; drop table ' || '"shop"."order_lines"' || '; alter table <new> rename';
+      else
+        by_hand := 'alter table ' || '"shop"."order_lines"' || ' add column ' || difference.name || '_new '
+          || difference.type || '; update ' || '"shop"."order_lines"' || ' set ' || difference.name
+          || '_new = cast(' || difference.name || ' as ' || difference.type || '); alter table '
+          || '"shop"."order_lines"' || ' drop column ' || difference.name || '; alter table ' || '"shop"."order_lines"'
+          || ' rename column ' || difference.name || '_new to ' || difference.name;
+      end if;
+      raise exception 'Column % of % is % (%) in the warehouse and % in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: %',
+        difference.name, '"shop"."order_lines"', coalesce(difference.found, 'missing'),
+        coalesce(cast(difference.size as varchar), '-'),
+        difference.type || case when difference.not_null then ' not null' else '' end, by_hand;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_shop__order_lines"();
 
 drop table if exists "shop_staging"."shop__order_lines";
 

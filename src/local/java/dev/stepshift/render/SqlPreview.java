@@ -3,6 +3,7 @@ package dev.stepshift.render;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.Intake;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
@@ -18,6 +19,7 @@ public final class SqlPreview {
 
   private final LoadSteps steps;
   private final PipelineSql pipelineSql;
+  private final PhaseSteps phases;
   private final LambdaSettings settings;
 
   /**
@@ -27,6 +29,7 @@ public final class SqlPreview {
     SqlTemplates templates = new SqlTemplates(texts);
     this.steps = new LoadSteps(templates, settings);
     this.pipelineSql = new PipelineSql(templates);
+    this.phases = new PhaseSteps(templates, settings);
     this.settings = settings;
   }
 
@@ -53,6 +56,22 @@ public final class SqlPreview {
     return table.source().intake().kind() == Intake.Kind.NEW
         ? Optional.of(new Claim(LoadKey.of(List.of(file)), List.of(), List.of(), 0))
         : Optional.empty();
+  }
+
+  /**
+   * The statements of a phase of the pipeline, submit by submit.
+   *
+   * @throws dev.stepshift.TemplateInvalid if a file of the pipeline is wrong
+   * @throws dev.stepshift.PipelineNotFound if a file is missing
+   */
+  public Map<String, List<String>> of(Pipeline pipeline, Phase phase) {
+    RenderRequest request =
+        new RenderRequest(pipeline.name(), "", phase.word(), "preview", "preview", "2026-01-31");
+    Map<String, List<String>> statements = new LinkedHashMap<>();
+    phases
+        .of(pipeline, phase, request)
+        .forEach((step, batch) -> statements.put(step, batch.sqls()));
+    return statements;
   }
 
   private Load ofOneFile(RenderRequest request, Pipeline pipeline, Table table) {

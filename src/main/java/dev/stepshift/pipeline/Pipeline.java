@@ -13,7 +13,8 @@ public record Pipeline(
     String stagingSchema,
     int maxParallel,
     Overlap overlap,
-    List<Table> tables) {
+    List<Table> tables,
+    Phases phases) {
 
   public Pipeline {
     tables = List.copyOf(tables);

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -115,9 +116,17 @@ public final class PipelineReader {
                     word, "'" + word.text() + "' is the staging schema too; name two schemas"));
     int maxParallel = fields.whole("max_parallel", DEFAULT_PARALLEL, 1, MOST_PARALLEL);
     Overlap overlap = fields.choice("overlap", Overlap.WAIT, Overlap.values());
-    List<Draft> drafts = readTables(problems, fields);
+    Optional<YamlMap> defaults = fields.map("defaults", Shape.DEFAULTS);
+    TimeoutsReader timeouts =
+        new TimeoutsReader(problems, defaults.flatMap(map -> map.map("timeouts", Shape.TIMEOUTS)));
+    List<Draft> drafts = readTables(problems, fields, defaults, timeouts);
     name.ifPresent(word -> drafts.forEach(draft -> checkMachineName(problems, word, draft)));
     new TableOrder(problems, drafts).check();
+    Set<String> names =
+        drafts.stream().map(draft -> draft.name().text()).collect(Collectors.toSet());
+    Phases phases =
+        new PhasesReader(problems, names)
+            .read(fields, timeouts.read(YamlMap.empty(problems, "timeouts", fields.line())));
     if (problems.noted() > before) {
       return Optional.empty();
     }
@@ -129,15 +138,14 @@ public final class PipelineReader {
             stagingSchema,
             maxParallel,
             overlap,
-            drafts.stream().map(draft -> draft.table().orElseThrow()).toList()));
+            drafts.stream().map(draft -> draft.table().orElseThrow()).toList(),
+            phases));
   }
 
-  private static List<Draft> readTables(Problems problems, YamlMap fields) {
-    Optional<YamlMap> defaults = fields.map("defaults", Shape.DEFAULTS);
+  private static List<Draft> readTables(
+      Problems problems, YamlMap fields, Optional<YamlMap> defaults, TimeoutsReader timeouts) {
     SourceReader sources =
         new SourceReader(problems, defaults.flatMap(map -> map.map("source", Shape.SOURCE)));
-    TimeoutsReader timeouts =
-        new TimeoutsReader(problems, defaults.flatMap(map -> map.map("timeouts", Shape.TIMEOUTS)));
     TableReader tables = new TableReader(problems, sources, timeouts);
     if (!fields.has("tables")) {
       fields.problem("tables", "is missing; list the tables to load");

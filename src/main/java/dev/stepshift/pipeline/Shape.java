@@ -12,7 +12,11 @@ enum Shape {
       "max_parallel",
       "overlap",
       "defaults",
-      "tables"),
+      "procedures",
+      "setup",
+      "tables",
+      "validations",
+      "maintenance"),
   DEFAULTS("source", "timeouts"),
   TABLE(
       "name",
@@ -26,6 +30,7 @@ enum Shape {
       "sort_key",
       "source",
       "query",
+      "procedure",
       "validations",
       "timeouts"),
   COLUMN("name", "type", "not_null"),
@@ -46,6 +51,7 @@ enum Shape {
       "compression",
       "max_errors",
       "on_missing"),
+  PROCEDURE("call", "arguments"),
   TIMEOUTS("copy", "validate", "merge"),
   VALIDATION(
       "row_count",
@@ -53,15 +59,24 @@ enum Shape {
       "unique",
       "accepted_values",
       "relationships",
+      "freshness",
+      "between",
+      "sum",
+      "expression",
       "sql",
       "minimum",
       "maximum",
       "name",
       "severity",
       "subject"),
+  PIPELINE_VALIDATION("name", "sql", "minimum", "maximum", "severity"),
+  MAINTENANCE("analyze", "vacuum", "mode"),
   ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
-  RELATIONSHIPS("column", "to", "field");
+  RELATIONSHIPS("column", "to", "field", "tolerance_percent"),
+  FRESHNESS("column", "within"),
+  BETWEEN("column", "minimum", "maximum"),
+  SUM("column", "minimum", "maximum");
 
   private final List<String> fields;
 

@@ -15,7 +15,9 @@ public enum Strategy {
   /** The rows of each key that staging holds become those that it holds; a key has any number. */
   DELETE_INSERT,
   /** As UPSERT, and rows whose key staging lacks are deleted. */
-  MIRROR;
+  MIRROR,
+  /** A stored procedure of the pipeline does it. */
+  PROCEDURE;
 
   /** Whether the strategy finds rows of the target by a key. */
   public boolean needsKey() {

@@ -20,7 +20,8 @@ public record Table(
     List<String> sortKey,
     Feed feed,
     List<Validation> validations,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    ProcedureCall procedure) {
 
   public Table {
     after = List.copyOf(after);
@@ -35,6 +36,10 @@ public record Table(
     if ((strategy == Strategy.REPLACE_PARTITION) == removal.partition().isEmpty()) {
       throw new IllegalArgumentException(
           "tables[" + name + "].partition belongs to replace_partition; give it both or neither");
+    }
+    if ((strategy == Strategy.PROCEDURE) == procedure.name().isEmpty()) {
+      throw new IllegalArgumentException(
+          "tables[" + name + "].procedure belongs to strategy procedure; give both or neither");
     }
     List<String> names = columns.stream().map(Column::name).toList();
     requireColumns(name, "key", key, names);
@@ -54,7 +59,7 @@ public record Table(
         && switch (strategy) {
           case UPSERT, REPLACE, MIRROR -> true;
           case REPLACE_PARTITION -> key.containsAll(removal.partition());
-          case APPEND, DELETE_INSERT -> false;
+          case APPEND, DELETE_INSERT, PROCEDURE -> false;
         };
   }
 

@@ -57,6 +57,7 @@ final class TableReader {
     List<String> sortKey = names.known(fields.words("sort_key"));
     Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
+    ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
@@ -75,7 +76,8 @@ final class TableReader {
                     sortKey,
                     feed.get(),
                     validations.validations(),
-                    limits));
+                    limits,
+                    procedure));
     return Optional.of(
         new Draft(name.get(), after, columns.keySet(), validations.references(), table));
   }

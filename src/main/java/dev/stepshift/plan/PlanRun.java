@@ -2,6 +2,7 @@ package dev.stepshift.plan;
 
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Table;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Says which tables a run loads, and in which order. */
 public final class PlanRun {
@@ -34,6 +36,7 @@ public final class PlanRun {
     RunWish wish = RunWish.of(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
     List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, wish));
+    List<PlannedPhase> phases = phases(pipeline, wish);
     return new RunPlan(
         pipeline.name(),
         wish.runDate().toString(),
@@ -41,16 +44,27 @@ public final class PlanRun {
         wish.event(),
         pipeline.maxParallel(),
         pipeline.overlap().name().toLowerCase(Locale.ROOT),
-        leaseSeconds(waves),
+        leaseSeconds(waves, phases),
+        phases,
         waves);
   }
 
-  /** Each load renews the lease when it starts, so the lease outlives the longest load. */
-  private static long leaseSeconds(List<List<PlannedTable>> waves) {
+  /** A run of some tables says nothing of the pipeline as a whole, but it may need its setup. */
+  private static List<PlannedPhase> phases(Pipeline pipeline, RunWish wish) {
+    return pipeline.phases().present().stream()
+        .filter(phase -> wish.tables().isEmpty() || phase == Phase.SETUP)
+        .map(phase -> PlannedPhase.of(pipeline.phases(), phase))
+        .toList();
+  }
+
+  /**
+   * Each load and each phase renews the lease when it starts, so the lease outlives the longest.
+   */
+  private static long leaseSeconds(List<List<PlannedTable>> waves, List<PlannedPhase> phases) {
     long longest =
-        waves.stream()
-            .flatMap(List::stream)
-            .mapToLong(PlannedTable::timeoutSeconds)
+        LongStream.concat(
+                waves.stream().flatMap(List::stream).mapToLong(PlannedTable::timeoutSeconds),
+                phases.stream().mapToLong(PlannedPhase::timeoutSeconds))
             .max()
             .orElseThrow();
     return longest + AROUND_A_LOAD.toSeconds();

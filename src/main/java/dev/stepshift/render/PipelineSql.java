@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /** Fills the SQL files of a pipeline's folder, which know a few words and no more. */
 final class PipelineSql {
 
-  private static final String COMMENTS = "(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*+";
-  private static final Pattern SELECT = Pattern.compile(COMMENTS + "(?:select|with)\\b.*");
+  static final String COMMENTS = "(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*+";
+  private static final Pattern SELECT =
+      Pattern.compile(COMMENTS + "(?:select|with)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final SqlTemplates templates;
 
@@ -58,12 +59,30 @@ final class PipelineSql {
     return statements.get(0);
   }
 
+  /**
+   * A validation's query, which stands in parentheses.
+   *
+   * @param where names it in an error
+   */
+  String inline(String where, String sql, Map<String, String> words) {
+    List<String> statements = split(where, templates.fillOwn(where, sql, words));
+    if (statements.size() != 1) {
+      throw new TemplateInvalid(
+          where + " has " + statements.size() + " statements; write one select.");
+    }
+    return statements.get(0);
+  }
+
   /** The statements of a file. */
   List<String> statements(String path, Map<String, String> words) {
+    return split(path, templates.fillOwnFile(path, words));
+  }
+
+  private static List<String> split(String where, String sql) {
     try {
-      return SqlScript.statements(templates.fillOwnFile(path, words));
+      return SqlScript.statements(sql);
     } catch (IllegalArgumentException notClosed) {
-      throw new TemplateInvalid(path + ": " + notClosed.getMessage());
+      throw new TemplateInvalid(where + ": " + notClosed.getMessage());
     }
   }
 }

@@ -1,11 +1,24 @@
 package dev.stepshift.render;
 
 /**
- * Asks for the SQL of one load.
+ * Asks for the SQL of one load, or of one phase of a pipeline.
  *
+ * @param table empty if a phase is asked for
+ * @param phase {@code setup}, {@code validate} or {@code maintain}; empty if a table is asked for
  * @param runId name of the parent's execution
  * @param runArn ARN of the parent's execution
  * @param runDate as {@code 2026-01-31}
  */
 public record RenderRequest(
-    String pipeline, String table, String runId, String runArn, String runDate) {}
+    String pipeline, String table, String phase, String runId, String runArn, String runDate) {
+
+  public RenderRequest {
+    table = table == null ? "" : table;
+    phase = phase == null ? "" : phase;
+  }
+
+  /** Asks for a load. */
+  public RenderRequest(String pipeline, String table, String runId, String runArn, String runDate) {
+    this(pipeline, table, "", runId, runArn, runDate);
+  }
+}

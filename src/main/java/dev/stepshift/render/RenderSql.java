@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.LoadTooLarge;
 import dev.stepshift.NoSourceFiles;
+import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
+import java.util.Arrays;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -50,6 +53,9 @@ public final class RenderSql {
   public RenderedLoad render(RenderRequest request) {
     check(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    if (!request.phase().isEmpty()) {
+      return phase(request, pipeline);
+    }
     Table table =
         pipeline
             .table(request.table())
@@ -67,7 +73,9 @@ public final class RenderSql {
 
   private static void check(RenderRequest request) {
     Requests.requireText("render-sql", "pipeline", request.pipeline());
-    Requests.requireText("render-sql", "table", request.table());
+    if (request.phase().isEmpty()) {
+      Requests.requireText("render-sql", "table", request.table());
+    }
     Requests.requireText("render-sql", "runId", request.runId());
     Requests.requireDate("render-sql", "runDate", request.runDate());
   }
@@ -93,6 +101,26 @@ public final class RenderSql {
         new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()));
   }
 
+  private RenderedLoad phase(RenderRequest request, Pipeline pipeline) {
+    Phase phase =
+        Arrays.stream(Phase.values())
+            .filter(one -> one.word().equals(request.phase()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RequestInvalid(
+                        "render-sql was called with the phase \""
+                            + request.phase()
+                            + "\"; it is setup, validate or maintain."));
+    PhaseSteps steps = new PhaseSteps(templates.over(pipelines.latest()::text), settings);
+    RenderedLoad rendered =
+        new RenderedLoad(
+            "", request.runDate(), true, "", 0, 0, "", "", steps.of(pipeline, phase, request));
+    refuseTooLarge(rendered, "phase " + phase.word() + " of pipeline " + pipeline.name());
+    LOG.infof("%s: %s, %d steps", pipeline.name(), phase.word(), rendered.steps().size());
+    return rendered;
+  }
+
   private RenderedLoad rendered(Load load) {
     RenderedLoad rendered =
         new RenderedLoad(
@@ -105,7 +133,7 @@ public final class RenderSql {
             load.manifest(),
             load.loadKey(),
             new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
-    refuseTooLarge(rendered);
+    refuseTooLarge(rendered, "table " + rendered.table());
     LOG.infof(
         "%s/%s: %d files, %d bytes, load key %s",
         load.pipeline().name(),
@@ -116,7 +144,7 @@ public final class RenderSql {
     return rendered;
   }
 
-  private void refuseTooLarge(RenderedLoad rendered) {
+  private void refuseTooLarge(RenderedLoad rendered, String whose) {
     int bytes;
     try {
       bytes = json.writeValueAsBytes(rendered).length;
@@ -125,8 +153,8 @@ public final class RenderSql {
     }
     if (bytes > MOST_OUTPUT_BYTES) {
       throw new LoadTooLarge(
-          "The SQL of table "
-              + rendered.table()
+          "The SQL of "
+              + whose
               + " has "
               + bytes
               + " bytes; Step Functions carries "

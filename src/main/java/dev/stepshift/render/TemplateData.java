@@ -3,6 +3,7 @@ package dev.stepshift.render;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -32,6 +33,7 @@ final class TemplateData {
     data.put("query", load.query());
     data.put("iam_role", role(settings));
     addLoad(data, load);
+    addProcedure(data, load);
     return Map.copyOf(data);
   }
 
@@ -120,6 +122,23 @@ final class TemplateData {
         .flatMap(claim -> claim.superseded().stream())
         .map(Literals::text)
         .toList();
+  }
+
+  private static void addProcedure(Map<String, Object> data, Load load) {
+    ProcedureCall call = load.table().procedure();
+    data.put(
+        "procedure",
+        orEmpty(call.name(), name -> Identifiers.quote(load.pipeline().schema(), name)));
+    data.put("arguments", call.arguments().stream().map(argument -> text(argument, data)).toList());
+  }
+
+  /** Names become texts too: a procedure puts them into the SQL that it executes. */
+  private static String text(ProcedureCall.Argument argument, Map<String, Object> data) {
+    String value = String.valueOf(data.get(argument.name().toLowerCase(Locale.ROOT)));
+    return switch (argument) {
+      case STAGING, TARGET, LEDGER -> Literals.text(value);
+      case RUN_DATE, RUN_ID, LOAD_KEY -> value;
+    };
   }
 
   private static List<String> quoted(List<String> names) {

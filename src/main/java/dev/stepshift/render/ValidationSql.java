@@ -1,12 +1,12 @@
 package dev.stepshift.render;
 
-import dev.stepshift.TemplateInvalid;
 import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
@@ -17,7 +17,6 @@ import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
-import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -152,6 +151,13 @@ final class ValidationSql {
       subject.put("field", Identifiers.quote(relationships.field()));
       return check(relationships, query("relationships", subject), OPEN, NONE);
     }
+    if (validation instanceof Measured measured) {
+      String where = "Validation " + measured.name() + " of table " + table.name();
+      MeasureSql sql =
+          new MeasureSql(templates, pipeline.schema(), String.valueOf(data.get("run_date")));
+      String query = sql.query(where, measured.measure(), looksAt(measured));
+      return check(measured, query, measured.minimum(), measured.maximum());
+    }
     OwnSql own = (OwnSql) validation;
     return check(own, ownQuery(own), own.minimum(), own.maximum());
   }
@@ -169,17 +175,7 @@ final class ValidationSql {
             "staging", names.staging(),
             "target", names.target(),
             "run_date", String.valueOf(data.get("run_date")));
-    List<String> statements;
-    try {
-      statements = SqlScript.statements(templates.fillOwn(where, own.sql(), words));
-    } catch (IllegalArgumentException notClosed) {
-      throw new TemplateInvalid(where + ": " + notClosed.getMessage());
-    }
-    if (statements.size() != 1) {
-      throw new TemplateInvalid(
-          where + " has " + statements.size() + " statements; write one select.");
-    }
-    return statements.get(0);
+    return new PipelineSql(templates).inline(where, own.sql(), words);
   }
 
   private Map<String, Object> builtIn(
@@ -187,7 +183,7 @@ final class ValidationSql {
     return check(name, Severity.ERROR, query, minimum, maximum);
   }
 
-  private static Map<String, Object> check(
+  static Map<String, Object> check(
       Validation validation,
       String query,
       Optional<BigDecimal> minimum,

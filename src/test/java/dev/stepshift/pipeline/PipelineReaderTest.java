@@ -71,7 +71,11 @@ class PipelineReaderTest {
                             Intake.ALL),
                         List.of(),
                         new Timeouts(
-                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1))))));
+                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+                        ProcedureCall.NONE)),
+                Phases.none(
+                    new Timeouts(
+                        Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));
   }
 
   @Test

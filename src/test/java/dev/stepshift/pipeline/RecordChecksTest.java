@@ -62,6 +62,8 @@ class RecordChecksTest {
         refused(
             "tables[t].distribution.key is [nr]",
             () -> table(Strategy.REPLACE, List.of(), new Distribution(Style.KEY, "nr"))),
+        refused("tables[t].procedure belongs", () -> table(Strategy.PROCEDURE, List.of(), AUTO)),
+        refused("select 1 is no SQL file", () -> new Query("select 1")),
         refused("max_parallel is 0", () -> pipeline(0, 1)),
         refused("two tables of shop have the same name", () -> pipeline(1, 2)),
         refused("size has no bound", () -> rowCount(Optional.empty(), Optional.empty())),
@@ -116,7 +118,8 @@ class RecordChecksTest {
   private static Pipeline pipeline(int maxParallel, int sameTables) {
     Table table = table(Strategy.REPLACE, List.of(), AUTO);
     List<Table> tables = Stream.generate(() -> table).limit(sameTables).toList();
-    return new Pipeline("shop", "", "shop", "staging", maxParallel, Overlap.WAIT, tables);
+    return new Pipeline(
+        "shop", "", "shop", "staging", maxParallel, Overlap.WAIT, tables, Phases.none(TIMEOUTS));
   }
 
   private static Table table(Strategy strategy, List<String> key, Distribution distribution) {
@@ -136,7 +139,8 @@ class RecordChecksTest {
         List.of(),
         SOURCE,
         List.of(),
-        TIMEOUTS);
+        TIMEOUTS,
+        ProcedureCall.NONE);
   }
 
   private static Source source(String path, String delimiter, int ignoreHeader, int maxErrors) {

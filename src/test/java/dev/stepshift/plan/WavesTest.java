@@ -7,8 +7,10 @@ import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Overlap;
+import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
+import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Removal;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WavesTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Timeouts LIMITS = new Timeouts(MINUTE, MINUTE, MINUTE);
 
   @Test
   void putsATableInTheWaveAfterTheLastThatItComesAfter() {
@@ -106,11 +111,11 @@ class WavesTest {
   }
 
   private static Pipeline pipeline(Table... tables) {
-    return new Pipeline("test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables));
+    return new Pipeline(
+        "test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables), Phases.none(LIMITS));
   }
 
   private static Table table(String name, String... after) {
-    Duration minute = Duration.ofMinutes(1);
     return new Table(
         name,
         List.of(after),
@@ -135,6 +140,7 @@ class WavesTest {
             Source.OnMissing.FAIL,
             Intake.ALL),
         List.of(),
-        new Timeouts(minute, minute, minute));
+        LIMITS,
+        ProcedureCall.NONE);
   }
 }

@@ -158,10 +158,16 @@ class RenderSqlTest {
   void theRowsOfAStepAreThoseOfItsMainStatement() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     for (Strategy strategy : Strategy.values()) {
-      String partition = strategy == Strategy.REPLACE_PARTITION ? "\n    partition: name" : "";
-      RenderedLoad load = render(yaml("strategy: " + strategy.word() + partition));
+      String needed =
+          switch (strategy) {
+            case REPLACE_PARTITION -> "\n    partition: name";
+            case PROCEDURE -> "\n    procedure: {call: load_t}";
+            default -> "";
+          };
+      RenderedLoad load = render(yaml("strategy: " + strategy.word() + needed));
       Batch merge = load.steps().get("merge");
-      assertThat(merge.sqls().get(merge.rowsOf())).matches("(?s)(merge|insert) into \"p\".\"t\".*");
+      assertThat(merge.sqls().get(merge.rowsOf()))
+          .matches("(?s)((merge|insert) into \"p\".\"t\"|call \"p\".\"load_t\").*");
       assertThat(merge.sqls().get(merge.sqls().size() - 1)).startsWith("insert into \"stepshift\"");
       Batch copy = load.steps().get("copy");
       assertThat(copy.sqls().get(copy.rowsOf())).startsWith("copy ");

@@ -4,9 +4,10 @@ import dev.stepshift.PipelineInvalid;
 import dev.stepshift.local.events.EventBus;
 import dev.stepshift.local.events.EventRule;
 import dev.stepshift.local.pipeline.FolderPipelineStore;
+import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -67,22 +68,30 @@ public final class Deployment {
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
       startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
       sweeps.of(pipeline);
-      for (String table : tables(pipelines, pipeline)) {
-        put(
-            LocalNames.child(pipeline, table),
-            StateMachineType.STANDARD,
-            files.copyAndMerge(pipeline, table));
-      }
+      valid(pipelines, pipeline).ifPresent(read -> putChildren(files, read));
+    }
+  }
+
+  private void putChildren(MachineFiles files, Pipeline pipeline) {
+    String name = pipeline.name();
+    if (!pipeline.phases().present().isEmpty()) {
+      put(LocalNames.runPhase(name), StateMachineType.STANDARD, files.runPhase(name));
+    }
+    for (Table table : pipeline.tables()) {
+      put(
+          LocalNames.child(name, table.name()),
+          StateMachineType.STANDARD,
+          files.copyAndMerge(name, table.name()));
     }
   }
 
   /** A broken pipeline gets its parent alone: its run then tells every problem of the file. */
-  private static List<String> tables(FolderPipelineStore pipelines, String pipeline) {
+  private static Optional<Pipeline> valid(FolderPipelineStore pipelines, String pipeline) {
     try {
-      return pipelines.pipeline(pipeline).tables().stream().map(Table::name).toList();
+      return Optional.of(pipelines.pipeline(pipeline));
     } catch (PipelineInvalid invalid) {
       LOG.warnf("pipeline %s has no children:%n%s", pipeline, invalid.getMessage());
-      return List.of();
+      return Optional.empty();
     }
   }
 

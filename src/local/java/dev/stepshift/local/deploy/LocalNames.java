@@ -31,6 +31,11 @@ public final class LocalNames {
     return parent(pipeline) + "-" + table;
   }
 
+  /** A table cannot have this name, for the hyphen in it. */
+  public static String runPhase(String pipeline) {
+    return parent(pipeline) + "-run-phase";
+  }
+
   public static String machineArn(String name) {
     return "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
   }

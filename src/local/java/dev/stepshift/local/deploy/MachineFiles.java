@@ -33,6 +33,11 @@ public record MachineFiles(Path folder) {
             LocalNames.machineArn(LocalNames.parent(pipeline) + "-")));
   }
 
+  /** What runs the phases of a pipeline that has some. */
+  public String runPhase(String pipeline) {
+    return machine("run_phase", Map.of("pipeline", pipeline));
+  }
+
   /** The child of one table. */
   public String copyAndMerge(String pipeline, String table) {
     return machine("copy_and_merge", Map.of("pipeline", pipeline, "table", table));

@@ -7,6 +7,7 @@ import dev.stepshift.local.redshift.copy.CopyCommand;
 import dev.stepshift.local.redshift.copy.CopyFailed;
 import dev.stepshift.local.redshift.sql.Refused;
 import dev.stepshift.local.redshift.sql.Translator;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.render.SqlPreview;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Renders every step of every table and looks for what Redshift would refuse. */
 final class SqlCheck {
@@ -28,19 +30,26 @@ final class SqlCheck {
   List<String> problems(Pipeline pipeline) {
     List<String> problems = new ArrayList<>();
     for (Table table : pipeline.tables()) {
-      try {
-        for (Map.Entry<String, List<String>> step : preview.of(pipeline, table).entrySet()) {
-          for (String sql : step.getValue()) {
-            refusal(sql)
-                .ifPresent(
-                    text ->
-                        problems.add(
-                            table.name() + ", " + step.getKey() + ": " + text + " In: " + sql));
-          }
+      problems.addAll(problems(table.name(), () -> preview.of(pipeline, table)));
+    }
+    for (Phase phase : pipeline.phases().present()) {
+      problems.addAll(problems(phase.word(), () -> preview.of(pipeline, phase)));
+    }
+    return problems;
+  }
+
+  private List<String> problems(String what, Supplier<Map<String, List<String>>> steps) {
+    List<String> problems = new ArrayList<>();
+    try {
+      for (Map.Entry<String, List<String>> step : steps.get().entrySet()) {
+        for (String sql : step.getValue()) {
+          refusal(sql)
+              .ifPresent(
+                  text -> problems.add(what + ", " + step.getKey() + ": " + text + " In: " + sql));
         }
-      } catch (TemplateInvalid | LoadTooLarge | PipelineNotFound invalid) {
-        problems.add(table.name() + ": " + invalid.getMessage());
       }
+    } catch (TemplateInvalid | LoadTooLarge | PipelineNotFound invalid) {
+      problems.add(what + ": " + invalid.getMessage());
     }
     return problems;
   }
