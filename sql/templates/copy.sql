@@ -52,10 +52,14 @@ begin
       actual.numeric_scale as scale
     from (
 {#for column in columns}
+{#if column_index}
+      select {column.text}, '{column.type}', {column.not_null}, {column.mend}, {column.data_type}, {column.length}, {column.precision}, {column.scale}
+{#else}
       select cast({column.text} as varchar(127)) as name, cast('{column.type}' as varchar(64)) as type,
         {column.not_null} as not_null, cast({column.mend} as varchar(8)) as mend,
         cast({column.data_type} as varchar(64)) as data_type, cast({column.length} as integer) as length,
         cast({column.precision} as integer) as digits, cast({column.scale} as integer) as scale
+{/if}
 {#if column_hasNext}
       union all
 {/if}

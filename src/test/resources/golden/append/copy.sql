@@ -45,10 +45,7 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('body' as varchar(127)) as name, cast('varchar(max)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(65535 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'body', 'varchar(max)', false, 'lengthen', 'character varying', 65535, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'shop'

@@ -46,15 +46,9 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('part' as varchar(127)) as name, cast('smallint' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('smallint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'part', 'smallint', true, 'rebuild', 'smallint', null, null, null
       union all
-      select cast('item' as varchar(127)) as name, cast('varchar(40)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(40 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'item', 'varchar(40)', false, 'lengthen', 'character varying', 40, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'shop'

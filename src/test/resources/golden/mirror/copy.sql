@@ -47,15 +47,9 @@ begin
         cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('number' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'number', 'bigint', true, 'rebuild', 'bigint', null, null, null
       union all
-      select cast('name' as varchar(127)) as name, cast('varchar(80)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(80 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'name', 'varchar(80)', false, 'lengthen', 'character varying', 80, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'shop'

@@ -47,15 +47,9 @@ begin
         cast('date' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('shop' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'shop', 'integer', false, 'replace', 'integer', null, null, null
       union all
-      select cast('visitors' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'visitors', 'bigint', false, 'replace', 'bigint', null, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'shop'

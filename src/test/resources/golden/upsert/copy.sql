@@ -52,30 +52,15 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('line' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'line', 'integer', true, 'rebuild', 'integer', null, null, null
       union all
-      select cast('customer_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'customer_id', 'bigint', false, 'replace', 'bigint', null, null, null
       union all
-      select cast('status' as varchar(127)) as name, cast('char(1)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(1 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'status', 'char(1)', false, 'replace', 'character', 1, null, null
       union all
-      select cast('price' as varchar(127)) as name, cast('decimal(12,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(12 as integer) as digits, cast(2 as integer) as scale
+      select 'price', 'decimal(12,2)', true, 'replace', 'numeric', null, 12, 2
       union all
-      select cast('ordered_at' as varchar(127)) as name, cast('timestamp' as varchar(64)) as type,
-        false as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('timestamp without time zone' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'ordered_at', 'timestamp', false, 'rebuild', 'timestamp without time zone', null, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'shop'

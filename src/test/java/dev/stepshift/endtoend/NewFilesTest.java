@@ -56,8 +56,9 @@ class NewFilesTest {
   }
 
   @BeforeEach
-  void empty() {
+  void empty() throws IOException {
     stage.reset();
+    allow(100);
   }
 
   @Test
@@ -84,13 +85,12 @@ class NewFilesTest {
 
   @Test
   void aLoadThatWasMergedAndNotNotedIsOfferedAgainAndAddsNothing() throws IOException {
-    Path file = stage.home().pipelineFile("feed");
-    stage.home().edit(file, "maximum: 100", "maximum: 0");
+    allow(0);
     stage.put("feed/1.csv", "1,home\n");
     assertThat(stage.run("feed", DAY).failed(FAILED).cause()).contains("row_count observed 1");
     assertThat(visitors()).as("merged").containsExactly("1");
 
-    stage.home().edit(file, "maximum: 0", "maximum: 100");
+    allow(100);
     stage.put("feed/2.csv", "2,home\n");
     stage.run("feed", DAY).succeeded();
     assertThat(visitors()).as("the pinned files first").containsExactly("1");
@@ -100,15 +100,20 @@ class NewFilesTest {
 
   @Test
   void aMergedFileThatChangesBeforeItsLoadIsNotedIsNotAddedTwice() throws IOException {
-    Path file = stage.home().pipelineFile("feed");
-    stage.home().edit(file, "maximum: 100", "maximum: 0");
+    allow(0);
     stage.put("feed/1.csv", "1,home\n");
     stage.run("feed", DAY).failed(FAILED);
-    stage.home().edit(file, "maximum: 0", "maximum: 100");
+    allow(100);
     stage.put("feed/1.csv", "1,home\n2,home\n");
     assertThat(stage.run("feed", DAY).failed(FAILED).cause())
         .contains("appended_before observed 1");
     assertThat(visitors()).containsExactly("1");
+  }
+
+  private void allow(int rows) throws IOException {
+    String yaml = YAML.replace("maximum: 100", "maximum: " + rows);
+    Files.writeString(stage.home().pipelineFile("feed"), yaml);
+    stage.deploy();
   }
 
   private List<String> visitors() {

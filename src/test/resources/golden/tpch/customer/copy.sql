@@ -54,40 +54,19 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('c_name' as varchar(127)) as name, cast('varchar(25)' as varchar(64)) as type,
-        true as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'c_name', 'varchar(25)', true, 'lengthen', 'character varying', 25, null, null
       union all
-      select cast('c_address' as varchar(127)) as name, cast('varchar(40)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(40 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'c_address', 'varchar(40)', false, 'lengthen', 'character varying', 40, null, null
       union all
-      select cast('c_nationkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'c_nationkey', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('c_phone' as varchar(127)) as name, cast('char(15)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(15 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'c_phone', 'char(15)', false, 'replace', 'character', 15, null, null
       union all
-      select cast('c_acctbal' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'c_acctbal', 'decimal(15,2)', false, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('c_mktsegment' as varchar(127)) as name, cast('char(10)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(10 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'c_mktsegment', 'char(10)', false, 'replace', 'character', 10, null, null
       union all
-      select cast('c_comment' as varchar(127)) as name, cast('varchar(117)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(117 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'c_comment', 'varchar(117)', false, 'lengthen', 'character varying', 117, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

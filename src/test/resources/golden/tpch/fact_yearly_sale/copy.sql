@@ -51,30 +51,15 @@ begin
         cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('supplier_nation' as varchar(127)) as name, cast('char(25)' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'supplier_nation', 'char(25)', true, 'rebuild', 'character', 25, null, null
       union all
-      select cast('customer_nation' as varchar(127)) as name, cast('char(25)' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'customer_nation', 'char(25)', true, 'rebuild', 'character', 25, null, null
       union all
-      select cast('line_items' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'line_items', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('quantity' as varchar(127)) as name, cast('decimal(38,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(38 as integer) as digits, cast(2 as integer) as scale
+      select 'quantity', 'decimal(38,2)', true, 'replace', 'numeric', null, 38, 2
       union all
-      select cast('revenue' as varchar(127)) as name, cast('decimal(38,4)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(38 as integer) as digits, cast(4 as integer) as scale
+      select 'revenue', 'decimal(38,4)', true, 'replace', 'numeric', null, 38, 4
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

@@ -62,80 +62,35 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('l_partkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_partkey', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('l_suppkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_suppkey', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('l_linenumber' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_linenumber', 'integer', true, 'rebuild', 'integer', null, null, null
       union all
-      select cast('l_quantity' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'l_quantity', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('l_extendedprice' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'l_extendedprice', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('l_discount' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'l_discount', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('l_tax' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'l_tax', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('l_returnflag' as varchar(127)) as name, cast('char(1)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(1 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_returnflag', 'char(1)', true, 'replace', 'character', 1, null, null
       union all
-      select cast('l_linestatus' as varchar(127)) as name, cast('char(1)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(1 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_linestatus', 'char(1)', true, 'replace', 'character', 1, null, null
       union all
-      select cast('l_shipdate' as varchar(127)) as name, cast('date' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('date' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_shipdate', 'date', true, 'rebuild', 'date', null, null, null
       union all
-      select cast('l_commitdate' as varchar(127)) as name, cast('date' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('date' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_commitdate', 'date', false, 'replace', 'date', null, null, null
       union all
-      select cast('l_receiptdate' as varchar(127)) as name, cast('date' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('date' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_receiptdate', 'date', false, 'replace', 'date', null, null, null
       union all
-      select cast('l_shipinstruct' as varchar(127)) as name, cast('char(25)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_shipinstruct', 'char(25)', false, 'replace', 'character', 25, null, null
       union all
-      select cast('l_shipmode' as varchar(127)) as name, cast('char(10)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(10 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_shipmode', 'char(10)', false, 'replace', 'character', 10, null, null
       union all
-      select cast('l_comment' as varchar(127)) as name, cast('varchar(44)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(44 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'l_comment', 'varchar(44)', false, 'lengthen', 'character varying', 44, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

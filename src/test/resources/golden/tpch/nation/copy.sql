@@ -49,20 +49,11 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('n_name' as varchar(127)) as name, cast('char(25)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'n_name', 'char(25)', true, 'replace', 'character', 25, null, null
       union all
-      select cast('n_regionkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'n_regionkey', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('n_comment' as varchar(127)) as name, cast('varchar(152)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(152 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'n_comment', 'varchar(152)', false, 'lengthen', 'character varying', 152, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

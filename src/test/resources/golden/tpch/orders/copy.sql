@@ -55,45 +55,21 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('o_custkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_custkey', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('o_orderstatus' as varchar(127)) as name, cast('char(1)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(1 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_orderstatus', 'char(1)', true, 'replace', 'character', 1, null, null
       union all
-      select cast('o_totalprice' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'o_totalprice', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('o_orderdate' as varchar(127)) as name, cast('date' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('date' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_orderdate', 'date', true, 'rebuild', 'date', null, null, null
       union all
-      select cast('o_orderpriority' as varchar(127)) as name, cast('char(15)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(15 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_orderpriority', 'char(15)', false, 'replace', 'character', 15, null, null
       union all
-      select cast('o_clerk' as varchar(127)) as name, cast('char(15)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(15 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_clerk', 'char(15)', false, 'replace', 'character', 15, null, null
       union all
-      select cast('o_shippriority' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_shippriority', 'integer', false, 'replace', 'integer', null, null, null
       union all
-      select cast('o_comment' as varchar(127)) as name, cast('varchar(79)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(79 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'o_comment', 'varchar(79)', false, 'lengthen', 'character varying', 79, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

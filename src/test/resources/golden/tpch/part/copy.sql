@@ -55,45 +55,21 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('p_name' as varchar(127)) as name, cast('varchar(55)' as varchar(64)) as type,
-        true as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(55 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_name', 'varchar(55)', true, 'lengthen', 'character varying', 55, null, null
       union all
-      select cast('p_mfgr' as varchar(127)) as name, cast('char(25)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_mfgr', 'char(25)', false, 'replace', 'character', 25, null, null
       union all
-      select cast('p_brand' as varchar(127)) as name, cast('char(10)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(10 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_brand', 'char(10)', false, 'replace', 'character', 10, null, null
       union all
-      select cast('p_type' as varchar(127)) as name, cast('varchar(25)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_type', 'varchar(25)', false, 'lengthen', 'character varying', 25, null, null
       union all
-      select cast('p_size' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_size', 'integer', false, 'replace', 'integer', null, null, null
       union all
-      select cast('p_container' as varchar(127)) as name, cast('char(10)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(10 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_container', 'char(10)', false, 'replace', 'character', 10, null, null
       union all
-      select cast('p_retailprice' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'p_retailprice', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('p_comment' as varchar(127)) as name, cast('varchar(23)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(23 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'p_comment', 'varchar(23)', false, 'lengthen', 'character varying', 23, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

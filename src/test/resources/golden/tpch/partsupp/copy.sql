@@ -51,25 +51,13 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('ps_suppkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'ps_suppkey', 'bigint', true, 'rebuild', 'bigint', null, null, null
       union all
-      select cast('ps_availqty' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'ps_availqty', 'integer', true, 'replace', 'integer', null, null, null
       union all
-      select cast('ps_supplycost' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 'ps_supplycost', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('ps_comment' as varchar(127)) as name, cast('varchar(199)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(199 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 'ps_comment', 'varchar(199)', false, 'lengthen', 'character varying', 199, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'

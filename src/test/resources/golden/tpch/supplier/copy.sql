@@ -52,35 +52,17 @@ begin
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
-      select cast('s_name' as varchar(127)) as name, cast('char(25)' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(25 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 's_name', 'char(25)', true, 'replace', 'character', 25, null, null
       union all
-      select cast('s_address' as varchar(127)) as name, cast('varchar(40)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(40 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 's_address', 'varchar(40)', false, 'lengthen', 'character varying', 40, null, null
       union all
-      select cast('s_nationkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('replace' as varchar(8)) as mend,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 's_nationkey', 'bigint', true, 'replace', 'bigint', null, null, null
       union all
-      select cast('s_phone' as varchar(127)) as name, cast('char(15)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('character' as varchar(64)) as data_type, cast(15 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 's_phone', 'char(15)', false, 'replace', 'character', 15, null, null
       union all
-      select cast('s_acctbal' as varchar(127)) as name, cast('decimal(15,2)' as varchar(64)) as type,
-        false as not_null, cast('replace' as varchar(8)) as mend,
-        cast('numeric' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(15 as integer) as digits, cast(2 as integer) as scale
+      select 's_acctbal', 'decimal(15,2)', false, 'replace', 'numeric', null, 15, 2
       union all
-      select cast('s_comment' as varchar(127)) as name, cast('varchar(101)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
-        cast('character varying' as varchar(64)) as data_type, cast(101 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
+      select 's_comment', 'varchar(101)', false, 'lengthen', 'character varying', 101, null, null
     ) as wanted
     left join svv_columns as actual
       on actual.table_schema = 'tpch'
