@@ -12,6 +12,7 @@ locals {
       # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-iam.html
       "statements" = ["states.amazonaws.com"]
       "pipelines"  = ["states.amazonaws.com"]
+      "backfills"  = ["states.amazonaws.com"]
       "events"     = ["events.amazonaws.com"]
       "scheduler"  = ["scheduler.amazonaws.com"]
     },
@@ -160,7 +161,7 @@ locals {
         # https://docs.aws.amazon.com/step-functions/latest/dg/concept-create-iam-advanced.html
         LookAtRuns = {
           actions   = ["states:DescribeExecution"]
-          resources = [for pipeline in module.catalogue.pipelines : "${local.execution_prefix}-${pipeline}:*"]
+          resources = flatten([for pipeline in module.catalogue.pipelines : ["${local.execution_prefix}-${pipeline}:*", "${local.execution_prefix}-${pipeline}-backfill:*"]])
         }
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
         TellPeople = {
@@ -197,6 +198,29 @@ locals {
           resources = [for pipeline in module.catalogue.pipelines : "${local.execution_prefix}-${pipeline}-*:*"]
         }
         # Step Functions learns from this rule, which it manages, that a child has ended.
+        LearnOfTheirEnd = {
+          actions   = ["events:PutTargets", "events:PutRule", "events:DescribeRule"]
+          resources = ["arn:${local.partition}:events:${local.region}:${local.account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]
+        }
+      })
+
+      # A role of its own: a run may not start a run.
+      # https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+      "backfills" = merge(local.machine_logs, local.sampled_traces, local.use_key, {
+        # https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+        InvokeFunctions = {
+          actions   = ["lambda:InvokeFunction"]
+          resources = [local.function_arns["plan-run"]]
+        }
+        StartRuns = {
+          actions   = ["states:StartExecution"]
+          resources = values(local.parent_arns)
+        }
+        FollowRuns = {
+          actions   = ["states:DescribeExecution", "states:StopExecution"]
+          resources = [for pipeline in module.catalogue.pipelines : "${local.execution_prefix}-${pipeline}:*"]
+        }
+        # Step Functions learns from this rule, which it manages, that a run has ended.
         LearnOfTheirEnd = {
           actions   = ["events:PutTargets", "events:PutRule", "events:DescribeRule"]
           resources = ["arn:${local.partition}:events:${local.region}:${local.account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]

@@ -11,6 +11,20 @@ data "aws_redshiftserverless_workgroup" "existing" {
   workgroup_name = var.workgroup_name
 }
 
+# Asks for the cluster too, so that a wrong name ends the plan and not the first load.
+data "aws_redshift_cluster" "existing" {
+  count = var.cluster_identifier == null ? 0 : 1
+
+  cluster_identifier = var.cluster_identifier
+
+  lifecycle {
+    postcondition {
+      condition     = var.copy_role_arn != "default" || try(length(self.default_iam_role_arn) > 0, false)
+      error_message = "The cluster ${var.cluster_identifier} has no default role for COPY to read S3 with; give it one (aws redshift modify-cluster-iam-roles --default-iam-role-arn ...), or set copy_role_arn to a role that is attached to it."
+    }
+  }
+}
+
 locals {
   account   = data.aws_caller_identity.current.account_id
   partition = data.aws_partition.current.partition
@@ -38,11 +52,10 @@ locals {
 
   state_table_arn = "arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${local.state_table}"
 
-  cluster_arn = var.cluster_identifier == null ? null : "arn:${local.partition}:redshift:${local.region}:${local.account}:cluster:${var.cluster_identifier}"
   warehouse = {
     parameter = var.cluster_identifier == null ? "WorkgroupName" : "ClusterIdentifier"
     name      = var.create_warehouse ? var.stack : coalesce(var.workgroup_name, var.cluster_identifier, var.stack)
-    arn       = one(concat(module.warehouse[*].workgroup_arn, data.aws_redshiftserverless_workgroup.existing[*].arn, compact([local.cluster_arn])))
+    arn       = one(concat(module.warehouse[*].workgroup_arn, data.aws_redshiftserverless_workgroup.existing[*].arn, data.aws_redshift_cluster.existing[*].arn))
   }
 
   # A function on the JVM is called by the alias whose version has a snapshot.
@@ -66,4 +79,27 @@ locals {
     check_validation_function_arn  = local.function_arns["check-validation"]
     check_run_function_arn         = local.function_arns["check-run"]
   }
+}
+
+# What EventBridge Scheduler takes for cron: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+locals {
+  # Field to one value of it, and to what a list of it may hold besides.
+  cron_fields = {
+    minutes = { value = "[0-5]?[0-9]", besides = [] }
+    hours   = { value = "(?:[01]?[0-9]|2[0-3])", besides = [] }
+    days    = { value = "(?:0?[1-9]|[12][0-9]|3[01])", besides = ["L", "LW", "[0-9]{1,2}W"] }
+    months  = { value = "(?:0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)", besides = [] }
+    weekday = { value = "(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)", besides = ["L", "[1-7]L", "(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)#[1-5]"] }
+    years   = { value = "(?:19[7-9][0-9]|2[01][0-9]{2})", besides = [] }
+  }
+  cron_items = {
+    for name, field in local.cron_fields :
+    name => "(?:${join("|", concat(["(?:\\*|${field.value}(?:-${field.value})?)(?:/[0-9]+)?"], field.besides))})"
+  }
+  cron = { for name, item in local.cron_items : name => "${item}(?:,${item})*" }
+  schedule_expressions = [
+    "cron\\(${local.cron.minutes} ${local.cron.hours} (?:${local.cron.days} ${local.cron.months} \\?|\\? ${local.cron.months} ${local.cron.weekday}) ${local.cron.years}\\)",
+    "rate\\([1-9][0-9]* (?:minute|hour|day)s?\\)",
+    "at\\([0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\)",
+  ]
 }

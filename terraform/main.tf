@@ -89,6 +89,7 @@ module "functions" {
 
 # One group for all machines: a new table must not bring a resource besides its machine.
 resource "aws_cloudwatch_log_group" "machines" {
+  # checkov:skip=CKV_AWS_158: CloudWatch encrypts it with its own key; errors may quote a row that could not be loaded, so set logs.level to OFF where that is too much
   # Names that begin so share one resource policy, whose size is limited:
   # https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
   name              = "/aws/vendedlogs/states/${var.stack}"
@@ -146,6 +147,33 @@ module "pipeline" {
   log_level = var.logs.level
 }
 
+module "backfill" {
+  source   = "./modules/backfill"
+  for_each = module.catalogue.pipelines
+
+  name   = "${var.stack}-${each.key}-backfill"
+  folder = local.machines_folder
+  placeholders = merge(local.placeholders, {
+    pipeline           = each.key
+    parent_machine_arn = local.parent_arns[each.key]
+  })
+  role_arn  = local.role_arns["backfills"]
+  log_group = aws_cloudwatch_log_group.machines.arn
+  log_level = var.logs.level
+}
+
+module "run_phase" {
+  source   = "./modules/run_phase"
+  for_each = module.catalogue.phase_machines
+
+  name         = "${var.stack}-${each.value}"
+  folder       = local.machines_folder
+  placeholders = merge(local.placeholders, { pipeline = each.key })
+  role_arn     = local.role_arns["statements"]
+  log_group    = aws_cloudwatch_log_group.machines.arn
+  log_level    = var.logs.level
+}
+
 module "statements" {
   source = "./modules/statements"
 
@@ -192,7 +220,7 @@ module "triggers" {
   undelivered_queue  = aws_sqs_queue.undelivered.arn
 
   # Nothing may start a pipeline before all of it is there.
-  depends_on = [module.storage, module.functions, module.statements, module.runs, module.copy_and_merge, module.pipeline]
+  depends_on = [module.storage, module.functions, module.statements, module.runs, module.copy_and_merge, module.run_phase, module.pipeline]
 }
 
 module "notifications" {

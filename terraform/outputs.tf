@@ -3,6 +3,11 @@ output "pipeline_machines" {
   value       = { for name, machine in module.pipeline : name => machine.arn }
 }
 
+output "backfill_machines" {
+  description = "Pipeline to the ARN of the machine to start and to redrive for a range of dates."
+  value       = { for name, machine in module.backfill : name => machine.arn }
+}
+
 output "table_machines" {
   description = "<pipeline>-<table> to the ARN of its machine."
   value       = { for name, machine in module.copy_and_merge : name => machine.arn }
@@ -56,6 +61,8 @@ output "definitions" {
   value = merge(
     { for name, machine in module.pipeline : name => machine.definition },
     { for name, machine in module.copy_and_merge : name => machine.definition },
+    { for name, machine in module.backfill : "${name}-backfill" => machine.definition },
+    { for pipeline, machine in module.run_phase : "${pipeline}-run-phase" => machine.definition },
     module.statements.definitions,
     { "track-run" = module.runs.definition },
   )

@@ -104,8 +104,7 @@ variable "schedules" {
   }
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      can(regex("^(cron\\([^ ]+ [^ ]+ ([^ ?]+ [^ ]+ \\?|\\? [^ ]+ [^ ?]+) [^ ]+\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\))$", schedule.expression))
+      for schedule in var.schedules : can(regex("(?i)^(?:${join("|", local.schedule_expressions)})$", schedule.expression))
     ])
     error_message = "An expression in schedules must be cron(minutes hours day-of-month month day-of-week year) with ? for one of the two days, such as cron(0 6 * * ? *), or rate(1 day), or at(2026-01-31T06:00:00)."
   }

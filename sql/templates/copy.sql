@@ -5,13 +5,21 @@ create schema if not exists {staging_schema};
 
 create schema if not exists {ledger_schema};
 
-{! The primary key is a hint to Redshift's planner; that keys are unique is checked in staging. !}
+{! The primary key is a hint to Redshift's planner; that keys are unique is checked in staging. Of a
+   history it is the key with the version's begin: the key alone is not unique, and the planner would
+   believe that it is. !}
 create table if not exists {target} (
+{#for column in added_key}
+  {column.name} {column.type} not null,
+{/for}
 {#for column in columns}
-  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext || primary_key},{/if}
+  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext || added || primary_key},{/if}
+{/for}
+{#for column in added}
+  {column.name} {column.type} not null,
 {/for}
 {#if primary_key}
-  primary key ({#for name in key}{name}{#if name_hasNext}, {/if}{/for})
+  primary key ({#for name in primary_key}{name}{#if name_hasNext}, {/if}{/for})
 {/if}
 )
 diststyle {diststyle}
@@ -35,21 +43,41 @@ create table if not exists {ledger} (
 )
 diststyle auto;
 
+{#if versions}
+{! What each delivery said of each key: the target is made of it, see scd2/merge.sql. Only keys are
+   not null, as the row of a deletion has no other values of its own. !}
+create table if not exists {journal} (
+{#for column in columns}
+  {column.name} {column.type}{#if key.contains(column.name)} not null{/if},
+{/for}
+  "stepshift_effective" {date_type} not null,
+  "stepshift_gone" boolean not null
+)
+diststyle {diststyle}
+{#if distkey}
+distkey ({distkey})
+{/if}
+sortkey ({#for name in key}{name}{#if name_hasNext}, {/if}{/for});
+
+{/if}
 {! A merge that still reads staging ends before staging is dropped. !}
 lock {ledger};
 
 {! A column that the pipeline gained is added. What Redshift does not change inside a transaction is
    refused, with the statement that a person runs. Redshift has no ADD COLUMN IF NOT EXISTS; the
-   statements stand as they are, so that nothing is put together at run time. !}
+   statements stand as they are, so that nothing is put together at run time. It is made behind the
+   lock, so that no two loads make it at once. PL/pgSQL of old puts variables wherever their names
+   stand, as it does its own FOUND: hence the long names, and one variable for RAISE. !}
 create or replace procedure {follow_columns}() as $$
 declare
-  difference record;
-  by_hand varchar(2000);
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
 begin
-  for difference in
-    select wanted.name, wanted.type, wanted.not_null, wanted.mend, actual.data_type as found,
-      coalesce(actual.character_maximum_length, actual.numeric_precision) as size,
-      actual.numeric_scale as scale
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
 {#for column in columns}
 {#if column_index}
@@ -65,9 +93,17 @@ begin
 {/if}
 {/for}
     ) as wanted
+    cross join (
+      select cast({schema_text} as varchar(127)) as table_schema,
+        cast({table_text} as varchar(127)) as table_name, cast({target_text} as varchar(512)) as relation
+{#if versions}
+      union all
+      select {ledger_schema_text}, {journal_table_text}, {journal_text}
+{/if}
+    ) as place
     left join svv_columns as actual
-      on actual.table_schema = {schema_text}
-      and actual.table_name = {table_text}
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
       and actual.column_name = wanted.name
     where actual.column_name is null
       or (
@@ -80,33 +116,57 @@ begin
         )
       )
   loop
-    if difference.found is null and not difference.not_null then
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+{#if versions}
+      if stepshift_difference.relation = {journal_text} then
 {#for column in columns}
-      {#if column_index}elsif{#else}if{/if} difference.name = {column.text} then
+        {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
+          alter table {journal} add column {column.name} {column.type};
+{/for}
+        end if;
+      else
+{/if}
+{#for column in columns}
+      {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
         alter table {target} add column {column.name} {column.type};
 {/for}
       end if;
+{#if versions}
+      end if;
+{/if}
     else
-      if difference.found is null then
-        by_hand := 'alter table ' || {target_text} || ' add column ' || difference.name || ' '
-          || difference.type || ' default <value> not null';
-      elsif difference.mend = 'lengthen' and difference.found = 'character varying' then
-        by_hand := 'alter table ' || {target_text} || ' alter column ' || difference.name || ' type '
-          || difference.type;
-      elsif difference.mend = 'rebuild' then
-        by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || {target_text} || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || {target_text} || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || {target_text} || '; drop table ' || {target_text} || '; alter table <new> rename';
       else
-        by_hand := 'alter table ' || {target_text} || ' add column ' || difference.name || '_new '
-          || difference.type || '; update ' || {target_text} || ' set ' || difference.name
-          || '_new = cast(' || difference.name || ' as ' || difference.type || '); alter table '
-          || {target_text} || ' drop column ' || difference.name || '; alter table ' || {target_text}
-          || ' rename column ' || difference.name || '_new to ' || difference.name;
+        stepshift_by_hand := 'alter table ' || {target_text} || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || {target_text} || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || {target_text} || ' drop column '
+          || stepshift_difference.name || '; alter table ' || {target_text} || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
       end if;
-      raise exception 'Column % of % is % (%) in the warehouse and % in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: %',
-        difference.name, {target_text}, coalesce(difference.found, 'missing'),
-        coalesce(cast(difference.size as varchar), '-'),
-        difference.type || case when difference.not_null then ' not null' else '' end, by_hand;
+{#if versions}
+      -- The merge makes the journal anew from the target.
+      if stepshift_difference.relation = {journal_text} then
+        stepshift_by_hand := 'drop table ' || {journal_text};
+      else
+        stepshift_by_hand := stepshift_by_hand || '; drop table ' || {journal_text};
+      end if;
+{/if}
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
     end if;
   end loop;
 end;
@@ -118,7 +178,20 @@ call {follow_columns}();
    truncate commits half of the batch. !}
 drop table if exists {staging};
 
+{#if added || added_key}
+{! Not like the target: the files do not have the columns that Stepshift adds. !}
+create table {staging} (
+{#for column in columns}
+  {column.name} {column.type}{#if column.not_null} not null{/if}{#if column_hasNext},{/if}
+{/for}
+)
+diststyle {diststyle}
+{#if distkey}
+distkey ({distkey})
+{/if};
+{#else}
 create table {staging} (like {target});
+{/if}
 
 {#if query}
 insert into {staging} (
@@ -138,11 +211,27 @@ copy {staging} (
 from {manifest}
 iam_role {iam_role}
 manifest
+{#if columnar}
+{! Columnar formats take none of the other options, not even maxerror and compupdate. !}
+format as {format}
+{#if serialize_to_json}
+serializetojson
+{/if}
+statupdate on;
+{#else}
 {#if csv}
 csv
 quote {quote}
 {/if}
+{#if widths}
+fixedwidth {widths}
+{/if}
+{#if json_paths}
+format as {format} {json_paths}
+{/if}
+{#if delimiter}
 delimiter {delimiter}
+{/if}
 {#if ignore_header}
 ignoreheader {ignore_header}
 {/if}
@@ -161,4 +250,5 @@ timeformat {time_format}
 maxerror {max_errors}
 compupdate off
 statupdate on;
+{/if}
 {/if}

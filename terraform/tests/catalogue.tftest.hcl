@@ -51,6 +51,7 @@ run "every_problem_has_a_sentence" {
       "pipelines/twice/pipeline.yaml lists the table a twice; give each table one entry.",
       "pipelines/Bad-Name is no name for a pipeline; use a-z, 0-9 and single _ between them, a letter first.",
       "pipelines/bad_table/pipeline.yaml: Orders is no name for a table; use a-z, 0-9 and _, no digit first.",
+      "pipelines/backfills/pipeline.yaml: demo-backfills-backfill runs the pipeline's backfills; rename the table.",
       "The machine demo-long-a_table_whose_name_is_longer_than_a_machine_of_step_functions_may_have_at_all would have a name of 87 characters; shorten stack, pipeline or table until it has 80.",
     ])
     error_message = "Got: ${join("\n", output.problems)}"

@@ -51,3 +51,24 @@ run "a_third_table_is_a_third_machine" {
     error_message = "No alarm may be added."
   }
 }
+
+run "sql_around_tables_is_one_machine_more" {
+  command = plan
+
+  variables {
+    sql_folder = "tests/fixtures/phases"
+  }
+
+  assert {
+    condition     = [for machine in module.run_phase : machine.name] == ["demo-shop-run-phase"] && run.two_tables.definitions["shop"] == module.pipeline["shop"].definition
+    error_message = "The parent starts <stack>-<pipeline>-run-phase, and is the same with it and without."
+  }
+  assert {
+    condition     = jsondecode(module.pipeline["shop"].definition).States["Maintain"].Arguments.StateMachineArn == "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-shop-run-phase"
+    error_message = "The parent must name the machine as it is called."
+  }
+  assert {
+    condition     = !strcontains(module.run_phase["shop"].definition, "$${") && output.policies == run.two_tables.policies
+    error_message = "Every placeholder is filled, and no policy changes."
+  }
+}

@@ -62,6 +62,34 @@ run "a_parent_may_start_follow_and_stop_its_tables" {
   }
 }
 
+run "a_backfill_may_start_follow_and_stop_runs_and_nothing_else" {
+  command = plan
+
+  assert {
+    condition = {
+      for row in output.policies["backfills"].Statement : row.Sid => row.Resource
+      if contains(["InvokeFunctions", "StartRuns", "FollowRuns", "LearnOfTheirEnd"], row.Sid)
+      } == {
+      InvokeFunctions = ["arn:aws:lambda:eu-central-1:123456789012:function:demo-plan-run"]
+      StartRuns       = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"]
+      FollowRuns      = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch:*"]
+      LearnOfTheirEnd = ["arn:aws:events:eu-central-1:123456789012:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]
+    }
+    error_message = "Parents alone, never their tables."
+  }
+  assert {
+    condition = toset([
+      for call in flatten(regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/backfill.asl.json"))) :
+      call == "lambda:invoke" ? "lambda:InvokeFunction" : "${split(":", call)[0]}:${title(split(":", call)[1])}"
+      ]) == toset([
+      for action in flatten([for row in output.policies["backfills"].Statement : row.Action]) : action
+      # The execution's two, and the rule, are what startExecution.sync:2 needs besides.
+      if !startswith(action, "logs:") && !startswith(action, "xray:") && !startswith(action, "events:") && !contains(["states:DescribeExecution", "states:StopExecution"], action)
+    ])
+    error_message = "The table in iam.tf and the backfill machine differ."
+  }
+}
+
 run "one_role_submits_completes_finds_and_cancels_statements" {
   command = plan
 
@@ -128,7 +156,7 @@ run "policies_name_other_buckets_and_the_key_when_there_are_some" {
     error_message = "Tables may name source_buckets."
   }
   assert {
-    condition     = alltrue([for role in ["plan-run", "render-sql", "statements", "pipelines"] : contains(output.policies[role].Statement[*].Sid, "UseKey")])
+    condition     = alltrue([for role in ["plan-run", "render-sql", "statements", "pipelines", "backfills"] : contains(output.policies[role].Statement[*].Sid, "UseKey")])
     error_message = "Whoever reads or writes what the key encrypts may use it."
   }
 }
@@ -147,7 +175,7 @@ run "roles_have_a_path_and_a_boundary_and_trust_one_account" {
   }
   assert {
     condition = alltrue([
-      for name in ["statements", "pipelines", "events", "scheduler"] :
+      for name in ["statements", "pipelines", "backfills", "events", "scheduler"] :
       jsondecode(aws_iam_role.this[name].assume_role_policy).Statement[0].Condition == { StringEquals = { "aws:SourceAccount" = "123456789012" } }
     ])
     error_message = "A service may take a role for this account alone."
@@ -161,7 +189,7 @@ run "a_role_may_do_what_its_machines_call_and_nothing_more" {
   assert {
     condition = toset([
       for call in flatten([
-        for file in ["copy_and_merge", "complete_statement", "track_run", "sweep_statements"] :
+        for file in ["copy_and_merge", "run_phase", "complete_statement", "track_run", "sweep_statements"] :
         regexall("\"Resource\": \"arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../statemachines/${file}.asl.json"))
       ]) :
       call == "lambda:invoke" ? "lambda:InvokeFunction" : "${lookup({ redshiftdata = "redshift-data", sfn = "states" }, split(":", call)[0], split(":", call)[0])}:${title(split(":", call)[1])}"
@@ -203,11 +231,11 @@ run "each_permission_on_runs_names_its_machines" {
       } == {
       AnswerTasks        = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-*"]
       KeepBooks          = ["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]
-      LookAtRuns         = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch:*"]
+      LookAtRuns         = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch:*", "arn:aws:states:eu-central-1:123456789012:execution:demo-tpch-backfill:*"]
       TellPeople         = ["arn:aws:sns:eu-central-1:123456789012:demo-notifications"]
       CompleteStatements = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-complete-statement"]
     }
-    error_message = "Only parents are looked at, and only complete-statement is started."
+    error_message = "Only parents and backfills are looked at, and only complete-statement is started."
   }
   assert {
     condition     = [for row in output.policies["pipelines"].Statement : row.Resource if row.Sid == "KeepBooks"] == [["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]]

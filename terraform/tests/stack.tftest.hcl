@@ -22,13 +22,17 @@ run "each_table_has_its_machine" {
   assert {
     condition = toset([for machine in module.copy_and_merge : machine.name]) == toset([
       "demo-tpch-region", "demo-tpch-nation", "demo-tpch-supplier", "demo-tpch-customer",
-      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem",
+      "demo-tpch-part", "demo-tpch-partsupp", "demo-tpch-orders", "demo-tpch-lineitem", "demo-tpch-fact_yearly_sale",
     ])
     error_message = "One machine a table, named <stack>-<pipeline>-<table>."
   }
   assert {
     condition     = [for machine in module.pipeline : machine.name] == ["demo-tpch"]
     error_message = "One parent a pipeline, named <stack>-<pipeline>."
+  }
+  assert {
+    condition     = [for machine in module.backfill : machine.name] == ["demo-tpch-backfill"]
+    error_message = "One machine a pipeline for ranges of dates, named <stack>-<pipeline>-backfill."
   }
 }
 
@@ -37,7 +41,7 @@ run "definitions_are_the_files_with_every_placeholder_filled" {
 
   assert {
     condition = alltrue([
-      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, values(module.statements.definitions), [module.runs.definition]) :
+      for definition in concat(values(module.copy_and_merge)[*].definition, values(module.pipeline)[*].definition, values(module.backfill)[*].definition, values(module.statements.definitions), [module.runs.definition]) :
       !strcontains(definition, "$${") && can(jsondecode(definition))
     ])
     error_message = "A definition must be JSON without placeholders."
@@ -57,6 +61,10 @@ run "definitions_are_the_files_with_every_placeholder_filled" {
   assert {
     condition     = jsondecode(module.pipeline["tpch"].definition).States["Load wave"].ItemProcessor.States["Copy and merge"].Arguments.StateMachineArn == "{% 'arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-' & $states.input.table %}"
     error_message = "The parent must start <stack>-<pipeline>-<table>."
+  }
+  assert {
+    condition     = jsondecode(module.backfill["tpch"].definition).States["Run date"].Arguments.StateMachineArn == "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"
+    error_message = "A backfill must start the parent."
   }
 }
 
@@ -157,10 +165,10 @@ run "the_end_or_redrive_of_a_run_starts_the_book_keeper" {
   command = plan
 
   assert {
-    condition = jsondecode(module.runs.patterns["tpch"]) == jsondecode(replace(
+    condition = jsondecode(module.runs.patterns["tpch"]) == jsondecode(replace(replace(
       file("../statemachines/events/track_run.json"), "$${parent_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"
-    )).pattern
-    error_message = "The rule must be the file's, of the parent alone."
+    ), "$${backfill_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-backfill")).pattern
+    error_message = "The rule must be the file's, of the parent and its backfills alone."
   }
   assert {
     condition     = module.runs.inputs == { tpch = "{\"executionArn\":\"<executionArn>\",\"pipeline\":\"tpch\"}" }

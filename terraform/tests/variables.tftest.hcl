@@ -40,6 +40,22 @@ run "a_warehouse_to_create_and_one_that_exists" {
   expect_failures = [var.create_warehouse]
 }
 
+run "a_cluster_whose_copy_has_no_role" {
+  command = plan
+
+  variables {
+    workgroup_name     = null
+    cluster_identifier = "warehouse"
+  }
+
+  override_data {
+    target = data.aws_redshift_cluster.existing
+    values = { arn = "arn:aws:redshift:eu-central-1:123456789012:cluster:warehouse", default_iam_role_arn = "" }
+  }
+
+  expect_failures = [data.aws_redshift_cluster.existing]
+}
+
 run "a_stack_in_capitals" {
   command = plan
 
@@ -78,6 +94,58 @@ run "a_cron_expression_with_both_days" {
   }
 
   expect_failures = [var.schedules]
+}
+
+run "a_cron_expression_of_an_hour_that_is_none" {
+  command = plan
+
+  variables {
+    schedules = { daily = { pipeline = "tpch", expression = "cron(0 25 * * ? *)" } }
+  }
+
+  expect_failures = [var.schedules]
+}
+
+run "a_cron_expression_of_a_day_that_is_none" {
+  command = plan
+
+  variables {
+    schedules = { daily = { pipeline = "tpch", expression = "cron(0 6 ? * MONDAY *)" } }
+  }
+
+  expect_failures = [var.schedules]
+}
+
+run "an_expression_without_its_kind" {
+  command = plan
+
+  variables {
+    schedules = { daily = { pipeline = "tpch", expression = "0 6 * * ? *" } }
+  }
+
+  expect_failures = [var.schedules]
+}
+
+run "expressions_that_the_scheduler_takes" {
+  command = plan
+
+  variables {
+    schedules = {
+      every-day      = { pipeline = "tpch", expression = "cron(0 6 * * ? *)" }
+      working-days   = { pipeline = "tpch", expression = "cron(30 5,17 ? * MON-FRI *)" }
+      every-quarter  = { pipeline = "tpch", expression = "cron(0/15 * * * ? 2026-2030)" }
+      last-of-month  = { pipeline = "tpch", expression = "cron(0 23 L * ? *)" }
+      working-day    = { pipeline = "tpch", expression = "cron(0 8 1W JAN,JUL ? *)" }
+      second-tuesday = { pipeline = "tpch", expression = "cron(0 8 ? * 3#2 *)" }
+      now-and-then   = { pipeline = "tpch", expression = "rate(6 hours)" }
+      once           = { pipeline = "tpch", expression = "at(2026-01-31T06:00:00)" }
+    }
+  }
+
+  assert {
+    condition     = length(module.triggers.schedules) == 8
+    error_message = "Each must become a schedule."
+  }
 }
 
 run "a_time_zone_that_is_none" {

@@ -17,6 +17,18 @@ variable "emails" {
   description = "Who is told of failed runs."
 }
 
+variable "runtime" {
+  type        = string
+  default     = "native"
+  description = "native, or java21 if function.zip was built without GraalVM."
+}
+
+variable "architecture" {
+  type        = string
+  default     = "arm64"
+  description = "arm64 or x86_64, the one that a native function.zip was built on."
+}
+
 module "stepshift" {
   source = "../.."
 
@@ -30,6 +42,9 @@ module "stepshift" {
   schedules = {
     tpch-daily = { pipeline = "tpch", expression = "cron(0 6 * * ? *)", time_zone = "Europe/Berlin", flexible_minutes = 15, enabled = false }
   }
+  runtime      = var.runtime
+  architecture = var.architecture
+
   alerts = { emails = var.emails }
 }
 

@@ -32,6 +32,18 @@ variable "emails" {
   description = "Who is told of failed runs."
 }
 
+variable "runtime" {
+  type        = string
+  default     = "native"
+  description = "native, or java21 if function.zip was built without GraalVM."
+}
+
+variable "architecture" {
+  type        = string
+  default     = "arm64"
+  description = "arm64 or x86_64, the one that a native function.zip was built on."
+}
+
 module "stepshift" {
   source = "../.."
 
@@ -43,6 +55,9 @@ module "stepshift" {
 
   # A marker that the writer puts last starts the run. The bucket must send its events to EventBridge.
   start_on_files = { tpch = "tpch/*/_SUCCESS" }
+
+  runtime      = var.runtime
+  architecture = var.architecture
 
   alerts = {
     emails                = var.emails

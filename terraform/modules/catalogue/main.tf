@@ -6,7 +6,7 @@ locals {
   most_name_characters = 80
 
   # Machines that belong to a stack, not to a pipeline.
-  reserved = ["complete-statement", "sweep-statements", "track-run", "backfill"]
+  reserved = ["complete-statement", "sweep-statements", "track-run"]
 
   files   = fileset(var.folder, "pipelines/*/**")
   folders = toset([for file in local.files : split("/", file)[1]])
@@ -28,6 +28,13 @@ locals {
     ]
   ])
   tables = { for each in local.named_tables : "${each.pipeline}-${each.table}" => each }
+
+  # What has SQL around its tables has a machine for it; the hyphen keeps its name from being a table's.
+  phased = toset([
+    for folder, document in local.pipelines : folder
+    if anytrue([for field in ["procedures", "setup", "validations", "maintenance"] : can(document[field])])
+  ])
+  phase_machines = { for folder in local.phased : folder => "${folder}-run-phase" if length("${var.stack}-${folder}-run-phase") <= local.most_name_characters }
 
   # The provider would refuse a longer one before its sentence is told.
   deployable = { for name, each in local.tables : name => each if length("${var.stack}-${name}") <= local.most_name_characters }
@@ -82,6 +89,14 @@ locals {
     [
       for name, each in local.tables : "${local.paths[each.pipeline]}: ${var.stack}-${name} is a machine of every stack; rename the table or the pipeline."
       if contains(local.reserved, name)
+    ],
+    [
+      for name, each in local.tables : "${local.paths[each.pipeline]}: ${var.stack}-${name} runs the pipeline's backfills; rename the table."
+      if each.table == "backfill"
+    ],
+    [
+      for folder in local.phased : "The machine ${var.stack}-${folder}-run-phase would have a name of ${length("${var.stack}-${folder}-run-phase")} characters; shorten stack or pipeline until it has ${local.most_name_characters}."
+      if length("${var.stack}-${folder}-run-phase") > local.most_name_characters
     ],
     # What a broken pipeline lacks is said above, once.
     length(local.pipelines) < length(local.folders) || length(local.folders) == 0 ? [] : concat(

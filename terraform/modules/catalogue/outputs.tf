@@ -12,3 +12,8 @@ output "problems" {
   description = "What is wrong, a sentence each; empty if all is well."
   value       = local.problems
 }
+
+output "phase_machines" {
+  description = "Pipeline with SQL around its tables, to the name of the machine that runs it, without the stack's."
+  value       = local.phase_machines
+}

@@ -5,7 +5,7 @@ locals {
   rules = {
     for pipeline, arn in var.parent_arns : pipeline => jsondecode(templatefile(
       "${var.folder}/events/track_run.json",
-      merge(var.placeholders, { pipeline = pipeline, parent_machine_arn = arn }),
+      merge(var.placeholders, { pipeline = pipeline, parent_machine_arn = arn, backfill_machine_arn = "${arn}-backfill" }),
     ))
   }
 
@@ -37,7 +37,7 @@ resource "aws_cloudwatch_event_rule" "track_run" {
   for_each = local.rules
 
   name          = "${var.stack}-${each.key}-track-run"
-  description   = "A run of ${each.key} has failed, timed out, was stopped or is redriven."
+  description   = "A run or backfill of ${each.key} has failed, timed out, was stopped or is redriven."
   event_pattern = jsonencode(each.value.pattern)
 }
 

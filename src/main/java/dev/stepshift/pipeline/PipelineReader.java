@@ -33,7 +33,10 @@ public final class PipelineReader {
 
   /** Names that a stack gives to its own machines. */
   private static final Set<String> RESERVED =
-      Set.of("backfill", "complete-statement", "sweep-statements", "track-run");
+      Set.of("complete-statement", "sweep-statements", "track-run");
+
+  /** {@code <stack>-<pipeline>-backfill} runs a pipeline for a range of dates. */
+  private static final String BACKFILL = "backfill";
 
   /**
    * Reads the pipeline of a folder.
@@ -160,8 +163,13 @@ public final class PipelineReader {
           word,
           "'%s' is no name of a pipeline; write a-z, 0-9 and single _ between them, a letter first"
               .formatted(word.text()));
-    } else if (RESERVED.contains(word.text())) {
-      problems.add(word, "'" + word.text() + "' is a machine of every stack; choose another name");
+    }
+    int most = MOST_NAME_CHARACTERS - BACKFILL.length();
+    if (word.text().length() > most) {
+      problems.add(
+          word,
+          "<stack>-%s-%s is too long for a state machine's name; shorten the pipeline's to %d characters"
+              .formatted(word.text(), BACKFILL, most));
     }
     folder
         .filter(name -> !name.equals(word.text()))
@@ -191,6 +199,11 @@ public final class PipelineReader {
           ("<stack>-%s is too long for a state machine's name; pipeline and table have"
                   + " %d characters, shorten them to %d")
               .formatted(machine, length, MOST_NAME_CHARACTERS));
+    }
+    if (draft.name().text().equals(BACKFILL)) {
+      problems.add(
+          draft.name(),
+          "<stack>-" + machine + " runs the pipeline's backfills; choose another name");
     }
     if (RESERVED.contains(machine)) {
       problems.add(draft.name(), "<stack>-" + machine + " is a machine of every stack; rename one");

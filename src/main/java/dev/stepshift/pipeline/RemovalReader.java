@@ -15,8 +15,9 @@ final class RemovalReader {
     this.problems = problems;
   }
 
-  Removal read(YamlMap fields, Strategy strategy, ColumnNames columns) {
-    return new Removal(readPartition(fields, strategy, columns), readPercent(fields, strategy));
+  Removal read(YamlMap fields, Strategy strategy, History history, ColumnNames columns) {
+    return new Removal(
+        readPartition(fields, strategy, columns), readPercent(fields, strategy, history));
   }
 
   private static List<String> readPartition(
@@ -36,8 +37,13 @@ final class RemovalReader {
     return columns.known(fields.words("partition"));
   }
 
-  private BigDecimal readPercent(YamlMap fields, Strategy strategy) {
-    if (!strategy.deletes() && fields.has("max_delete_percent")) {
+  private BigDecimal readPercent(YamlMap fields, Strategy strategy, History history) {
+    boolean deletes = strategy.deletes() || history.deletes() != History.Deletes.IGNORE;
+    if (strategy == Strategy.SCD2 && !deletes && fields.has("max_delete_percent")) {
+      fields.problem(
+          "max_delete_percent",
+          "is for history.deletes: close and flag; remove it or choose one of them");
+    } else if (!deletes && fields.has("max_delete_percent")) {
       fields.problem(
           "max_delete_percent",
           "is for strategies that delete (%s); %s does not, remove it"

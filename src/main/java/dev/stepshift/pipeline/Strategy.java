@@ -16,12 +16,19 @@ public enum Strategy {
   DELETE_INSERT,
   /** As UPSERT, and rows whose key staging lacks are deleted. */
   MIRROR,
+  /** Rows with a known key are overwritten where they changed, the others inserted. */
+  SCD1,
+  /** Each change of a row becomes a version with the interval in which it holds. */
+  SCD2,
   /** A stored procedure of the pipeline does it. */
   PROCEDURE;
 
   /** Whether the strategy finds rows of the target by a key. */
   public boolean needsKey() {
-    return this == UPSERT || this == DELETE_INSERT || this == MIRROR;
+    return switch (this) {
+      case UPSERT, DELETE_INSERT, MIRROR, SCD1, SCD2 -> true;
+      case REPLACE, APPEND, REPLACE_PARTITION, PROCEDURE -> false;
+    };
   }
 
   /** Whether a key, where there is one, names a single row of a delivery. */

@@ -21,6 +21,7 @@ public record Table(
     Feed feed,
     List<Validation> validations,
     Timeouts timeouts,
+    History history,
     ProcedureCall procedure) {
 
   public Table {
@@ -45,6 +46,7 @@ public record Table(
     requireColumns(name, "key", key, names);
     requireColumns(name, "partition", removal.partition(), names);
     requireColumns(name, "sort_key", sortKey, names);
+    requireColumns(name, "history.compare", history.compare(), names);
     if (distribution.style() == Distribution.Style.KEY) {
       requireColumns(name, "distribution.key", List.of(distribution.key()), names);
     }
@@ -57,10 +59,15 @@ public record Table(
   public boolean keyIsUniqueInTarget() {
     return !key.isEmpty()
         && switch (strategy) {
-          case UPSERT, REPLACE, MIRROR -> true;
+          case UPSERT, REPLACE, MIRROR, SCD1 -> true;
           case REPLACE_PARTITION -> key.containsAll(removal.partition());
-          case APPEND, DELETE_INSERT, PROCEDURE -> false;
+          case APPEND, DELETE_INSERT, SCD2, PROCEDURE -> false;
         };
+  }
+
+  /** Whether a load can leave fewer rows, or fewer current ones, in the target than there were. */
+  public boolean deletes() {
+    return strategy.deletes() || history.deletes() != History.Deletes.IGNORE;
   }
 
   /** The query that feeds the table; empty if files do. */

@@ -4,6 +4,7 @@ import dev.stepshift.pipeline.Distribution.Style;
 import dev.stepshift.pipeline.ValidationReader.Reference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,12 @@ final class TableReader {
     Map<String, Column> columns = readColumns(fields, nullable);
     ColumnNames names = new ColumnNames(problems, name.get().text(), columns.keySet());
     List<String> key = readKey(fields, strategy, names, columns, nullable);
-    Removal removal = new RemovalReader(problems).read(fields, strategy, names);
+    History history = new HistoryReader(problems, fields, names, columns).read(strategy, key);
+    Removal removal = new RemovalReader(problems).read(fields, strategy, history, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
-    Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
+    Optional<? extends Feed> feed =
+        readFeed(fields, name.get().text(), strategy, List.copyOf(columns.keySet()));
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
     ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
     ValidationReader validations = new ValidationReader(problems, names);
@@ -77,9 +80,11 @@ final class TableReader {
                     feed.get(),
                     validations.validations(),
                     limits,
+                    history,
                     procedure));
-    return Optional.of(
-        new Draft(name.get(), after, columns.keySet(), validations.references(), table));
+    Set<String> visible = new LinkedHashSet<>(columns.keySet());
+    history.added().forEach(column -> visible.add(column.name()));
+    return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));
   }
 
   private Map<String, Column> readColumns(YamlMap fields, Map<String, Boolean> nullable) {
@@ -163,9 +168,10 @@ final class TableReader {
         : new Distribution(style == Style.KEY ? Style.AUTO : style, "");
   }
 
-  private Optional<? extends Feed> readFeed(YamlMap fields, String table, Strategy strategy) {
+  private Optional<? extends Feed> readFeed(
+      YamlMap fields, String table, Strategy strategy, List<String> columns) {
     if (!fields.has("query")) {
-      return readSource(fields, table, strategy);
+      return readSource(fields, table, strategy, columns);
     }
     if (fields.has("source")) {
       fields.problem("source", "stands beside query; a table has one of the two, remove one");
@@ -173,9 +179,11 @@ final class TableReader {
     return fields.word("query").flatMap(word -> SqlFile.known(problems, word)).map(Query::new);
   }
 
-  private Optional<Source> readSource(YamlMap fields, String table, Strategy strategy) {
+  private Optional<Source> readSource(
+      YamlMap fields, String table, Strategy strategy, List<String> columns) {
     YamlMap own = inner(fields, "source", Shape.SOURCE);
     Optional<Source> source = sources.read(own, table);
+    source.ifPresent(read -> FormatFields.checkWidths(own, read, columns));
     source.ifPresent(read -> new IntakeReader(problems).check(own, read, strategy));
     return source;
   }

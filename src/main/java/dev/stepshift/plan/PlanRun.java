@@ -33,7 +33,7 @@ public final class PlanRun {
    */
   public RunPlan plan(PlanRequest request) {
     Requests.requireText("plan-run", "pipeline", request.pipeline());
-    RunWish wish = RunWish.of(request);
+    RunWish wish = request.backfill() ? BackfillWish.firstRunOf(request) : RunWish.of(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
     List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, wish));
     List<PlannedPhase> phases = phases(pipeline, wish);
@@ -43,7 +43,7 @@ public final class PlanRun {
         wish.trigger(),
         wish.event(),
         pipeline.maxParallel(),
-        pipeline.overlap().name().toLowerCase(Locale.ROOT),
+        wish.overlap().orElse(pipeline.overlap()).name().toLowerCase(Locale.ROOT),
         leaseSeconds(waves, phases),
         phases,
         waves);

@@ -2,13 +2,16 @@ package dev.stepshift.plan;
 
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
+import dev.stepshift.pipeline.Overlap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,10 +19,17 @@ import java.util.Set;
  *
  * @param tables the tables to load; empty means all
  * @param event what tells one event from another; empty for a run that no event started
+ * @param overlap what to do while another run goes on; empty means what the pipeline says
  */
-record RunWish(LocalDate runDate, Set<String> tables, String trigger, String event) {
+record RunWish(
+    LocalDate runDate,
+    Set<String> tables,
+    String trigger,
+    String event,
+    Optional<Overlap> overlap) {
 
-  private static final Set<String> KNOWN = Set.of("runDate", "tables", "trigger", "event");
+  private static final Set<String> KNOWN =
+      Set.of("runDate", "tables", "trigger", "event", "overlap");
 
   static RunWish of(PlanRequest request) {
     Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
@@ -28,7 +38,8 @@ record RunWish(LocalDate runDate, Set<String> tables, String trigger, String eve
         runDate(wish, request.run()),
         tables(wish),
         optionalText(wish, "trigger", "manual"),
-        optionalText(wish, "event", ""));
+        optionalText(wish, "event", ""),
+        overlap(wish));
   }
 
   private static void refuseUnknown(Map<String, Object> wish) {
@@ -41,7 +52,7 @@ record RunWish(LocalDate runDate, Set<String> tables, String trigger, String eve
       throw new RequestInvalid(
           "The run's input has the unknown key "
               + String.join(", ", unknown)
-              + "; it may have runDate, tables, trigger and event.");
+              + "; it may have runDate, tables, trigger, event and overlap.");
     }
   }
 
@@ -77,6 +88,20 @@ record RunWish(LocalDate runDate, Set<String> tables, String trigger, String eve
         "\"tables\" of the run's input is "
             + tables
             + "; write a list of table names such as [\"orders\"], or leave it out to load all.");
+  }
+
+  private static Optional<Overlap> overlap(Map<String, Object> wish) {
+    if (wish.get("overlap") == null) {
+      return Optional.empty();
+    }
+    String overlap = text(wish, "overlap");
+    for (Overlap known : Overlap.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(overlap)) {
+        return Optional.of(known);
+      }
+    }
+    throw new RequestInvalid(
+        "\"overlap\" of the run's input is \"" + overlap + "\"; write skip or wait.");
   }
 
   private static String optionalText(Map<String, Object> wish, String key, String ifAbsent) {

@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
+import dev.stepshift.pipeline.History.Deletes;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -60,6 +61,7 @@ final class ValidationSql {
       key.put("names", quoted(table.key()));
       checks.add(builtIn("key_not_null", query("not_null", key), OPEN, NONE));
       if (table.strategy().keyIsUnique()) {
+        key.put("names", quoted(oneRow()));
         checks.add(builtIn("key_unique", query("unique", key), OPEN, NONE));
       }
     }
@@ -68,7 +70,7 @@ final class ValidationSql {
       partition.put("names", quoted(table.removal().partition()));
       checks.add(builtIn("partition_not_null", query("not_null", partition), OPEN, NONE));
     }
-    if (table.strategy().deletes() && table.removal().isLimited()) {
+    if (table.deletes() && table.removal().isLimited()) {
       checks.add(deletedPercent());
     }
     if (table.strategy() == Strategy.APPEND) {
@@ -82,9 +84,31 @@ final class ValidationSql {
   String ofTarget() {
     List<Map<String, Object>> checks = new ArrayList<>();
     checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
+    checks.addAll(historyIsWhole());
     checks.addAll(declared(Subject.TARGET));
     String claimed = claim.map(one -> Literals.text(one.loadKey())).orElse("");
     return templates.render("validate.sql", Map.of("checks", checks, "claim", claimed));
+  }
+
+  /** What names one row of a delivery, which may hold several versions of a key. */
+  private List<String> oneRow() {
+    List<String> columns = new ArrayList<>(table.key());
+    if (!table.history().effective().isEmpty()) {
+      columns.add(table.history().effective());
+    }
+    return columns;
+  }
+
+  private List<Map<String, Object>> historyIsWhole() {
+    List<Map<String, Object>> checks = new ArrayList<>();
+    if (table.strategy() == Strategy.SCD2) {
+      checks.add(builtIn("history_current", query("history_current", data), OPEN, NONE));
+      checks.add(builtIn("history_overlaps", query("history_overlaps", data), OPEN, NONE));
+      if (table.history().deletes() != Deletes.CLOSE) {
+        checks.add(builtIn("history_gaps", query("history_gaps", data), OPEN, NONE));
+      }
+    }
+    return checks;
   }
 
   /** The ceiling on destruction; what the merge would delete is a query of each strategy. */

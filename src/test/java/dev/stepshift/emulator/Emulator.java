@@ -2,10 +2,14 @@ package dev.stepshift.emulator;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.localstack.LocalStackContainer;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -14,11 +18,20 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class Emulator implements AutoCloseable {
 
+  /**
+   * Where the mocked integrations are written for an emulator that {@code AWS_ENDPOINT_URL} names:
+   * start it with {@code SFN_MOCK_CONFIG} naming this file.
+   */
+  static final Path MOCKS = Path.of("target/emulator/mocks.json");
+
   private static final Logger LOG = Logger.getLogger(Emulator.class);
   private static final String NONE =
       "The tests on an emulator are off: there is no Docker, and AWS_ENDPOINT_URL is not set.";
 
-  /** The last line of images that start without an account; another by {@code localstack.image}. */
+  /**
+   * The first release with mocked integrations, of the last line of images that start without an
+   * account; another by {@code localstack.image}.
+   */
   private static final String IMAGE = "localstack/localstack:4.4.0";
 
   private final LocalStackContainer container;
@@ -29,9 +42,14 @@ final class Emulator implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  static Emulator start() {
+  /**
+   * @param mocks a mock configuration of Step Functions
+   */
+  static Emulator start(String mocks) throws IOException {
     String given = System.getenv("AWS_ENDPOINT_URL");
     if (given != null && !given.isBlank()) {
+      Files.createDirectories(MOCKS.getParent());
+      Files.writeString(MOCKS, mocks);
       return new Emulator(null, URI.create(given));
     }
     boolean docker = DockerClientFactory.instance().isDockerAvailable();
@@ -43,6 +61,9 @@ final class Emulator implements AutoCloseable {
         new LocalStackContainer(
             DockerImageName.parse(System.getProperty("localstack.image", IMAGE))
                 .asCompatibleSubstituteFor("localstack/localstack"));
+    container
+        .withEnv("SFN_MOCK_CONFIG", "/tmp/mocks.json")
+        .withCopyToContainer(Transferable.of(mocks), "/tmp/mocks.json");
     container.start();
     return new Emulator(container, container.getEndpoint());
   }

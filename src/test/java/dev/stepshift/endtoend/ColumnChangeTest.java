@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,13 +31,15 @@ class ColumnChangeTest {
   private static final String NAME = "{name: name, type: varchar(10)}";
   private static final String PRICE = "{name: price, type: \"decimal(8,2)\"}";
 
+  private static final String COLOUR = "{name: colour, type: varchar(10)}";
+
   private Stage stage;
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
     Home home = Home.in(folder);
     Files.createDirectories(home.pipelineFile("items").getParent());
-    write(home, ID, NAME, PRICE);
+    write(home, "upsert", ID, NAME, PRICE);
     stage = Stage.open(warehouse, home);
   }
 
@@ -124,28 +127,73 @@ class ColumnChangeTest {
             row("1", "pen", "1.50"), row("2", "a long one", "5.00"), row("3", null, "6.00"));
   }
 
+  @Test
+  void theJournalOfAHistoryFollowsToo() {
+    stage.reset();
+    history("varchar(10)", "");
+    load(DAY, "1,pen,1.50\n").succeeded();
+    history("varchar(10)", COLOUR);
+    load(DAY.plusDays(1), "1,pen,1.50,blue\n2,ink,4.00,red\n").succeeded();
+    assertThat(stage.query("select id, colour, is_current from shop.item order by id, valid_from"))
+        .containsExactly(row("1", null, "f"), row("1", "blue", "t"), row("2", "red", "t"));
+    assertThat(stage.query("select id, colour from stepshift.journal_items__item order by 1, 2"))
+        .containsExactly(row("1", "blue"), row("1", null), row("2", "red"));
+  }
+
+  @Test
+  void aJournalThatCannotFollowIsMadeAnewFromTheTarget() {
+    stage.reset();
+    history("varchar(10)", "");
+    load(DAY, "1,pen,1.50\n").succeeded();
+    history("varchar(20)", "");
+    Run failed = load(DAY.plusDays(1), "1,a much longer name,1.50\n").failed(FAILED);
+    String drop = "drop table \"stepshift\".\"journal_items__item\"";
+    String lengthen = "alter table \"shop\".\"item\" alter column name type varchar(20)";
+    assertThat(cause(failed)).contains(lengthen + "; " + drop);
+    stage.sql(lengthen);
+    failed = stage.redrive(failed).failed(FAILED);
+    assertThat(cause(failed)).contains("run by hand and redrive: " + drop);
+    stage.sql(drop);
+    stage.redrive(failed).succeeded();
+    assertThat(stage.query("select name from shop.item order by valid_from"))
+        .containsExactly(row("pen"), row("a much longer name"));
+  }
+
   /** The cause is JSON, in which quotes are escaped. */
   private static String cause(Run failed) {
     return failed.cause().replace("\\\"", "\"");
   }
 
   private Run load(String lines) {
-    stage.put("items/2026-03-01/1.csv", lines);
+    return load(DAY, lines);
+  }
+
+  private Run load(LocalDate day, String lines) {
+    stage.put("items/" + day + "/1.csv", lines);
     stage.deploy();
-    return stage.run("items", DAY);
+    return stage.run("items", day);
+  }
+
+  private void history(String name, String more) {
+    List<String> columns =
+        Stream.of(ID, "{name: name, type: " + name + "}", PRICE, more)
+            .filter(column -> !column.isEmpty())
+            .toList();
+    write(stage.home(), "scd2", columns.toArray(String[]::new));
   }
 
   private void columns(String... columns) {
-    write(stage.home(), columns);
+    write(stage.home(), "upsert", columns);
   }
 
-  private static void write(Home home, String... columns) {
+  private static void write(Home home, String strategy, String... columns) {
     String yaml =
         """
         pipeline: items
         schema: shop
         tables:
           - name: item
+            strategy: %s
             key: id
             columns:
               - %s
@@ -153,7 +201,7 @@ class ColumnChangeTest {
         """;
     try {
       Files.writeString(
-          home.pipelineFile("items"), yaml.formatted(String.join("\n      - ", columns)));
+          home.pipelineFile("items"), yaml.formatted(strategy, String.join("\n      - ", columns)));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

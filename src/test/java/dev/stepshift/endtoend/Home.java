@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** A copy of the repository's machines and templates, with the pipelines that a test wants. */
@@ -27,7 +28,21 @@ record Home(Path folder) {
 
   /** Adds the small pipeline of these tests. */
   Home withShop() {
-    copy(REPOSITORY.resolve(OWN).resolve("shop"), folder.resolve("sql/pipelines/shop"));
+    return with("shop");
+  }
+
+  /** Adds a pipeline of these tests, or brings it back to what it was. */
+  Home with(String pipeline) {
+    copy(
+        REPOSITORY.resolve(OWN).resolve(pipeline),
+        folder.resolve("sql/pipelines").resolve(pipeline));
+    return this;
+  }
+
+  /** Adds the pipeline of the random faults, under another name, so that several may run. */
+  Home withKiosk(String name) {
+    copy(REPOSITORY.resolve(OWN).resolve("kiosk"), folder.resolve("sql/pipelines").resolve(name));
+    edit(pipelineFile(name), "kiosk", name);
     return this;
   }
 
@@ -53,7 +68,7 @@ record Home(Path folder) {
       for (Path source : tree.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(source).toString());
         Files.createDirectories(target.getParent());
-        Files.copy(source, target);
+        Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -19,6 +19,10 @@ record Run(DescribeExecutionResponse described) {
     return described.executionArn();
   }
 
+  String name() {
+    return described.name();
+  }
+
   ExecutionStatus status() {
     return described.status();
   }

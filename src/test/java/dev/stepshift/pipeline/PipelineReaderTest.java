@@ -72,6 +72,7 @@ class PipelineReaderTest {
                         List.of(),
                         new Timeouts(
                             Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+                        History.NONE,
                         ProcedureCall.NONE)),
                 Phases.none(
                     new Timeouts(
@@ -162,6 +163,45 @@ class PipelineReaderTest {
     Table staff = pipeline.table("staff").orElseThrow();
     assertThat(staff.strategy()).isEqualTo(Strategy.MIRROR);
     assertThat(staff.removal()).isEqualTo(new Removal(List.of(), new BigDecimal("12.5")));
+  }
+
+  @Test
+  void readsWhatMakesAHistory() throws IOException {
+    Pipeline pipeline = read("everything");
+
+    assertThat(pipeline.table("shops").orElseThrow().history()).isEqualTo(new History("shop_sk"));
+    Table items = pipeline.table("items").orElseThrow();
+    assertThat(items.strategy()).isEqualTo(Strategy.SCD2);
+    assertThat(items.history())
+        .isEqualTo(
+            new History(
+                "item_sk",
+                List.of("price"),
+                "at",
+                "timestamptz",
+                History.Deletes.FLAG,
+                "since",
+                "until",
+                "is_last",
+                "is_gone"));
+    assertThat(items.columns()).contains(new Column("at", "timestamptz", true));
+    assertThat(items.removal().maxDeletePercent()).isEqualByComparingTo("5");
+  }
+
+  @Test
+  void comparesAllColumnsFromTheRunDateOnUnlessTold() throws IOException {
+    assertThat(read("everything").table("brands").orElseThrow().history())
+        .isEqualTo(
+            new History(
+                "",
+                List.of("label"),
+                "",
+                "date",
+                History.Deletes.IGNORE,
+                "valid_from",
+                "valid_to",
+                "is_current",
+                ""));
   }
 
   /** A slip of the pen may be refused or be harmless, but it never ends in another exception. */

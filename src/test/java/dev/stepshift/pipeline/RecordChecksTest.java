@@ -56,6 +56,11 @@ class RecordChecksTest {
             () -> table(Strategy.REPLACE_PARTITION, List.of(), List.of("day"), AUTO)),
         refused("max_delete_percent is 101", () -> new Removal(List.of(), BigDecimal.valueOf(101))),
         refused(
+            "history.is_deleted is empty",
+            () ->
+                new History(
+                    "", List.of(), "", "date", History.Deletes.FLAG, "from", "to", "current", "")),
+        refused(
             "size has minimum_percent_of_last_load 0",
             () -> new RowCountOfLastLoad("size", Severity.ERROR, BigDecimal.ZERO)),
         refused("tables[t].key is [nr]", () -> table(Strategy.UPSERT, List.of("nr"), AUTO)),
@@ -140,6 +145,7 @@ class RecordChecksTest {
         SOURCE,
         List.of(),
         TIMEOUTS,
+        History.NONE,
         ProcedureCall.NONE);
   }
 

@@ -71,6 +71,9 @@ class PlanRunTest {
     PlanRequest.Run run = new PlanRequest.Run("run-1", "arn", "2026-01-01T06:00:00Z");
     assertThat(skipping.plan(new PlanRequest("every_field", run, null)).overlap())
         .isEqualTo("skip");
+    assertThat(
+            skipping.plan(new PlanRequest("every_field", run, Map.of("overlap", "wait"))).overlap())
+        .isEqualTo("wait");
   }
 
   @Test
@@ -118,7 +121,9 @@ class PlanRunTest {
         Arguments.of(Map.of("tables", List.of()), "\"tables\""),
         Arguments.of(Map.of("tables", Arrays.asList("orders", null)), "\"tables\""),
         Arguments.of(Map.of("trigger", 1), "\"trigger\""),
-        Arguments.of(Map.of("event", List.of("a")), "\"event\""));
+        Arguments.of(Map.of("event", List.of("a")), "\"event\""),
+        Arguments.of(Map.of("overlap", "queue"), "\"queue\"; write skip or wait"),
+        Arguments.of(Map.of("from", "2026-01-01", "to", "2026-01-02"), "unknown key from, to"));
   }
 
   @Test

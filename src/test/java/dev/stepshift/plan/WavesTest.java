@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.History;
 import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
@@ -141,6 +142,7 @@ class WavesTest {
             Intake.ALL),
         List.of(),
         LIMITS,
+        History.NONE,
         ProcedureCall.NONE);
   }
 }

@@ -3,6 +3,7 @@ package dev.stepshift.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.LambdaSettings;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -51,6 +53,21 @@ class GoldenSqlTest {
     compare(render(TPCH, table), FOLDER.resolve("tpch").resolve(table.name()));
   }
 
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void eachPhaseIsRenderedAsReviewed(Phase phase) {
+    RenderedLoad rendered =
+        new RenderSql(SqlFolder.SHOP, new MemoryS3(), SETTINGS)
+            .render(
+                new RenderRequest(
+                    "shop", "", phase.word(), "run-1", "arn:aws:states:run-1", "2026-01-01"));
+    StringBuilder text = new StringBuilder();
+    rendered
+        .steps()
+        .forEach((step, batch) -> text.append("-- ").append(step).append('\n').append(text(batch)));
+    compare(text.toString(), FOLDER.resolve("phases").resolve(phase.word() + ".sql"));
+  }
+
   static List<String> strategies() {
     return SqlFolder.SHOP.pipeline("shop").tables().stream().map(Table::name).toList();
   }
@@ -83,9 +100,16 @@ class GoldenSqlTest {
   }
 
   private static void compare(Batch batch, Path file) {
+    compare(text(batch), file);
+  }
+
+  private static String text(Batch batch) {
     String counted = "-- rows of statement " + batch.rowsOf() + ", ";
     String limit = "timeout " + batch.timeoutSeconds() + " s\n\n";
-    String rendered = counted + limit + String.join(";\n\n", batch.sqls()) + ";\n";
+    return counted + limit + String.join(";\n\n", batch.sqls()) + ";\n";
+  }
+
+  private static void compare(String rendered, Path file) {
     try {
       if (WRITE) {
         Files.createDirectories(file.getParent());

@@ -120,6 +120,85 @@ class RenderSqlTest {
   }
 
   @Test
+  void theLoadKeyOfAQueryIsOfTheRunTheDateAndTheSql() {
+    RenderedLoad load = renderQuery("select 1 as id", "run-1", "2026-01-01");
+    assertThat(load.anythingToLoad()).isTrue();
+    assertThat(load.manifest()).isEmpty();
+    assertThat(s3.written()).isEmpty();
+    assertThat(renderQuery("select 1 as id", "run-1", "2026-01-01").loadKey())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(load.loadKey());
+    assertThat(
+            List.of(
+                load.loadKey(),
+                renderQuery("select 2 as id", "run-1", "2026-01-01").loadKey(),
+                renderQuery("select 1 as id", "run-2", "2026-01-01").loadKey(),
+                renderQuery("select 1 as id", "run-1", "2026-01-02").loadKey()))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "select 1; select 2,            has 2 statements",
+    "delete from t,                 has 1 statements",
+    "-- nothing,                    has 0 statements",
+    "select {staging},              uses {staging}",
+    "select 'open,                  is not closed",
+  })
+  void aQueryIsOneSelectWithKnownWords(String sql, String problem) {
+    assertThatThrownBy(() -> renderQuery(sql, "run-1", "2026-01-01"))
+        .isInstanceOf(TemplateInvalid.class)
+        .hasMessageContaining("pipelines/p/t.sql")
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void aQuerySaysItsWordsAsSql() {
+    List<String> copy =
+        renderQuery(
+                "/* a */ with x as (select {run_date}, {run_id}) select * from {schema}.x, {target};",
+                "it's",
+                "2026-01-01")
+            .steps()
+            .get("copy")
+            .sqls();
+    assertThat(copy.get(copy.size() - 1))
+        .startsWith("insert into \"stepshift_staging\".\"p__t\" (")
+        .endsWith("with x as (select '2026-01-01', 'it''s') select * from \"p\".x, \"p\".\"t\"");
+  }
+
+  private RenderedLoad renderQuery(String sql, String runId, String runDate) {
+    PipelineStore store = store(queryYaml());
+    PipelineStore withQuery =
+        new PipelineStore() {
+          @Override
+          public Pipeline pipeline(String name) {
+            return store.pipeline(name);
+          }
+
+          @Override
+          public String text(String path) {
+            return path.equals("pipelines/p/t.sql") ? sql : store.text(path);
+          }
+        };
+    return new RenderSql(withQuery, s3, SETTINGS)
+        .render(new RenderRequest("p", "t", runId, "arn", runDate));
+  }
+
+  private static String queryYaml() {
+    return """
+        pipeline: p
+        schema: p
+        tables:
+          - name: t
+            key: id
+            query: t.sql
+            columns:
+              - {name: id, type: bigint}
+        """;
+  }
+
+  @Test
   void nothingToLoadSaysWhereItLooked() {
     RenderedLoad load = render(yaml("source: {files: \"*.csv\", on_missing: skip}"));
     assertThat(load.anythingToLoad()).isFalse();
@@ -287,6 +366,7 @@ class RenderSqlTest {
     assertRefused(new RenderRequest("p", "", "run-1", "arn", "2026-01-01"), "\"table\"");
     assertRefused(new RenderRequest("p", "t", null, "arn", "2026-01-01"), "\"runId\"");
     assertRefused(new RenderRequest("p", "t", "run-1", "arn", "today"), "\"today\"");
+    assertRefused(new RenderRequest("p", "", "vacuum", "run-1", "arn", "2026-01-01"), "\"vacuum\"");
   }
 
   @Test

@@ -7,15 +7,20 @@ import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.redshift.copy.S3CopyRunner;
 import dev.stepshift.local.redshift.run.Executor;
+import dev.stepshift.local.redshift.run.Session;
 import dev.stepshift.local.redshift.run.StatementFailed;
 import dev.stepshift.render.MemoryS3;
 import dev.stepshift.strategy.StrategyCase.Delivery;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,45 +42,79 @@ class StrategyCasesTest {
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final MemoryS3 s3 = new MemoryS3().bucket(CaseTable.BUCKET);
+  private Connection log;
   private Executor executor;
-  private int cases;
 
   @BeforeEach
-  void start(Warehouse warehouse) {
-    executor = new Executor(warehouse, new S3CopyRunner(s3, warehouse::connect));
+  void start(Warehouse warehouse) throws SQLException {
+    log = warehouse.connect();
+    executor = new Executor(warehouse, new S3CopyRunner(s3, () -> lent(log)));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws SQLException {
     executor.close();
+    log.close();
+  }
+
+  /** COPY opens a session for its log and closes it; for a small file that is most of the work. */
+  private static Connection lent(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(connection, arguments));
   }
 
   @TestFactory
-  List<DynamicTest> theTargetIsWhatTheCaseSays() throws IOException {
+  List<DynamicTest> theTargetIsWhatTheCaseSays() throws IOException, SQLException, StatementFailed {
+    Map<String, StrategyCase> cases = new LinkedHashMap<>();
+    wanted().forEach(rules -> cases.put("case_" + run + "_" + (cases.size() + 1), rules));
+    makeSchemas(cases.keySet());
+    return cases.entrySet().stream()
+        .map(
+            named -> {
+              StrategyCase rules = named.getValue();
+              return DynamicTest.dynamicTest(
+                  rules.strategy() + ": " + rules.name(), () -> check(rules, named.getKey()));
+            })
+        .toList();
+  }
+
+  private static List<StrategyCase> wanted() throws IOException {
     String wanted = System.getProperty("cases", "");
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(file -> file.toString().endsWith(".yaml") && file.toString().contains(wanted))
           .sorted()
           .map(CaseReader::read)
-          .map(
-              rules ->
-                  DynamicTest.dynamicTest(
-                      rules.strategy() + ": " + rules.name(), () -> check(rules)))
           .toList();
     }
   }
 
-  private void check(StrategyCase rules) throws StatementFailed, SQLException {
-    cases++;
-    try (CaseTable table = new CaseTable(rules, "case_" + run + "_" + cases, s3, executor)) {
-      assertThat(table.table().strategy().name().toLowerCase(Locale.ROOT))
+  /** Each copy would make its own schema, on a session for that alone. */
+  private void makeSchemas(Collection<String> names) throws SQLException, StatementFailed {
+    try (Session session = executor.open()) {
+      session.begin();
+      for (String name : names) {
+        session.runInBatch("create schema " + name, executor.nextQueryId());
+      }
+      session.commit(executor.nextQueryId());
+    }
+  }
+
+  private void check(StrategyCase rules, String name) throws StatementFailed, SQLException {
+    try (CaseTable table = new CaseTable(rules, name, s3, executor)) {
+      assertThat(table.table().strategy().word())
           .as("the table's strategy and the case's folder")
           .isEqualTo(rules.strategy());
       table.begin();
       for (int i = 0; i < rules.loads().size(); i++) {
         Delivery delivery = rules.loads().get(i);
-        String which = "load " + (i + 1) + " of " + delivery.date();
+        String which =
+            "%s: %s, load %d of %s"
+                .formatted(rules.strategy(), rules.name(), i + 1, delivery.date());
         List<String> before = table.rows();
         table.deliver(delivery.date(), delivery.file());
         List<String> after =

@@ -1,5 +1,6 @@
 package dev.stepshift.local.cli;
 
+import dev.stepshift.local.faults.FaultSpecInvalid;
 import dev.stepshift.local.sample.SampleRefused;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -57,6 +58,7 @@ public final class Cli {
     CommandLine commands =
         new CommandLine(new Root())
             .addSubcommand(new RunCommand(environment))
+            .addSubcommand(new BackfillCommand(environment))
             .addSubcommand(new RedriveCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
@@ -120,7 +122,7 @@ public final class Cli {
     if (failure instanceof CliError error) {
       return say(error.getMessage(), error.exitCode());
     }
-    if (failure instanceof SampleRefused) {
+    if (failure instanceof SampleRefused || failure instanceof FaultSpecInvalid) {
       return say(failure.getMessage(), ExitCodes.USAGE);
     }
     // Exceptions of this package are written for the person who reads them.

@@ -2,8 +2,14 @@ package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.faults.Faults;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -14,7 +20,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException
 @Command(
     name = "redrive",
     mixinStandardHelpOptions = true,
-    description = "Take a failed run up again: load only what is missing.")
+    description = "Take a failed run or backfill up again: load only what is missing.")
 final class RedriveCommand implements Callable<Integer> {
 
   private static final Set<String> REDRIVABLE = Set.of("FAILED", "TIMED_OUT", "ABORTED");
@@ -28,7 +34,7 @@ final class RedriveCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "<execution>",
       arity = "0..1",
-      description = "Its name or ARN (default: the last run that failed).")
+      description = "Its name or ARN (default: the last run or backfill that failed).")
   private String execution;
 
   RedriveCommand(Environment environment) {
@@ -40,35 +46,61 @@ final class RedriveCommand implements Callable<Integer> {
     new Pipelines(environment.home()).require(pipeline);
     try (Stack stack = Stack.attachOrFail(environment)) {
       SfnClient stepFunctions = stack.clients().stepFunctions();
-      String arn =
-          execution == null ? lastFailed(stepFunctions) : Stack.executionArn(pipeline, execution);
+      List<String> candidates =
+          execution == null
+              ? List.of(lastFailed(stepFunctions))
+              : List.of(
+                  Stack.executionArn(pipeline, execution), Stack.backfillArn(pipeline, execution));
       SqlUpload.upload(stack.clients().s3(), environment.home());
       Usage before = stack.usage();
-      redrive(stepFunctions, arn);
-      environment.say("Redriving " + arn.substring(arn.lastIndexOf(':') + 1));
+      String arn = redriveFirstOf(stepFunctions, candidates);
+      environment.say("Redriving " + nameOf(arn));
       environment.say("");
-      return new RunReport(environment, stack, pipeline).follow(arn, before, true);
+      return arn.startsWith(Stack.backfillArn(pipeline, ""))
+          ? new BackfillReport(environment, stack, pipeline).follow(arn, before, true)
+          : new RunReport(environment, stack, pipeline, new Faults()).follow(arn, before, true);
     }
   }
 
+  /** A run of a backfill is none of its own: the backfill that failed with it is redriven. */
   private String lastFailed(SfnClient stepFunctions) {
-    return stepFunctions
-        .listExecutionsPaginator(request -> request.stateMachineArn(Stack.machineArn(pipeline)))
-        .executions()
-        .stream()
-        .filter(item -> REDRIVABLE.contains(item.statusAsString()))
+    return Stream.concat(
+            lastFailed(
+                stepFunctions, Stack.machineArn(pipeline), name -> !name.startsWith("backfill-"))
+                .stream(),
+            lastFailed(stepFunctions, Stack.backfillMachineArn(pipeline), name -> true).stream())
+        .max(Comparator.comparing(ExecutionListItem::stopDate))
         .map(ExecutionListItem::executionArn)
-        .findFirst()
         .orElseThrow(() -> new CliError("No run of " + pipeline + " has failed."));
   }
 
-  private static void redrive(SfnClient stepFunctions, String arn) {
-    try {
-      stepFunctions.redriveExecution(request -> request.executionArn(arn));
-    } catch (ExecutionDoesNotExistException unknown) {
-      throw new CliError("There is no execution " + arn + ".");
-    } catch (ExecutionNotRedrivableException refused) {
-      throw new CliError(refused.awsErrorDetails().errorMessage());
+  private static Optional<ExecutionListItem> lastFailed(
+      SfnClient stepFunctions, String machineArn, Predicate<String> named) {
+    return stepFunctions
+        .listExecutionsPaginator(request -> request.stateMachineArn(machineArn))
+        .executions()
+        .stream()
+        .filter(item -> REDRIVABLE.contains(item.statusAsString()))
+        .filter(item -> named.test(nameOf(item.executionArn())))
+        .findFirst();
+  }
+
+  /** A name may be that of a run or of a backfill. */
+  private String redriveFirstOf(SfnClient stepFunctions, List<String> arns) {
+    for (String arn : arns) {
+      try {
+        stepFunctions.redriveExecution(request -> request.executionArn(arn));
+        return arn;
+      } catch (ExecutionDoesNotExistException tryTheNext) {
+        // Told below, when there is no next.
+      } catch (ExecutionNotRedrivableException refused) {
+        throw new CliError(refused.awsErrorDetails().errorMessage());
+      }
     }
+    throw new CliError("No run and no backfill of " + pipeline + " is called " + execution + ".");
+  }
+
+  private static String nameOf(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 }

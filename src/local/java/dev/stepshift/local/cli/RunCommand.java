@@ -3,20 +3,15 @@ package dev.stepshift.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
-import dev.stepshift.local.deploy.LocalNames;
-import dev.stepshift.local.deploy.SqlUpload;
-import dev.stepshift.local.sample.LocalSamples;
-import dev.stepshift.local.sample.SampleData;
-import dev.stepshift.local.sample.Seeded;
-import dev.stepshift.local.text.Amounts;
+import dev.stepshift.local.faults.FaultCatalog;
+import dev.stepshift.local.faults.FaultSpec;
+import dev.stepshift.local.faults.Faults;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +62,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--seed-only", description = "Deliver the files, and run nothing.")
   private boolean seedOnly;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "<fault>",
+      description = {
+        "Let something go wrong, such as drop-event:orders/merge (may be given several times).",
+        "docs/local.md lists the faults."
+      })
+  private List<String> faults = new ArrayList<>();
+
   RunCommand(Environment environment) {
     this.environment = environment;
   }
@@ -78,10 +82,11 @@ final class RunCommand implements Callable<Integer> {
     if (!tables.isEmpty()) {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
+    Faults armed = armed();
     LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
-    try (Stack stack = open()) {
-      seed(stack, runDate);
-      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate);
+    try (Stack stack = Stack.attachOrStart(environment, keep, armed)) {
+      new Deliveries(environment, stack, pipeline).deliver(scale, List.of(runDate));
+      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate, armed);
       if (keep && stack.isOwn()) {
         environment.say("");
         environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
@@ -91,51 +96,23 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Stack open() {
-    Stack attached = Stack.attach(environment).orElse(null);
-    if (attached != null) {
-      SqlUpload.upload(attached.clients().s3(), environment.home());
-      environment.say("Using the local AWS that is up.");
-      return attached;
+  private Faults armed() {
+    Faults armed = new Faults();
+    if (!faults.isEmpty()) {
+      FaultSpec spec = new FaultSpec(FaultCatalog.of(environment.home(), pipeline));
+      faults.stream().map(spec::read).forEach(wanted -> armed.arm(wanted.fault(), wanted.times()));
     }
-    environment.say("Starting the local AWS");
-    return Stack.start(environment, Ports.FREE, keep);
+    return armed;
   }
 
-  private void seed(Stack stack, LocalDate runDate) {
-    SampleData samples =
-        new LocalSamples(stack.clients().s3(), LocalNames.DATA_BUCKET, environment.home());
-    if (!samples.hasSampleFor(pipeline)) {
-      environment.say("Pipeline " + pipeline + " has no sample files; it runs on what is there.");
-      return;
-    }
-    OptionalDouble factor = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
-    Seeded seeded = samples.seed(pipeline, factor, runDate);
-    environment.say(words(seeded));
-  }
-
-  private static String words(Seeded seeded) {
-    String files =
-        Amounts.counted(seeded.files(), "file") + ", " + Amounts.bytes(seeded.bytes()) + ".";
-    return switch (seeded.kind()) {
-      case FULL ->
-          "Delivered %s: %s in %s"
-              .formatted(seeded.date(), Amounts.counted(seeded.rows(), "row"), files);
-      case CHANGES ->
-          "Delivered the changes of %s: %s in %s"
-              .formatted(seeded.date(), Amounts.counted(seeded.rows(), "row"), files);
-      case FILES -> "Delivered %s: %s".formatted(seeded.date(), files);
-      case ALREADY_THERE -> "The delivery of %s is there already.".formatted(seeded.date());
-    };
-  }
-
-  private int run(Stack stack, LocalDate runDate) throws InterruptedException {
+  private int run(Stack stack, LocalDate runDate, Faults armed) throws InterruptedException {
     Usage before = stack.usage();
     String name = "manual-" + NAME_TIME.format(environment.clock().instant());
     String arn = start(stack, name, runDate);
     environment.say("Run " + name);
     environment.say("");
-    return new RunReport(environment, stack, pipeline).follow(arn, before, keep || !stack.isOwn());
+    return new RunReport(environment, stack, pipeline, armed)
+        .follow(arn, before, keep || !stack.isOwn());
   }
 
   private String start(Stack stack, String name, LocalDate runDate) {

@@ -66,6 +66,7 @@ public final class Deployment {
     FolderPipelineStore pipelines = new FolderPipelineStore(home.resolve("sql"));
     for (String pipeline : pipelines.names()) {
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
+      put(LocalNames.backfill(pipeline), StateMachineType.STANDARD, files.backfill(pipeline));
       startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
       sweeps.of(pipeline);
       valid(pipelines, pipeline).ifPresent(read -> putChildren(files, read));

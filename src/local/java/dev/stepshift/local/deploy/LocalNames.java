@@ -31,6 +31,11 @@ public final class LocalNames {
     return parent(pipeline) + "-" + table;
   }
 
+  /** The machine that runs a pipeline for a range of dates. */
+  public static String backfill(String pipeline) {
+    return parent(pipeline) + "-backfill";
+  }
+
   /** A table cannot have this name, for the hyphen in it. */
   public static String runPhase(String pipeline) {
     return parent(pipeline) + "-run-phase";

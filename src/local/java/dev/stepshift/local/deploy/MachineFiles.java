@@ -33,6 +33,17 @@ public record MachineFiles(Path folder) {
             LocalNames.machineArn(LocalNames.parent(pipeline) + "-")));
   }
 
+  /** What runs a pipeline for a range of dates. */
+  public String backfill(String pipeline) {
+    return machine(
+        "backfill",
+        Map.of(
+            "pipeline",
+            pipeline,
+            "parent_machine_arn",
+            LocalNames.machineArn(LocalNames.parent(pipeline))));
+  }
+
   /** What runs the phases of a pipeline that has some. */
   public String runPhase(String pipeline) {
     return machine("run_phase", Map.of("pipeline", pipeline));
@@ -48,7 +59,7 @@ public record MachineFiles(Path folder) {
     return rule("complete_statement", Map.of());
   }
 
-  /** The rule for the ends and redrives of a pipeline's runs. */
+  /** The rule for the ends and redrives of a pipeline's runs, and for the ends of its backfills. */
   public String trackRunRule(String pipeline) {
     return rule(
         "track_run",
@@ -56,7 +67,9 @@ public record MachineFiles(Path folder) {
             "pipeline",
             pipeline,
             "parent_machine_arn",
-            LocalNames.machineArn(LocalNames.parent(pipeline))));
+            LocalNames.machineArn(LocalNames.parent(pipeline)),
+            "backfill_machine_arn",
+            LocalNames.machineArn(LocalNames.backfill(pipeline))));
   }
 
   private String rule(String name, Map<String, String> own) {

@@ -14,6 +14,19 @@ public record Failure(String error, String text) {
     return new Failure(error == null ? "unnamed error" : error, text(cause == null ? "" : cause));
   }
 
+  /** The cause of a Task that awaited an execution is that execution; its own error tells more. */
+  static Failure ofAwaited(String error, String cause) {
+    try {
+      JsonNode execution = JSON.readTree(cause == null ? "" : cause);
+      if (execution.has("ExecutionArn") && execution.has("Error")) {
+        return of(execution.get("Error").asText(), execution.path("Cause").asText());
+      }
+    } catch (JsonProcessingException plainText) {
+      // Then it is no execution that was awaited.
+    }
+    return of(error, cause);
+  }
+
   private static String text(String cause) {
     if (cause.startsWith("{")) {
       try {

@@ -37,6 +37,11 @@ public record RunProgress(
     return status.equals("SUCCEEDED");
   }
 
+  /** The rows of all tables. */
+  public long rows() {
+    return tables.stream().mapToLong(table -> table.rows().orElse(0)).sum();
+  }
+
   public long transitions() {
     return parentTransitions + childTransitions;
   }

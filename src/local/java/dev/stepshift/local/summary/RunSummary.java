@@ -105,21 +105,33 @@ public final class RunSummary {
   }
 
   private List<String> totals(RunProgress run, Usage usage) {
-    PriceEstimate price = PriceEstimate.of(prices, run.transitions(), usage);
-    long rows = run.tables().stream().mapToLong(load -> load.rows().orElse(0)).sum();
-    BigDecimal gbSeconds =
-        PriceEstimate.gbSeconds(PriceEstimate.expressBilled(usage), AwsPrices.EXPRESS_MEMORY_MB);
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "Run          %s in %s, %s"
             .formatted(
                 run.status().toLowerCase(Locale.ROOT),
                 Amounts.time(run.took()),
-                Amounts.counted(rows, "row")),
+                Amounts.counted(run.rows(), "row")));
+    lines.add(
         "Standard     %s: %s in the parent, %s in its tables"
             .formatted(
                 Amounts.counted(run.transitions(), "transition"),
                 Amounts.count(run.parentTransitions()),
-                Amounts.count(run.childTransitions())),
+                Amounts.count(run.childTransitions())));
+    lines.addAll(bill(run.transitions(), usage));
+    return lines;
+  }
+
+  /**
+   * What was called besides the Standard machines, and what AWS would ask for all of it.
+   *
+   * @param transitions of Standard machines
+   */
+  public List<String> bill(long transitions, Usage usage) {
+    PriceEstimate price = PriceEstimate.of(prices, transitions, usage);
+    BigDecimal gbSeconds =
+        PriceEstimate.gbSeconds(PriceEstimate.expressBilled(usage), AwsPrices.EXPRESS_MEMORY_MB);
+    return List.of(
         "Express      %s, about %s GB-ms"
             .formatted(
                 Amounts.counted(usage.expressExecutions(), "execution"),

@@ -79,6 +79,7 @@ public final class RepositoryChecks implements Checks {
   private static List<String> machinesOf(Pipeline pipeline, MachineFiles machines) {
     String name = pipeline.name();
     List<String> problems = new ArrayList<>(definition(name, () -> machines.pipeline(name)));
+    problems.addAll(definition(name + "-backfill", () -> machines.backfill(name)));
     problems.addAll(definition("run-phase", () -> machines.runPhase(name)));
     for (Table table : pipeline.tables()) {
       problems.addAll(definition(table.name(), () -> machines.copyAndMerge(name, table.name())));

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class CliTest {
   private final Interrupts interrupts = new Interrupts();
   private final List<Check> checks = new ArrayList<>();
   private FakeRedshift redshift = FakeRedshift.withRows();
-  private LocalAwsStarter starter = (root, ports) -> aws;
+  private LocalAwsStarter starter = (root, ports, faults) -> aws;
   private final List<SentMessage> messages = new ArrayList<>();
   private HttpServer usageServer;
 
@@ -69,6 +70,7 @@ class CliTest {
         .startsWith("Usage: stepshift [-hV] <command>\n")
         .contains(
             "  run ",
+            "  backfill ",
             "  redrive ",
             "  serve ",
             "  sql ",
@@ -171,6 +173,38 @@ class CliTest {
         .isEqualTo("stepshift: Pipeline shop has no table 'regions'. There are orders, region.\n");
   }
 
+  @Test
+  void a_fault_that_is_none_is_a_usage_error_before_anything_starts() throws Exception {
+    writeTables("orders");
+    copyMachines();
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:order")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .isEqualTo(
+            "stepshift: Fault 'drop-event:order': there is no table 'order'. There are orders.\n");
+    serve();
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:orders")).isEqualTo(1);
+    assertThat(err.toString()).contains("--fault needs a local AWS of its own");
+  }
+
+  @Test
+  void a_run_says_what_was_injected_and_what_was_not() throws Exception {
+    writeTables("orders");
+    copyMachines();
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:orders/merge")).isZero();
+    assertThat(out.toString())
+        .contains("\nNot injected drop-event:orders/merge: the run did not come there\n");
+  }
+
+  private void copyMachines() throws Exception {
+    Path machines = Files.createDirectories(home.resolve("statemachines"));
+    try (Stream<Path> files = Files.list(Path.of("statemachines"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, machines.resolve(file.getFileName()));
+      }
+    }
+  }
+
   private void writeTables(String... names) throws Exception {
     StringBuilder yaml =
         new StringBuilder("pipeline: shop\nschema: shop\ndescription: a shop\ntables:\n");
@@ -257,9 +291,10 @@ class CliTest {
   @Test
   void a_redrive_takes_the_run_that_is_named() throws Exception {
     serve();
+    String tuesday = FakeStepFunctions.arn("local-shop", "tuesday");
+    ShopRuns.bad(stepFunctions, tuesday);
     assertThat(stepshift("redrive", "shop", "tuesday")).isZero();
-    assertThat(stepFunctions.redriven)
-        .containsExactly(FakeStepFunctions.arn("local-shop", "tuesday"));
+    assertThat(stepFunctions.redriven).containsExactly(tuesday);
   }
 
   @Test
@@ -443,7 +478,7 @@ class CliTest {
   @Test
   void a_bug_is_one_line_and_the_place_of_the_log() {
     starter =
-        (root, ports) -> {
+        (root, ports, faults) -> {
           throw new IllegalStateException("boom");
         };
     assertThat(stepshift("run", "shop")).isEqualTo(1);
@@ -459,7 +494,7 @@ class CliTest {
   void a_deployment_that_fails_leaves_nothing_up() {
     FakeLocalAws closing = aws;
     starter =
-        (root, ports) ->
+        (root, ports, faults) ->
             new dev.stepshift.local.LocalAws() {
               @Override
               public Endpoints endpoints() {
@@ -499,7 +534,9 @@ class CliTest {
         Terminal.NONE,
         stepFunctions.clock(),
         pause,
-        new Parts((root, ports) -> starter.start(root, ports), (root, pipeline) -> checks),
+        new Parts(
+            (root, ports, faults) -> starter.start(root, ports, faults),
+            (root, pipeline) -> checks),
         endpoints -> new Clients(stepFunctions, redshift, s3),
         interrupts);
   }

@@ -29,6 +29,7 @@ class DeployedRulesTest {
           "stack", "local",
           "pipeline", "tpch",
           "parent_machine_arn", PARENT,
+          "backfill_machine_arn", PARENT + "-backfill",
           "data_bucket", "stepshift-data",
           "object_key", "tpch/*/_SUCCESS");
 
@@ -64,8 +65,10 @@ class DeployedRulesTest {
     PARENT + ", RUNNING, 0, false",
     PARENT + ", RUNNING, 1, true",
     PARENT + "-orders, FAILED, 0, false",
+    PARENT + "-backfill, FAILED, 0, true",
+    PARENT + "-backfill, SUCCEEDED, 0, false",
   })
-  void aParentThatEndsBadlyOrIsRedrivenIsTrackedAndItsTablesAreNot(
+  void aParentOrBackfillThatEndsBadlyOrIsRedrivenIsTrackedAndItsTablesAreNot(
       String machine, String status, int redrives, boolean tracked) throws IOException {
     ObjectNode event = event("aws.states", "Step Functions Execution Status Change");
     event

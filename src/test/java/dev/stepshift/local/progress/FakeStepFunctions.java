@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
@@ -54,6 +55,12 @@ public final class FakeStepFunctions implements SfnClient {
   /** Says what to play when an execution is started. */
   public FakeStepFunctions onStart(BiConsumer<FakeStepFunctions, String> script) {
     onStart = script;
+    return this;
+  }
+
+  /** Moves the time to so many milliseconds after the start. */
+  public FakeStepFunctions at(long millis) {
+    now = HistoryScript.START.plusMillis(millis);
     return this;
   }
 
@@ -131,13 +138,22 @@ public final class FakeStepFunctions implements SfnClient {
     List<ExecutionListItem> items =
         histories.keySet().stream()
             .filter(arn -> arn.contains(":" + machine + ":"))
-            .map(arn -> ExecutionListItem.builder().executionArn(arn).status(status(arn)).build())
+            .map(
+                arn ->
+                    ExecutionListItem.builder()
+                        .executionArn(arn)
+                        .status(status(arn))
+                        .stopDate(last(arn).timestamp())
+                        .build())
             .toList();
     return ListExecutionsResponse.builder().executions(items).build();
   }
 
   @Override
   public RedriveExecutionResponse redriveExecution(RedriveExecutionRequest request) {
+    if (!histories.containsKey(request.executionArn())) {
+      throw ExecutionDoesNotExistException.builder().message("none").build();
+    }
     redriven.add(request.executionArn());
     onStart.accept(this, request.executionArn());
     return RedriveExecutionResponse.builder().redriveDate(now).build();
@@ -150,9 +166,12 @@ public final class FakeStepFunctions implements SfnClient {
   }
 
   private String status(String arn) {
+    return last(arn).typeAsString().equals("ExecutionFailed") ? "FAILED" : "SUCCEEDED";
+  }
+
+  private HistoryEvent last(String arn) {
     List<HistoryEvent> events = histories.get(arn).events();
-    String last = events.get(events.size() - 1).typeAsString();
-    return last.equals("ExecutionFailed") ? "FAILED" : "SUCCEEDED";
+    return events.get(events.size() - 1);
   }
 
   private List<HistoryEvent> seen(String arn) {

@@ -1,0 +1,12 @@
+{! Versions that end before the next one of their key begins. !}
+      select count(*)
+      from (
+        select
+          {valid_to} as "stepshift_next",
+          lead({valid_from}) over (
+            partition by {#for name in key}{name}{#if name_hasNext}, {/if}{/for}
+            order by {valid_from}
+          ) as "stepshift_following"
+        from {target}
+      ) as version
+      where "stepshift_following" > "stepshift_next"

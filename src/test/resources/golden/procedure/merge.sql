@@ -1,0 +1,35 @@
+-- rows of statement 3, timeout 3600 s
+
+set query_group to 'local/shop/counts/merge';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__counts";
+
+call "shop"."add_counts"('"shop_staging"."shop__counts"', '1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca', '"shop"."counts"', '"stepshift"."ledger_shop__counts"', '2026-01-01', 'run-1');
+
+insert into "stepshift"."ledger_shop__counts" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  '1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca',
+  'run-1',
+  cast('2026-01-01' as date),
+  'procedure',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__counts") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__counts"
+  where "load_key" = '1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca'
+);

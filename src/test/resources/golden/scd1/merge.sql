@@ -1,0 +1,85 @@
+-- rows of statement 5, timeout 3600 s
+
+set query_group to 'local/shop/suppliers/merge';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__suppliers";
+
+drop table if exists stepshift_changed;
+
+create temp table stepshift_changed as
+select
+  coalesce(
+    known."supplier_sk",
+    numbers."stepshift_highest" + row_number() over (
+      partition by case when known."supplier_sk" is null then 1 else 0 end
+      order by staging."number"
+    )
+  ) as "supplier_sk",
+  staging."number",
+  staging."name",
+  staging."city"
+from "shop_staging"."shop__suppliers" as staging
+left join "shop"."suppliers" as known
+  on known."number" = staging."number"
+cross join (
+  select coalesce(max("supplier_sk"), 0) as "stepshift_highest"
+  from "shop"."suppliers"
+) as numbers
+where
+  known."number" is null
+  or case
+    when known."name" = staging."name" then 0
+    when known."name" is null and staging."name" is null then 0
+    else 1
+  end = 1
+  or case
+    when known."city" = staging."city" then 0
+    when known."city" is null and staging."city" is null then 0
+    else 1
+  end = 1;
+
+merge into "shop"."suppliers"
+using stepshift_changed as changed
+on "shop"."suppliers"."number" = changed."number"
+when matched then update set
+  "name" = changed."name",
+  "city" = changed."city"
+when not matched then insert (
+  "supplier_sk",
+  "number",
+  "name",
+  "city"
+) values (
+  changed."supplier_sk",
+  changed."number",
+  changed."name",
+  changed."city"
+);
+
+insert into "stepshift"."ledger_shop__suppliers" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d',
+  'run-1',
+  cast('2026-01-01' as date),
+  'scd1',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__suppliers") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__suppliers"
+  where "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
+);

@@ -1,0 +1,21 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/suppliers/validate_target';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('load_in_ledger' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__suppliers"
+      where "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(1 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;
