@@ -117,23 +117,19 @@ begin
       )
   loop
     if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
-{#if versions}
-      if stepshift_difference.relation = {journal_text} then
-{#for column in columns}
-        {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
-          alter table {journal} add column {column.name} {column.type};
-{/for}
-        end if;
-      else
-{/if}
 {#for column in columns}
       {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
+{#if versions}
+        if stepshift_difference.relation = {journal_text} then
+          alter table {journal} add column {column.name} {column.type};
+        else
+          alter table {target} add column {column.name} {column.type};
+        end if;
+{#else}
         alter table {target} add column {column.name} {column.type};
+{/if}
 {/for}
       end if;
-{#if versions}
-      end if;
-{/if}
     else
       if stepshift_difference.actual_type is null then
         stepshift_by_hand := 'alter table ' || {target_text} || ' add column ' || stepshift_difference.name || ' '

@@ -33,13 +33,14 @@ lock "stepshift"."ledger_shop__customers";
 
 create or replace procedure "stepshift"."columns_shop__customers"() as $$
 declare
-  difference record;
-  by_hand varchar(2000);
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
 begin
-  for difference in
-    select wanted.name, wanted.type, wanted.not_null, wanted.mend, actual.data_type as found,
-      coalesce(actual.character_maximum_length, actual.numeric_precision) as size,
-      actual.numeric_scale as scale
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
       select cast('customer_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
         true as not_null, cast('rebuild' as varchar(8)) as mend,
@@ -48,9 +49,13 @@ begin
       union all
       select 'name', 'varchar(40)', true, 'lengthen', 'character varying', 40, null, null
     ) as wanted
+    cross join (
+      select cast('shop' as varchar(127)) as table_schema,
+        cast('customers' as varchar(127)) as table_name, cast('"shop"."customers"' as varchar(512)) as relation
+    ) as place
     left join svv_columns as actual
-      on actual.table_schema = 'shop'
-      and actual.table_name = 'customers'
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
       and actual.column_name = wanted.name
     where actual.column_name is null
       or (
@@ -63,33 +68,37 @@ begin
         )
       )
   loop
-    if difference.found is null and not difference.not_null then
-      if difference.name = 'customer_id' then
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'customer_id' then
         alter table "shop"."customers" add column "customer_id" bigint;
-      elsif difference.name = 'name' then
+      elsif stepshift_difference.name = 'name' then
         alter table "shop"."customers" add column "name" varchar(40);
       end if;
     else
-      if difference.found is null then
-        by_hand := 'alter table ' || '"shop"."customers"' || ' add column ' || difference.name || ' '
-          || difference.type || ' default <value> not null';
-      elsif difference.mend = 'lengthen' and difference.found = 'character varying' then
-        by_hand := 'alter table ' || '"shop"."customers"' || ' alter column ' || difference.name || ' type '
-          || difference.type;
-      elsif difference.mend = 'rebuild' then
-        by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"shop"."customers"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"shop"."customers"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || '"shop"."customers"' || '; drop table ' || '"shop"."customers"' || '; alter table <new> rename';
       else
-        by_hand := 'alter table ' || '"shop"."customers"' || ' add column ' || difference.name || '_new '
-          || difference.type || '; update ' || '"shop"."customers"' || ' set ' || difference.name
-          || '_new = cast(' || difference.name || ' as ' || difference.type || '); alter table '
-          || '"shop"."customers"' || ' drop column ' || difference.name || '; alter table ' || '"shop"."customers"'
-          || ' rename column ' || difference.name || '_new to ' || difference.name;
+        stepshift_by_hand := 'alter table ' || '"shop"."customers"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"shop"."customers"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"shop"."customers"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"shop"."customers"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
       end if;
-      raise exception 'Column % of % is % (%) in the warehouse and % in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: %',
-        difference.name, '"shop"."customers"', coalesce(difference.found, 'missing'),
-        coalesce(cast(difference.size as varchar), '-'),
-        difference.type || case when difference.not_null then ' not null' else '' end, by_hand;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
     end if;
   end loop;
 end;

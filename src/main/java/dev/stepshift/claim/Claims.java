@@ -2,6 +2,7 @@ package dev.stepshift.claim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stepshift.SourceChanged;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -127,13 +128,16 @@ public final class Claims {
     try {
       ResponseBytes<GetObjectResponse> object =
           s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-      return new Page(json.read(object.asUtf8String()), Optional.of(object.response().eTag()));
+      return new Page(book(key, object.asUtf8String()), Optional.of(object.response().eTag()));
     } catch (NoSuchKeyException none) {
       return new Page(ClaimBook.empty(place), Optional.empty());
-    } catch (JsonProcessingException | RuntimeException unreadable) {
-      if (unreadable instanceof S3Exception answered) {
-        throw answered;
-      }
+    }
+  }
+
+  private ClaimBook book(String key, String text) {
+    try {
+      return json.read(text);
+    } catch (JsonProcessingException | DateTimeParseException unreadable) {
       throw new SourceChanged(
           "s3://"
               + bucket

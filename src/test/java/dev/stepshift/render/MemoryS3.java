@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -111,8 +113,22 @@ public final class MemoryS3 implements S3Client {
   public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
     byte[] bytes = bytes(request.bucket(), request.key());
     return new ResponseInputStream<>(
-        GetObjectResponse.builder().contentLength((long) bytes.length).build(),
+        GetObjectResponse.builder()
+            .contentLength((long) bytes.length)
+            .eTag('"' + Integer.toHexString(Arrays.hashCode(bytes)) + '"')
+            .build(),
         AbortableInputStream.create(new ByteArrayInputStream(bytes)));
+  }
+
+  @Override
+  public <T> T getObject(
+      GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+    ResponseInputStream<GetObjectResponse> object = getObject(request);
+    try {
+      return transformer.transform(object.response(), AbortableInputStream.create(object));
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private byte[] bytes(String bucket, String key) {

@@ -49,13 +49,14 @@ lock "stepshift"."ledger_tpch__lineitem";
 
 create or replace procedure "stepshift"."columns_tpch__lineitem"() as $$
 declare
-  difference record;
-  by_hand varchar(2000);
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
 begin
-  for difference in
-    select wanted.name, wanted.type, wanted.not_null, wanted.mend, actual.data_type as found,
-      coalesce(actual.character_maximum_length, actual.numeric_precision) as size,
-      actual.numeric_scale as scale
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
       select cast('l_orderkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
         true as not_null, cast('rebuild' as varchar(8)) as mend,
@@ -92,9 +93,13 @@ begin
       union all
       select 'l_comment', 'varchar(44)', false, 'lengthen', 'character varying', 44, null, null
     ) as wanted
+    cross join (
+      select cast('tpch' as varchar(127)) as table_schema,
+        cast('lineitem' as varchar(127)) as table_name, cast('"tpch"."lineitem"' as varchar(512)) as relation
+    ) as place
     left join svv_columns as actual
-      on actual.table_schema = 'tpch'
-      and actual.table_name = 'lineitem'
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
       and actual.column_name = wanted.name
     where actual.column_name is null
       or (
@@ -107,61 +112,65 @@ begin
         )
       )
   loop
-    if difference.found is null and not difference.not_null then
-      if difference.name = 'l_orderkey' then
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'l_orderkey' then
         alter table "tpch"."lineitem" add column "l_orderkey" bigint;
-      elsif difference.name = 'l_partkey' then
+      elsif stepshift_difference.name = 'l_partkey' then
         alter table "tpch"."lineitem" add column "l_partkey" bigint;
-      elsif difference.name = 'l_suppkey' then
+      elsif stepshift_difference.name = 'l_suppkey' then
         alter table "tpch"."lineitem" add column "l_suppkey" bigint;
-      elsif difference.name = 'l_linenumber' then
+      elsif stepshift_difference.name = 'l_linenumber' then
         alter table "tpch"."lineitem" add column "l_linenumber" integer;
-      elsif difference.name = 'l_quantity' then
+      elsif stepshift_difference.name = 'l_quantity' then
         alter table "tpch"."lineitem" add column "l_quantity" decimal(15,2);
-      elsif difference.name = 'l_extendedprice' then
+      elsif stepshift_difference.name = 'l_extendedprice' then
         alter table "tpch"."lineitem" add column "l_extendedprice" decimal(15,2);
-      elsif difference.name = 'l_discount' then
+      elsif stepshift_difference.name = 'l_discount' then
         alter table "tpch"."lineitem" add column "l_discount" decimal(15,2);
-      elsif difference.name = 'l_tax' then
+      elsif stepshift_difference.name = 'l_tax' then
         alter table "tpch"."lineitem" add column "l_tax" decimal(15,2);
-      elsif difference.name = 'l_returnflag' then
+      elsif stepshift_difference.name = 'l_returnflag' then
         alter table "tpch"."lineitem" add column "l_returnflag" char(1);
-      elsif difference.name = 'l_linestatus' then
+      elsif stepshift_difference.name = 'l_linestatus' then
         alter table "tpch"."lineitem" add column "l_linestatus" char(1);
-      elsif difference.name = 'l_shipdate' then
+      elsif stepshift_difference.name = 'l_shipdate' then
         alter table "tpch"."lineitem" add column "l_shipdate" date;
-      elsif difference.name = 'l_commitdate' then
+      elsif stepshift_difference.name = 'l_commitdate' then
         alter table "tpch"."lineitem" add column "l_commitdate" date;
-      elsif difference.name = 'l_receiptdate' then
+      elsif stepshift_difference.name = 'l_receiptdate' then
         alter table "tpch"."lineitem" add column "l_receiptdate" date;
-      elsif difference.name = 'l_shipinstruct' then
+      elsif stepshift_difference.name = 'l_shipinstruct' then
         alter table "tpch"."lineitem" add column "l_shipinstruct" char(25);
-      elsif difference.name = 'l_shipmode' then
+      elsif stepshift_difference.name = 'l_shipmode' then
         alter table "tpch"."lineitem" add column "l_shipmode" char(10);
-      elsif difference.name = 'l_comment' then
+      elsif stepshift_difference.name = 'l_comment' then
         alter table "tpch"."lineitem" add column "l_comment" varchar(44);
       end if;
     else
-      if difference.found is null then
-        by_hand := 'alter table ' || '"tpch"."lineitem"' || ' add column ' || difference.name || ' '
-          || difference.type || ' default <value> not null';
-      elsif difference.mend = 'lengthen' and difference.found = 'character varying' then
-        by_hand := 'alter table ' || '"tpch"."lineitem"' || ' alter column ' || difference.name || ' type '
-          || difference.type;
-      elsif difference.mend = 'rebuild' then
-        by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"tpch"."lineitem"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"tpch"."lineitem"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || '"tpch"."lineitem"' || '; drop table ' || '"tpch"."lineitem"' || '; alter table <new> rename';
       else
-        by_hand := 'alter table ' || '"tpch"."lineitem"' || ' add column ' || difference.name || '_new '
-          || difference.type || '; update ' || '"tpch"."lineitem"' || ' set ' || difference.name
-          || '_new = cast(' || difference.name || ' as ' || difference.type || '); alter table '
-          || '"tpch"."lineitem"' || ' drop column ' || difference.name || '; alter table ' || '"tpch"."lineitem"'
-          || ' rename column ' || difference.name || '_new to ' || difference.name;
+        stepshift_by_hand := 'alter table ' || '"tpch"."lineitem"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"tpch"."lineitem"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"tpch"."lineitem"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"tpch"."lineitem"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
       end if;
-      raise exception 'Column % of % is % (%) in the warehouse and % in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: %',
-        difference.name, '"tpch"."lineitem"', coalesce(difference.found, 'missing'),
-        coalesce(cast(difference.size as varchar), '-'),
-        difference.type || case when difference.not_null then ' not null' else '' end, by_hand;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
     end if;
   end loop;
 end;
