@@ -1,5 +1,5 @@
 {! One row a validation, all of one shape, in the order they are declared. !}
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum{#if claim}, cast({claim} as varchar(64)) as claim{/if}
 from (
 {#for check in checks}
   select

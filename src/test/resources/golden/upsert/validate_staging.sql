@@ -112,6 +112,69 @@ from (
   union all
   select
     9 as ordinal,
+    cast('most_customers_known' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(
+        100.0 * sum(case when parent."customer_id" is null then 1 else 0 end) / nullif(count(*), 0), 0
+      )
+      from "shop_staging"."shop__orders" as child
+      left join "shop"."customers" as parent on child."customer_id" = parent."customer_id"
+      where child."customer_id" is not null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0.1 as decimal(38, 6)) as maximum
+  union all
+  select
+    10 as ordinal,
+    cast('freshness_ordered_at' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select datediff(second, max("ordered_at"), dateadd(day, 1, cast('2026-01-01' as timestamp))) / 3600.0
+      from "shop_staging"."shop__orders"
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(48 as decimal(38, 6)) as maximum
+  union all
+  select
+    11 as ordinal,
+    cast('between_price' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__orders"
+      where "price" < '0' or "price" > '9999.99'
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    12 as ordinal,
+    cast('sum_price' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(sum("price"), 0)
+      from "shop_staging"."shop__orders"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    13 as ordinal,
+    cast('open_orders_are_dated' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__orders"
+      where not (
+        status <> 'O' or ordered_at::date <= '2026-01-01'
+      )
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(10 as decimal(38, 6)) as maximum
+  union all
+  select
+    14 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

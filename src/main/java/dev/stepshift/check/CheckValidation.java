@@ -3,6 +3,7 @@ package dev.stepshift.check;
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.ValidationFailed;
+import dev.stepshift.claim.Claims;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,15 @@ public final class CheckValidation {
   private static final String ERROR = "error";
   private static final String WARN = "warn";
 
+  /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
+  private static final int NAME_PARTS = 5;
+
+  private final Claims claims;
+
+  public CheckValidation(Claims claims) {
+    this.claims = claims;
+  }
+
   /**
    * @throws RequestInvalid if the result is not that of a validation query
    * @throws ValidationFailed if a validation of severity error is outside its bounds
@@ -24,8 +34,9 @@ public final class CheckValidation {
     Requests.require("check-validation", "columnMetadata", result.columnMetadata());
     Requests.require("check-validation", "records", result.records());
     List<String> columns = result.columnMetadata().stream().map(ResultRow::columnName).toList();
-    List<Verdict> verdicts =
-        result.records().stream().map(fields -> verdict(new ResultRow(columns, fields))).toList();
+    List<ResultRow> rows =
+        result.records().stream().map(fields -> new ResultRow(columns, fields)).toList();
+    List<Verdict> verdicts = rows.stream().map(CheckValidation::verdict).toList();
     if (verdicts.isEmpty()) {
       throw new RequestInvalid(
           result.statementName()
@@ -48,7 +59,20 @@ public final class CheckValidation {
               + describe(failed)
               + ". Mend the data or the bounds, then redrive.");
     }
+    rows.get(0).optionalText("claim").ifPresent(key -> settle(result.statementName(), key));
     return new ValidationVerdicts(verdicts, 0, warnings.size());
+  }
+
+  /** The query found the load in the ledger, so its files are no longer new. */
+  private void settle(String statementName, String loadKey) {
+    String[] parts = statementName.split("/");
+    if (parts.length != NAME_PARTS) {
+      throw new RequestInvalid(
+          "check-validation got the statement name \""
+              + statementName
+              + "\"; it must be <stack>/<pipeline>/<run>/<table>/<step>.");
+    }
+    claims.settle(parts[1], parts[3], loadKey);
   }
 
   private static Verdict verdict(ResultRow row) {

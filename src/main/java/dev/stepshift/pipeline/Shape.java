@@ -40,6 +40,9 @@ enum Shape {
   DISTRIBUTION("style", "key"),
   SOURCE(
       "path",
+      "manifest",
+      "take",
+      "look_back",
       "files",
       "format",
       "delimiter",
@@ -62,6 +65,10 @@ enum Shape {
       "unique",
       "accepted_values",
       "relationships",
+      "freshness",
+      "between",
+      "sum",
+      "expression",
       "sql",
       "minimum",
       "maximum",
@@ -72,7 +79,10 @@ enum Shape {
   MAINTENANCE("analyze", "vacuum", "mode"),
   ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
-  RELATIONSHIPS("column", "to", "field");
+  RELATIONSHIPS("column", "to", "field", "tolerance_percent"),
+  FRESHNESS("column", "within"),
+  BETWEEN("column", "minimum", "maximum"),
+  SUM("column", "minimum", "maximum");
 
   private final List<String> fields;
 

@@ -184,14 +184,7 @@ final class TableReader {
     YamlMap own = inner(fields, "source", Shape.SOURCE);
     Optional<Source> source = sources.read(own, table);
     source.ifPresent(read -> FormatFields.checkWidths(own, read, columns));
-    if (strategy == Strategy.APPEND
-        && source.isPresent()
-        && !source.get().path().contains(SourceReader.RUN_DATE)) {
-      own.problem(
-          "path",
-          "'%s' is the same in each run; put %s in it, or append adds earlier files again"
-              .formatted(source.get().path(), SourceReader.RUN_DATE));
-    }
+    source.ifPresent(read -> new IntakeReader(problems).check(own, read, strategy));
     return source;
   }
 

@@ -11,7 +11,9 @@ record TableNames(
     String target,
     String staging,
     String ledger,
-    String journal) {
+    String journalTable,
+    String journal,
+    String columns) {
 
   /** Stepshift's own schema. */
   static final String OWN_SCHEMA = "stepshift";
@@ -19,12 +21,15 @@ record TableNames(
   static TableNames of(Pipeline pipeline, Table table) {
     // Two pipelines may load tables of one name into different schemas.
     String common = pipeline.name() + "__" + table.name();
+    String journal = "journal_" + common;
     return new TableNames(
         Identifiers.quote(pipeline.schema()),
         Identifiers.quote(pipeline.stagingSchema()),
         Identifiers.quote(pipeline.schema(), table.name()),
         Identifiers.quote(pipeline.stagingSchema(), common),
         Identifiers.quote(OWN_SCHEMA, "ledger_" + common),
-        Identifiers.quote(OWN_SCHEMA, "journal_" + common));
+        journal,
+        Identifiers.quote(OWN_SCHEMA, journal),
+        Identifiers.quote(OWN_SCHEMA, "columns_" + common));
   }
 }

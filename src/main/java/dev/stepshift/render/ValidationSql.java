@@ -1,11 +1,13 @@
 package dev.stepshift.render;
 
+import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.History.Deletes;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
@@ -35,6 +37,7 @@ final class ValidationSql {
   private final SqlTemplates templates;
   private final Pipeline pipeline;
   private final Table table;
+  private final Optional<Claim> claim;
   private final TableNames names;
   private final Map<String, Object> data;
 
@@ -42,6 +45,7 @@ final class ValidationSql {
     this.templates = templates;
     this.pipeline = load.pipeline();
     this.table = load.table();
+    this.claim = load.claim();
     this.names = TableNames.of(pipeline, table);
     this.data = data;
   }
@@ -69,11 +73,11 @@ final class ValidationSql {
     if (table.deletes() && table.removal().isLimited()) {
       checks.add(deletedPercent());
     }
-    if (table.strategy() == Strategy.APPEND && !findsNewRowsItself()) {
-      checks.add(builtIn("appended_before", query("appended_before", data), OPEN, NONE));
+    if (table.strategy() == Strategy.APPEND) {
+      appendedBefore().ifPresent(checks::add);
     }
     checks.addAll(declared(Subject.STAGING));
-    return templates.render("validate.sql", Map.of("checks", checks));
+    return templates.render("validate.sql", Map.of("checks", checks, "claim", ""));
   }
 
   /** The proof behind the merge. */
@@ -82,7 +86,8 @@ final class ValidationSql {
     checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
     checks.addAll(historyIsWhole());
     checks.addAll(declared(Subject.TARGET));
-    return templates.render("validate.sql", Map.of("checks", checks));
+    String claimed = claim.map(one -> Literals.text(one.loadKey())).orElse("");
+    return templates.render("validate.sql", Map.of("checks", checks, "claim", claimed));
   }
 
   /** What names one row of a delivery, which may hold several versions of a key. */
@@ -114,6 +119,15 @@ final class ValidationSql {
         templates.render(table.strategy().word() + "/deleted.sql", data).stripTrailing());
     Optional<BigDecimal> most = Optional.of(table.removal().maxDeletePercent());
     return builtIn("deleted_percent", query("deleted_percent", values), OPEN, most);
+  }
+
+  /** New files come any number of times a day; what claims keep apart needs no date. */
+  private Optional<Map<String, Object>> appendedBefore() {
+    boolean sure = claim.map(one -> one.superseded().isEmpty()).orElse(findsNewRowsItself());
+    String template = claim.isPresent() ? "superseded" : "appended_before";
+    return sure
+        ? Optional.empty()
+        : Optional.of(builtIn("appended_before", query(template, data), OPEN, NONE));
   }
 
   /** A query that looks at its target knows what is there, also what a run of today appended. */
@@ -160,6 +174,13 @@ final class ValidationSql {
       subject.put("parent", Identifiers.quote(pipeline.schema(), relationships.to()));
       subject.put("field", Identifiers.quote(relationships.field()));
       return check(relationships, query("relationships", subject), OPEN, NONE);
+    }
+    if (validation instanceof Measured measured) {
+      String where = "Validation " + measured.name() + " of table " + table.name();
+      MeasureSql sql =
+          new MeasureSql(templates, pipeline.schema(), String.valueOf(data.get("run_date")));
+      String query = sql.query(where, measured.measure(), looksAt(measured));
+      return check(measured, query, measured.minimum(), measured.maximum());
     }
     OwnSql own = (OwnSql) validation;
     return check(own, ownQuery(own), own.minimum(), own.maximum());

@@ -162,6 +162,7 @@ class RecordChecksTest {
         "",
         Source.Compression.NONE,
         maxErrors,
-        Source.OnMissing.FAIL);
+        Source.OnMissing.FAIL,
+        Intake.ALL);
   }
 }
