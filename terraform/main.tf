@@ -8,6 +8,7 @@ module "catalogue" {
     "schedules"                    = values(var.schedules)[*].pipeline
     "start_on_files"               = keys(var.start_on_files)
     "alerts.hours_without_success" = keys(var.alerts.hours_without_success)
+    "alerts.tell_success"          = var.alerts.tell_success
   }
   named_tables = {
     "schedules" = flatten([for schedule in var.schedules : [for table in schedule.tables : "${schedule.pipeline}-${table}"]])
@@ -201,6 +202,7 @@ module "runs" {
   folder            = local.machines_folder
   placeholders      = local.placeholders
   parent_arns       = local.parent_arns
+  tell_success      = var.alerts.tell_success
   role_arn          = local.role_arns["statements"]
   events_role_arn   = local.role_arns["events"]
   undelivered_queue = aws_sqs_queue.undelivered.arn

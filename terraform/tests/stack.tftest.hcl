@@ -181,6 +181,33 @@ run "the_end_or_redrive_of_a_run_starts_the_book_keeper" {
   }
 }
 
+run "a_success_is_told_only_of_pipelines_that_ask_for_it" {
+  command = plan
+
+  assert {
+    condition     = module.runs.success_patterns == {}
+    error_message = "Nobody asked for good news."
+  }
+}
+
+run "a_success_that_is_told_starts_the_book_keeper_with_that_wish" {
+  command = plan
+
+  variables {
+    alerts = { tell_success = ["tpch"] }
+  }
+  assert {
+    condition = jsondecode(module.runs.success_patterns["tpch"]) == jsondecode(replace(replace(
+      file("../statemachines/events/tell_success.json"), "$${parent_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"
+    ), "$${backfill_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-backfill")).pattern
+    error_message = "The rule must be the file's, of the parent and its backfills alone."
+  }
+  assert {
+    condition     = module.runs.success_inputs == { tpch = "{\"executionArn\":\"<executionArn>\",\"pipeline\":\"tpch\",\"tell\":\"success\"}" }
+    error_message = "EventBridge looks for <name> literally."
+  }
+}
+
 run "a_run_that_ends_badly_is_told_once_and_alarms_are_the_net" {
   command = plan
 

@@ -112,6 +112,11 @@ final class Stage implements AutoCloseable {
     laptop.deploy(home.folder());
   }
 
+  /** Has the successes of a pipeline told, too. */
+  void tellSuccess(String pipeline) {
+    laptop.tellSuccess(home.folder(), pipeline);
+  }
+
   /** Leaves no table and no source file behind, as on the first day. */
   void reset() {
     dropTables();

@@ -278,6 +278,24 @@ class CliTest {
   }
 
   @Test
+  void a_run_whose_phase_failed_names_the_phase_and_goes_on_with_it() throws Exception {
+    serve();
+    stepFunctions.onStart(ShopRuns::unsound);
+    assertThat(stepshift("run", "shop")).isEqualTo(1);
+    assertThat(out.toString())
+        .endsWith(
+            """
+
+            Run, validations: ValidationFailed
+              Validation few of pipeline shop: observed 1, at least 2
+                statement v (local)
+
+            Mend the cause, then go on with the validations:
+              ./stepshift redrive shop manual-20260101T060000000Z
+            """);
+  }
+
+  @Test
   void a_failed_run_on_a_served_stack_ends_with_the_line_that_redrives_it() throws Exception {
     serve();
     stepFunctions.onStart(ShopRuns::bad);
