@@ -3,6 +3,7 @@ module "catalogue" {
 
   stack  = var.stack
   folder = local.sql_folder
+  chosen = var.pipelines
   named_pipelines = {
     "schedules"                    = values(var.schedules)[*].pipeline
     "start_on_files"               = keys(var.start_on_files)
@@ -58,6 +59,7 @@ module "storage" {
   data_bucket            = local.data_bucket
   sql_bucket             = local.sql_bucket
   sql_folder             = local.sql_folder
+  sql_files              = module.catalogue.sql_files
   state_table            = local.state_table
   kms_key_arn            = var.kms_key_arn
   delete_data_on_destroy = var.delete_data_on_destroy
@@ -75,6 +77,7 @@ module "functions" {
   role_arns = {
     "plan-run"         = local.role_arns["plan-run"]
     "render-sql"       = local.role_arns["render-sql"]
+    "convert-xml"      = local.role_arns["convert-xml"]
     "check-validation" = local.role_arns["checks"]
     "check-run"        = local.role_arns["checks"]
   }

@@ -85,6 +85,12 @@ variable "sql_folder" {
   description = "The folder of pipelines and templates; the repository's sql/ by default."
 }
 
+variable "pipelines" {
+  type        = set(string)
+  default     = null
+  description = "The pipelines of sql_folder to deploy, by their folders; all of them by default."
+}
+
 variable "schedules" {
   type = map(object({
     pipeline         = string

@@ -100,11 +100,27 @@ copy {staging} (
 from {manifest}
 iam_role {iam_role}
 manifest
+{#if columnar}
+{! Columnar formats take none of the other options, not even maxerror and compupdate. !}
+format as {format}
+{#if serialize_to_json}
+serializetojson
+{/if}
+statupdate on;
+{#else}
 {#if csv}
 csv
 quote {quote}
 {/if}
+{#if widths}
+fixedwidth {widths}
+{/if}
+{#if json_paths}
+format as {format} {json_paths}
+{/if}
+{#if delimiter}
 delimiter {delimiter}
+{/if}
 {#if ignore_header}
 ignoreheader {ignore_header}
 {/if}
@@ -123,4 +139,5 @@ timeformat {time_format}
 maxerror {max_errors}
 compupdate off
 statupdate on;
+{/if}
 {/if}

@@ -8,6 +8,7 @@ variables {
   stack          = "demo"
   workgroup_name = "analytics"
   function_zip   = "tests/fixtures/function.zip"
+  pipelines      = ["tpch"]
   schedules      = { daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)" } }
   start_on_files = { tpch = "tpch/*/_SUCCESS" }
 }
@@ -130,6 +131,16 @@ run "functions_read_pipelines_and_write_manifests" {
       WriteManifests       = ["arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*"]
     }
     error_message = "render-sql lists files and writes manifests."
+  }
+  assert {
+    condition = {
+      for row in output.policies["convert-xml"].Statement : row.Sid => row.Resource if startswith(row.Action[0], "s3:")
+      } == {
+      ReadFiles        = ["arn:aws:s3:::demo-data-123456789012/*"]
+      TellMissingFiles = ["arn:aws:s3:::demo-data-123456789012"]
+      WriteLines       = ["arn:aws:s3:::demo-data-123456789012/stepshift/converted/*"]
+    }
+    error_message = "convert-xml reads files and writes what it makes of them."
   }
   assert {
     condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"])

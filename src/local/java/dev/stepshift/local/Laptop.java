@@ -6,6 +6,14 @@ import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.Sweeps;
 import dev.stepshift.local.dynamodb.LocalDynamoDb;
 import dev.stepshift.local.events.EventBus;
+import dev.stepshift.local.faults.EventFault;
+import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.FaultyDataApi;
+import dev.stepshift.local.faults.FaultyEvents;
+import dev.stepshift.local.faults.FaultyLambdas;
+import dev.stepshift.local.faults.FaultyStatements;
+import dev.stepshift.local.faults.FaultyTasks;
+import dev.stepshift.local.faults.StopFault;
 import dev.stepshift.local.http.AwsJsonServer;
 import dev.stepshift.local.lambda.InProcessLambdas;
 import dev.stepshift.local.lambda.LocalLambdas;
@@ -52,10 +60,25 @@ public final class Laptop implements LocalAws {
 
   /** Starts everything, with a warehouse of its own. */
   public static Laptop start(Ports ports) throws IOException {
+    return start(ports, Conditions.usual());
+  }
+
+  /**
+   * Starts everything, with a warehouse of its own, in which things go wrong. Whoever loses events
+   * on purpose wants to see them found, and not to wait for the usual sweep.
+   */
+  public static Laptop start(Ports ports, Faults faults) throws IOException {
+    Conditions conditions = Conditions.usual().faults(faults);
+    boolean losesEvents = faults.waiting().stream().anyMatch(EventFault.class::isInstance);
+    return start(ports, losesEvents ? conditions.sweeping(Sweeps.Schedule.OFTEN) : conditions);
+  }
+
+  /** Starts everything, with a warehouse of its own, under conditions that AWS does not choose. */
+  public static Laptop start(Ports ports, Conditions conditions) throws IOException {
     Warehouse warehouse = Warehouse.start(LocalNames.DATABASE);
     Laptop laptop;
     try {
-      laptop = start(ports, warehouse);
+      laptop = start(ports, warehouse, conditions);
     } catch (IOException | RuntimeException failed) {
       warehouse.close();
       throw failed;
@@ -94,17 +117,27 @@ public final class Laptop implements LocalAws {
   public static Laptop start(
       Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
       throws IOException {
-    return new Laptop(ports, warehouse, around, sweeping);
+    return start(ports, warehouse, Conditions.usual().around(around).sweeping(sweeping));
   }
 
-  private Laptop(
-      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
+  /**
+   * Starts everything around a warehouse that is up, under conditions that AWS does not choose.
+   *
+   * @param warehouse not closed by {@link #close}
+   */
+  public static Laptop start(Ports ports, Warehouse warehouse, Conditions conditions)
       throws IOException {
+    return new Laptop(ports, warehouse, conditions);
+  }
+
+  private Laptop(Ports ports, Warehouse warehouse, Conditions conditions) throws IOException {
+    Faults faults = conditions.faults();
     try {
       LocalS3 s3 = opened(LocalS3.start(ports.s3()));
       LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
       sns = opened(LocalSns.start(0, Clock.systemUTC()));
       events = opened(new EventBus());
+      FaultyEvents faultyEvents = opened(new FaultyEvents(faults, events));
       S3Client copySource = opened(s3.client());
       redshift =
           opened(
@@ -116,8 +149,10 @@ public final class Laptop implements LocalAws {
                       LocalNames.DATABASE),
                   warehouse,
                   new S3CopyRunner(copySource, warehouse::connect),
-                  events));
-      AwsJsonServer redshiftServer = opened(AwsJsonServer.start(ports.redshiftData(), redshift));
+                  faultyEvents,
+                  new FaultyStatements(faults)));
+      AwsJsonServer redshiftServer =
+          opened(AwsJsonServer.start(ports.redshiftData(), new FaultyDataApi(faults, redshift)));
       AwsJsonServer stepFunctionsServer = opened(AwsJsonServer.start(ports.stepFunctions()));
       clients =
           opened(
@@ -147,10 +182,10 @@ public final class Laptop implements LocalAws {
               new StepFunctionsService(
                   new dev.stepshift.local.states.Settings(LocalNames.ACCOUNT, LocalNames.REGION),
                   clients,
-                  lambdas,
-                  events,
-                  new SystemTimer(),
-                  around));
+                  new FaultyLambdas(faults, lambdas),
+                  faultyEvents,
+                  opened(new SystemTimer(conditions.pace())),
+                  services -> conditions.around().apply(faulty(faults, services))));
       stepFunctionsServer
           .with(stepFunctions)
           .with("/stepshift/usage", () -> usage().toJson())
@@ -167,11 +202,25 @@ public final class Laptop implements LocalAws {
               lambdaS3,
               (DynamoDbClient) clients.client("dynamodb"),
               events,
-              opened(new Sweeps((SfnClient) clients.client("sfn"), sweeping)));
+              opened(new Sweeps((SfnClient) clients.client("sfn"), conditions.sweeping())));
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
     }
+  }
+
+  private Integration faulty(Faults faults, Integration services) {
+    return new FaultyTasks(
+        faults,
+        services,
+        redshift::awaitEnd,
+        execution ->
+            ((SfnClient) clients.client("sfn"))
+                .stopExecution(
+                    stop ->
+                        stop.executionArn(execution)
+                            .error(StopFault.ERROR)
+                            .cause("Stopped by a fault.")));
   }
 
   @Override
@@ -187,6 +236,21 @@ public final class Laptop implements LocalAws {
   /** Billed transitions of a Standard execution so far, over all its redrives. */
   public long transitions(String executionArn) {
     return stepFunctions.transitions(executionArn);
+  }
+
+  /** The ARNs of all executions that run, Express ones included. */
+  public List<String> runningExecutions() {
+    return stepFunctions.running();
+  }
+
+  /** The last Express executions that did not end well, with error and cause. */
+  public List<String> expressFailures() {
+    return stepFunctions.expressFailures();
+  }
+
+  /** How many statements of the Data API have not ended. */
+  public long activeStatements() {
+    return redshift.statementsActive();
   }
 
   /** The bus that carries what the services tell. */

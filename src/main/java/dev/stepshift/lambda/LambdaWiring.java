@@ -3,6 +3,7 @@ package dev.stepshift.lambda;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
+import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.S3PipelineStore;
 import dev.stepshift.plan.PlanRun;
@@ -43,6 +44,12 @@ class LambdaWiring {
   @Singleton
   RenderSql renderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
     return new RenderSql(pipelines, s3, settings);
+  }
+
+  @Produces
+  @Singleton
+  ConvertXml convertXml(S3Client s3) {
+    return new ConvertXml(s3);
   }
 
   @Produces

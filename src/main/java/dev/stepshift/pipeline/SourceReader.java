@@ -3,6 +3,7 @@ package dev.stepshift.pipeline;
 import dev.stepshift.pipeline.Source.Compression;
 import dev.stepshift.pipeline.Source.Format;
 import dev.stepshift.pipeline.Source.OnMissing;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,17 +38,19 @@ final class SourceReader {
     if (format == Format.CSV && delimiter.equals(quote)) {
       fields.problem("quote", "is the delimiter too; choose two different characters");
     }
-    if (format != Format.CSV && own.has("quote")) {
-      own.problem("quote", "is used by format csv only; remove it or write format: csv");
-    }
-    int ignoreHeader = fields.whole("ignore_header", 0, 0, MOST_HEADER_LINES);
-    int maxErrors = fields.whole("max_errors", 0, 0, Source.MOST_ERRORS);
-    Compression compression = fields.choice("compression", Compression.NONE, Compression.values());
+    FormatFields options = new FormatFields(problems, own, fields, format);
+    options.refuseOthers();
+    int ignoreHeader = options.whole("ignore_header", MOST_HEADER_LINES);
+    int maxErrors = options.whole("max_errors", Source.MOST_ERRORS);
+    Compression compression = options.compression();
+    String jsonPaths = options.jsonPaths(table);
+    List<Integer> widths = options.widths();
+    String row = options.row();
     OnMissing onMissing = fields.choice("on_missing", OnMissing.FAIL, OnMissing.values());
     String files = fields.text("files", "");
-    String nullAs = fields.text("null_as", "");
-    String dateFormat = fields.text("date_format", "");
-    String timeFormat = fields.text("time_format", "");
+    String nullAs = options.text("null_as");
+    String dateFormat = options.text("date_format");
+    String timeFormat = options.text("time_format");
     if (problems.noted() > before) {
       return Optional.empty();
     }
@@ -64,7 +67,10 @@ final class SourceReader {
             timeFormat,
             compression,
             maxErrors,
-            onMissing));
+            onMissing,
+            jsonPaths,
+            widths,
+            row));
   }
 
   private String readPath(YamlMap fields, String table) {

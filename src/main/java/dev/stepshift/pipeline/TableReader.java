@@ -57,7 +57,8 @@ final class TableReader {
     Removal removal = new RemovalReader(problems).read(fields, strategy, history, names);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.words("sort_key"));
-    Optional<? extends Feed> feed = readFeed(fields, name.get().text(), strategy);
+    Optional<? extends Feed> feed =
+        readFeed(fields, name.get().text(), strategy, List.copyOf(columns.keySet()));
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
     ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
     ValidationReader validations = new ValidationReader(problems, names);
@@ -167,9 +168,10 @@ final class TableReader {
         : new Distribution(style == Style.KEY ? Style.AUTO : style, "");
   }
 
-  private Optional<? extends Feed> readFeed(YamlMap fields, String table, Strategy strategy) {
+  private Optional<? extends Feed> readFeed(
+      YamlMap fields, String table, Strategy strategy, List<String> columns) {
     if (!fields.has("query")) {
-      return readSource(fields, table, strategy);
+      return readSource(fields, table, strategy, columns);
     }
     if (fields.has("source")) {
       fields.problem("source", "stands beside query; a table has one of the two, remove one");
@@ -177,9 +179,11 @@ final class TableReader {
     return fields.word("query").flatMap(word -> SqlFile.known(problems, word)).map(Query::new);
   }
 
-  private Optional<Source> readSource(YamlMap fields, String table, Strategy strategy) {
+  private Optional<Source> readSource(
+      YamlMap fields, String table, Strategy strategy, List<String> columns) {
     YamlMap own = inner(fields, "source", Shape.SOURCE);
     Optional<Source> source = sources.read(own, table);
+    source.ifPresent(read -> FormatFields.checkWidths(own, read, columns));
     if (strategy == Strategy.APPEND
         && source.isPresent()
         && !source.get().path().contains(SourceReader.RUN_DATE)) {

@@ -8,6 +8,7 @@ import dev.stepshift.NoSourceFiles;
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
+import dev.stepshift.convert.Conversion;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
@@ -33,6 +34,7 @@ public final class RenderSql {
   private final LambdaSettings settings;
   private final SourceFiles sources;
   private final CopyManifest manifests;
+  private final Conversions conversions;
   private final SqlTemplates templates;
 
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
@@ -40,6 +42,7 @@ public final class RenderSql {
     this.settings = settings;
     this.sources = new SourceFiles(s3);
     this.manifests = new CopyManifest(s3, settings.dataBucket());
+    this.conversions = new Conversions(settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
   }
 
@@ -63,7 +66,8 @@ public final class RenderSql {
     if (table.query().isPresent()) {
       return rendered(
           Load.of(
-              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()));
+              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()),
+          List.of());
     }
     SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
     List<SourceFile> files = sources.list(place);
@@ -90,14 +94,21 @@ public final class RenderSql {
               + " the table skip with on_missing: skip.");
     }
     return new RenderedLoad(
-        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", Map.of());
+        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", List.of(), Map.of());
   }
 
   private RenderedLoad load(
       RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
     String loadKey = LoadKey.of(files);
-    String manifest = manifests.write(request, loadKey, files);
-    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey));
+    List<Conversion> conversions = this.conversions.of(request, loadKey, table.source(), files);
+    String manifest = manifests.write(request, loadKey, entries(files, conversions));
+    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey), conversions);
+  }
+
+  private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
+    return conversions.isEmpty()
+        ? files.stream().map(ManifestEntry::of).toList()
+        : conversions.stream().map(ManifestEntry::of).toList();
   }
 
   private RenderedLoad phase(RenderRequest request, Pipeline pipeline) {
@@ -114,13 +125,22 @@ public final class RenderSql {
     PhaseSteps steps = new PhaseSteps(templates.over(pipelines.latest()::text), settings);
     RenderedLoad rendered =
         new RenderedLoad(
-            "", request.runDate(), true, "", 0, 0, "", "", steps.of(pipeline, phase, request));
+            "",
+            request.runDate(),
+            true,
+            "",
+            0,
+            0,
+            "",
+            "",
+            List.of(),
+            steps.of(pipeline, phase, request));
     refuseTooLarge(rendered, "phase " + phase.word() + " of pipeline " + pipeline.name());
     LOG.infof("%s: %s, %d steps", pipeline.name(), phase.word(), rendered.steps().size());
     return rendered;
   }
 
-  private RenderedLoad rendered(Load load) {
+  private RenderedLoad rendered(Load load, List<Conversion> conversions) {
     RenderedLoad rendered =
         new RenderedLoad(
             load.table().name(),
@@ -131,6 +151,7 @@ public final class RenderSql {
             load.bytes(),
             load.manifest(),
             load.loadKey(),
+            conversions,
             new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
     refuseTooLarge(rendered, "table " + rendered.table());
     LOG.infof(

@@ -41,9 +41,8 @@ final class SourceFiles {
     }
   }
 
-  /** A source at the root of the data bucket must not load the manifests of other loads. */
   private static boolean isOurs(S3Object object) {
-    return object.key().startsWith(CopyManifest.PREFIX);
+    return object.key().startsWith(OwnObjects.PREFIX);
   }
 
   private static SourceFile file(String bucket, S3Object object) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the templates of one load may say: names and literals, each of them SQL already. */
 final class TemplateData {
@@ -26,7 +28,7 @@ final class TemplateData {
     addShape(data, load.table());
     HistoryData.add(data, load.table(), load.request().runDate());
     if (load.table().query().isEmpty()) {
-      addSource(data, load.table().source());
+      addSource(data, load.table(), settings);
     }
     data.put("query", load.query());
     data.put("iam_role", role(settings));
@@ -74,16 +76,43 @@ final class TemplateData {
     return quoted(others.isEmpty() ? table.key() : others);
   }
 
-  private static void addSource(Map<String, Object> data, Source source) {
-    data.put("csv", source.format() == Source.Format.CSV);
+  private static void addSource(Map<String, Object> data, Table table, LambdaSettings settings) {
+    Source source = table.source().asCopied();
+    Source.Format format = source.format();
+    data.put("format", format.word());
+    data.put("columnar", format.isColumnar());
+    data.put("serialize_to_json", table.columns().stream().anyMatch(c -> c.type().equals("super")));
+    data.put("json_paths", format.takes("json_paths") ? jsonPaths(source, settings) : "");
+    data.put("widths", orEmpty(widths(table), Literals::text));
+    data.put("csv", format == Source.Format.CSV);
     data.put("quote", orEmpty(source.quote(), Literals::text));
-    data.put("delimiter", Literals.text(source.delimiter()));
+    data.put("delimiter", format.takes("delimiter") ? Literals.text(source.delimiter()) : "");
     data.put("ignore_header", source.ignoreHeader());
     data.put("null_as", orEmpty(source.nullAs(), Literals::text));
     data.put("date_format", orEmpty(source.dateFormat(), Literals::text));
     data.put("time_format", orEmpty(source.timeFormat(), Literals::text));
     data.put("compression", compression(source.compression()));
     data.put("max_errors", source.maxErrors());
+  }
+
+  private static String jsonPaths(Source source, LambdaSettings settings) {
+    return switch (source.jsonPaths()) {
+      case Source.AUTO -> Literals.text("auto");
+      case Source.AUTO_IGNORECASE -> Literals.text("auto ignorecase");
+      default ->
+          Literals.text(
+              source.jsonPaths().startsWith("s3://")
+                  ? source.jsonPaths()
+                  : "s3://" + settings.dataBucket() + "/" + source.jsonPaths());
+    };
+  }
+
+  /** COPY's own notation; the labels are the columns' names, for those who read it. */
+  private static String widths(Table table) {
+    List<Integer> widths = table.source().widths();
+    return IntStream.range(0, widths.size())
+        .mapToObj(i -> table.columns().get(i).name() + ":" + widths.get(i))
+        .collect(Collectors.joining(","));
   }
 
   private static String compression(Source.Compression compression) {

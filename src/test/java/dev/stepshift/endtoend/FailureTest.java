@@ -221,6 +221,30 @@ class FailureTest {
   }
 
   @Test
+  void aRedriveRunsTheSqlAsItIsNow() {
+    shop.put(FIRST, "visits", "1,nowhere\n");
+    Run failed = stage.run("shop", FIRST).failed(TABLES_FAILED);
+    Path ledger = stage.home().folder().resolve("sql/templates/ledger.sql");
+    Path pipeline = stage.home().pipelineFile("shop");
+    stage.home().edit(ledger, "{strategy},", "'second edition',");
+    stage.home().edit(pipeline, "[home, basket, checkout]", "[home, basket, checkout, nowhere]");
+    stage.deploy();
+    try {
+      stage.redrive(failed).succeeded();
+    } finally {
+      stage.home().edit(ledger, "'second edition',", "{strategy},");
+      stage.home().edit(pipeline, "[home, basket, checkout, nowhere]", "[home, basket, checkout]");
+      stage.deploy();
+    }
+    String strategies = "select strategy from stepshift.ledger_shop__";
+    assertThat(stage.query(strategies + "visits")).containsExactly(List.of("second edition"));
+    assertThat(stage.query(strategies + "orders")).containsExactly(List.of("second edition"));
+    assertThat(stage.query(strategies + "customers"))
+        .as("loaded before, and not again")
+        .containsExactly(List.of("upsert"));
+  }
+
+  @Test
   void tablesOfDifferentWavesMayFailOneRedriveAfterTheOther() {
     shop.put(FIRST, "countries", "CHE,Switzerland\n");
     Run failed = stage.run("shop", FIRST).failed(TABLES_FAILED);

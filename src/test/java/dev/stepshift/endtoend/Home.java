@@ -26,6 +26,12 @@ record Home(Path folder) {
     return this;
   }
 
+  /** Adds the repository's second pipeline, with its samples. */
+  Home withSales() {
+    copy(REPOSITORY.resolve("sql/pipelines/sales"), folder.resolve("sql/pipelines/sales"));
+    return this;
+  }
+
   /** Adds the small pipeline of these tests. */
   Home withShop() {
     return with("shop");
@@ -36,6 +42,13 @@ record Home(Path folder) {
     copy(
         REPOSITORY.resolve(OWN).resolve(pipeline),
         folder.resolve("sql/pipelines").resolve(pipeline));
+    return this;
+  }
+
+  /** Adds the pipeline of the random faults, under another name, so that several may run. */
+  Home withKiosk(String name) {
+    copy(REPOSITORY.resolve(OWN).resolve("kiosk"), folder.resolve("sql/pipelines").resolve(name));
+    edit(pipelineFile(name), "kiosk", name);
     return this;
   }
 

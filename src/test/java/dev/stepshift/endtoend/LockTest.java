@@ -4,9 +4,11 @@ import static dev.stepshift.endtoend.ShopData.FIRST;
 import static dev.stepshift.endtoend.ShopData.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.local.Conditions;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
+import dev.stepshift.local.states.SystemTimer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -212,6 +214,27 @@ class LockTest {
     }
     stage.await(run).succeeded();
     assertThat(stage.count("shop.countries")).isEqualTo(4);
+  }
+
+  @Test
+  void aRunThatWaitedForHalfADayGivesUpAndWaitsAgainWhenRedriven(
+      Warehouse warehouse, @TempDir Path folder) throws IOException {
+    Conditions daysInSeconds = Conditions.usual().pace(new SystemTimer.Pace(1_000_000, 1));
+    try (Stage hurried = Stage.open(warehouse, Home.in(folder).withShop(), daysInSeconds)) {
+      new ShopData(hurried).deliverFirst();
+      StateTable books = new StateTable(hurried.dynamoDb(), "shop");
+      books.takeLock("somebody", Instant.now().plusSeconds(3_600));
+      Run waited = hurried.run("shop", FIRST).failed("DynamoDB.ConditionalCheckFailedException");
+      assertThat(hurried.histories().entered(waited.arn())).endsWith("Wait for lock");
+      assertThat(hurried.histories().attempts(waited.arn(), "Wait for lock"))
+          .as("two minutes apart at most, one on average")
+          .isEqualTo(721);
+      assertThat(hurried.children("shop", "countries")).isEmpty();
+      assertThat(books.lock()).containsEntry("owner", "somebody");
+      books.takeLock("somebody", Instant.now().minusSeconds(1));
+      hurried.redrive(waited).succeeded();
+      assertThat(books.lock()).containsEntry("owner", waited.arn()).containsEntry("state", "Ready");
+    }
   }
 
   private void awaitLockOf(String run) {

@@ -2,6 +2,10 @@ package dev.stepshift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.State;
+import dev.stepshift.local.faults.TaskFault;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
@@ -45,7 +49,7 @@ class PhasesTest {
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
     this.folder = folder;
-    stage = Stage.open(warehouse, Home.in(folder).with("mart"), faults::around);
+    stage = Stage.open(warehouse, Home.in(folder).with("mart"), Stage.conditions().faults(faults));
   }
 
   @AfterAll
@@ -158,17 +162,7 @@ class PhasesTest {
 
   @Test
   void aProcedureWhoseAnswerIsLostAddsNothingTwice() {
-    faults.awaitStatementsBy(
-        id ->
-            stage.until(
-                "the end of " + id,
-                () ->
-                    stage
-                        .redshiftData()
-                        .describeStatement(statement -> statement.id(id))
-                        .statusAsString()
-                        .equals("FINISHED")));
-    faults.arm(new Fault("local-mart-stock", "Merge into target", Fault.Moment.AFTER));
+    arm(new State("copy_and_merge", "Merge into target"), "stock", Moment.AFTER);
     Run failed = stage.run("mart", FIRST).failed(TABLES_FAILED);
     stage.redrive(failed).succeeded();
     assertThat(stage.query("select item, pieces from mart.stock order by 1"))
@@ -191,7 +185,7 @@ class PhasesTest {
 
   @Test
   void aMaintenanceThatFailsIsAllThatARedriveDoes() {
-    faults.arm(new Fault("local-mart-run-phase", "Run statement", Fault.Moment.BEFORE));
+    arm(new State("run_phase", "Run statement"), "", Moment.BEFORE);
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
     assertThat(stage.histories().entered(failed.arn())).endsWith("Maintain");
     assertThat(stage.count("mart.sales")).isEqualTo(3);
@@ -202,7 +196,7 @@ class PhasesTest {
 
   @Test
   void aRunThatWasSupersededValidatesAndMaintainsNothing() {
-    faults.arm(new Fault("local-mart-run-phase", "Run statement", Fault.Moment.BEFORE));
+    arm(new State("run_phase", "Run statement"), "", Moment.BEFORE);
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
     StateTable state = new StateTable(stage.dynamoDb(), "mart");
     stage.until("the lock to be given up", () -> "Failed".equals(state.lock().get("state")));
@@ -290,5 +284,9 @@ class PhasesTest {
     before.forEach((name, count) -> started.merge(name, -count, Integer::sum));
     started.values().removeIf(count -> count == 0);
     return started;
+  }
+
+  private void arm(State state, String table, Moment moment) {
+    faults.arm(new TaskFault(state, table, TaskFault.INJECTED, moment));
   }
 }

@@ -4,7 +4,12 @@ import static dev.stepshift.endtoend.ShopData.FIRST;
 import static dev.stepshift.endtoend.ShopData.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.faults.FaultCatalog;
+import dev.stepshift.local.faults.FaultCatalog.Task;
+import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.State;
+import dev.stepshift.local.faults.TaskFault;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
@@ -24,8 +29,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
-import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
@@ -47,20 +50,24 @@ class RedrivePropertyTest {
   private static final Set<String> NOT_IN_AN_UNDISTURBED_RUN =
       Set.of(
           "Find first run",
+          "Record duplicate",
           "Wait for lock",
           "Find holder",
           "Record skipped run",
           "Take lock again",
-          "Read lock");
+          "Read lock",
+          "Set up",
+          "Validate pipeline",
+          "Maintain");
 
+  private final List<Task> tasks = FaultCatalog.tasks(Path.of("statemachines"));
   private final Faults faults = new Faults();
   private final Map<LocalDate, Map<String, List<List<String>>>> undisturbed = new HashMap<>();
   private Stage stage;
 
   @BeforeAll
   void runUndisturbed(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage = Stage.open(warehouse, Home.in(folder).withShop(), faults::around);
-    faults.awaitStatementsBy(this::awaitStatement);
+    stage = Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().faults(faults));
     stage.reset();
     ShopData shop = new ShopData(stage);
     shop.deliverFirst();
@@ -84,17 +91,17 @@ class RedrivePropertyTest {
     LOG.infof("seed %d: repeat with -Dstepshift.seed=%d", seed, seed);
     Random random = new Random(seed);
     List<DynamicTest> tests = new ArrayList<>();
-    for (MachineTasks.Task task : new MachineTasks("pipeline.asl.json").list()) {
-      if (!NOT_IN_AN_UNDISTURBED_RUN.contains(task.name())) {
+    for (Task task : tasks) {
+      State state = task.state();
+      if (state.machine().equals("pipeline") && !NOT_IN_AN_UNDISTURBED_RUN.contains(state.name())) {
         addMoments(tests, random, "", task);
+      } else if (state.machine().equals("copy_and_merge")) {
+        addMoments(tests, random, state.name().equals("Record skip") ? "coupons" : "any", task);
       }
     }
-    for (MachineTasks.Task task : new MachineTasks("copy_and_merge.asl.json").list()) {
-      addMoments(tests, random, task.name().equals("Record skip") ? "coupons" : "any", task);
-    }
     // Appending is what a second time would spoil, whatever was drawn.
-    for (Fault.Moment moment : Fault.Moment.values()) {
-      add(tests, random, "visits", "Merge into target", moment);
+    for (Moment moment : Moment.values()) {
+      add(tests, random, "visits", new State("copy_and_merge", "Merge into target"), moment);
     }
     return tests;
   }
@@ -102,38 +109,39 @@ class RedrivePropertyTest {
   /**
    * @param child whose Task it is: a table, {@code any} of them, or empty for the parent
    */
-  private void addMoments(
-      List<DynamicTest> tests, Random random, String child, MachineTasks.Task task) {
-    for (Fault.Moment moment : Fault.Moment.values()) {
-      if (moment != Fault.Moment.DURING || task.waits()) {
-        add(tests, random, child, task.name(), moment);
+  private void addMoments(List<DynamicTest> tests, Random random, String child, Task task) {
+    for (Moment moment : Moment.values()) {
+      if (moment != Moment.DURING || task.waits()) {
+        add(tests, random, child, task.state(), moment);
       }
     }
   }
 
   private void add(
-      List<DynamicTest> tests, Random random, String child, String state, Fault.Moment moment) {
+      List<DynamicTest> tests, Random random, String child, State state, Moment moment) {
     LocalDate date = random.nextBoolean() ? FIRST : SECOND;
     String drawn = ShopData.LOADED.get(random.nextInt(ShopData.LOADED.size()));
     String table = child.equals("coupons") || child.equals("visits") ? child : drawn;
-    String machine = child.isEmpty() ? LocalNames.parent("shop") : LocalNames.child("shop", table);
-    Fault fault = new Fault(machine, state, moment);
+    TaskFault fault =
+        new TaskFault(state, child.isEmpty() ? "" : table, TaskFault.INJECTED, moment);
     tests.add(
         DynamicTest.dynamicTest(
-            "%s of %s: %s".formatted(table, date, fault), () -> disturb(fault, table, date)));
+            "%s of %s: %s".formatted(table, date, fault.words()),
+            () -> disturb(fault, table, date)));
   }
 
   /** Runs a table and all that comes before it. */
-  private void disturb(Fault fault, String table, LocalDate date) {
+  private void disturb(TaskFault fault, String table, LocalDate date) {
     restore(date);
     List<String> tables = ShopData.upTo(table);
+    faults.clear();
     faults.arm(fault);
     String names = "\"" + String.join("\",\"", tables) + "\"";
     String request = "{\"runDate\":\"%s\",\"tables\":[%s]}".formatted(date, names);
     Run run = stage.await(stage.start("shop", request));
-    assertThat(faults.struck()).as("the fault has struck").isTrue();
+    assertThat(faults.injected()).as("the fault has struck").hasSize(1);
     assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(run.error() + run.cause()).contains(Fault.ERROR);
+    assertThat(run.error() + run.cause()).contains(TaskFault.INJECTED);
     for (int redrive = 0;
         redrive < MOST_REDRIVES && run.status() != ExecutionStatus.SUCCEEDED;
         redrive++) {
@@ -156,15 +164,6 @@ class RedrivePropertyTest {
   private void assertSame(String table, Map<String, List<List<String>>> expected) {
     Rows.assertSame(table, target(table), expected.get(table));
     Rows.assertSame("ledger of " + table, ledger(table), expected.get("ledger of " + table));
-  }
-
-  private void awaitStatement(String id) {
-    stage.until(
-        "the end of " + id,
-        () -> {
-          DescribeStatementResponse now = stage.redshiftData().describeStatement(of -> of.id(id));
-          return now.status() == StatusString.FINISHED || now.status() == StatusString.FAILED;
-        });
   }
 
   private Map<String, List<List<String>>> content() {

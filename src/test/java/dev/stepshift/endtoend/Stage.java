@@ -3,6 +3,7 @@ package dev.stepshift.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.local.Conditions;
 import dev.stepshift.local.Laptop;
 import dev.stepshift.local.Ports;
 import dev.stepshift.local.deploy.LocalNames;
@@ -11,6 +12,7 @@ import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sample.LocalSamples;
 import dev.stepshift.local.sample.Seeded;
 import dev.stepshift.local.sns.SentMessage;
+import dev.stepshift.local.states.SystemTimer;
 import dev.stepshift.local.states.integration.EndpointSdkClients;
 import dev.stepshift.local.states.integration.Integration;
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class Stage implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final List<String> SCHEMAS =
-      List.of("tpch", "shop", "mart", "stepshift_staging", "stepshift");
+      List.of("tpch", "sales", "shop", "mart", "stepshift_staging", "stepshift");
 
   private final Warehouse warehouse;
   private final Home home;
@@ -53,12 +55,10 @@ final class Stage implements AutoCloseable {
   private final EndpointSdkClients clients;
   private final SfnClient stepFunctions;
 
-  private Stage(
-      Warehouse warehouse, Home home, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
-      throws IOException {
+  private Stage(Warehouse warehouse, Home home, Conditions conditions) throws IOException {
     this.warehouse = warehouse;
     this.home = home;
-    this.laptop = Laptop.start(Ports.FREE, warehouse, around, sweeping);
+    this.laptop = Laptop.start(Ports.FREE, warehouse, conditions);
     this.clients =
         new EndpointSdkClients(
             Map.of(
@@ -84,12 +84,22 @@ final class Stage implements AutoCloseable {
    */
   static Stage open(Warehouse warehouse, Home home, UnaryOperator<Integration> around)
       throws IOException {
-    return new Stage(warehouse, home, around, Sweeps.Schedule.DEFAULT);
+    return open(warehouse, home, conditions().around(around));
   }
 
   /** Opens a stage where lost events are looked for more often, or less. */
   static Stage open(Warehouse warehouse, Home home, Sweeps.Schedule sweeping) throws IOException {
-    return new Stage(warehouse, home, UnaryOperator.identity(), sweeping);
+    return open(warehouse, home, conditions().sweeping(sweeping));
+  }
+
+  /** As usual, but nobody sits out the pauses before retries. */
+  static Conditions conditions() {
+    return Conditions.usual().pace(new SystemTimer.Pace(50, 1));
+  }
+
+  /** Opens a stage where faults strike, or time passes faster. */
+  static Stage open(Warehouse warehouse, Home home, Conditions conditions) throws IOException {
+    return new Stage(warehouse, home, conditions);
   }
 
   /** Loses events from now on. */
@@ -115,6 +125,12 @@ final class Stage implements AutoCloseable {
     for (String schema : SCHEMAS) {
       sql("drop schema if exists " + schema + " cascade");
     }
+  }
+
+  /** Delivers a day of the pipeline's own samples. */
+  Seeded seed(String pipeline, LocalDate date) {
+    return new LocalSamples(s3(), LocalNames.DATA_BUCKET, home.folder())
+        .seed(pipeline, OptionalDouble.empty(), date);
   }
 
   Seeded seedTpch(double scale, LocalDate date) {
@@ -256,9 +272,21 @@ final class Stage implements AutoCloseable {
     };
   }
 
+  /** The ARNs of all executions that run, but for those that look for lost events. */
+  List<String> runningExecutions() {
+    return laptop.runningExecutions().stream()
+        .filter(arn -> !arn.contains(":" + LocalNames.SWEEP_STATEMENTS + ":"))
+        .toList();
+  }
+
+  /** The last Express executions that did not end well, with error and cause. */
+  List<String> expressFailures() {
+    return laptop.expressFailures();
+  }
+
   /** How many statements of the Data API have not ended. */
   long activeStatements() {
-    return statements("").stream().filter(Stage::isActive).count();
+    return laptop.activeStatements();
   }
 
   /** All rows of a query, each value as text; a NULL stays null. */
@@ -358,8 +386,13 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    shut();
+    dropTables();
+  }
+
+  /** Closes it, and leaves the tables to other stages. */
+  void shut() {
     clients.close();
     laptop.close();
-    dropTables();
   }
 }

@@ -1,6 +1,7 @@
 package dev.stepshift.endtoend;
 
 import dev.stepshift.local.deploy.LocalNames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,52 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
         .filter(run -> executionArn.equals(run.get("execution")))
         .findFirst()
         .orElse(Map.of());
+  }
+
+  /** The items of a kind, such as {@code LOAD#}, by their names. */
+  Map<String, Map<String, String>> items(String prefix) {
+    Map<String, Map<String, String>> items = new TreeMap<>();
+    dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(LocalNames.STATE_TABLE)
+                    .consistentRead(true)
+                    .keyConditionExpression("pipeline = :pipeline and begins_with(#item, :kind)")
+                    .expressionAttributeNames(Map.of("#item", "item"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pipeline", AttributeValue.fromS(pipeline),
+                            ":kind", AttributeValue.fromS(prefix))))
+        .items()
+        .forEach(item -> items.put(item.get("item").s(), text(item)));
+    return items;
+  }
+
+  /** Forgets the items of a kind. */
+  void delete(String prefix) {
+    items(prefix)
+        .keySet()
+        .forEach(
+            item ->
+                dynamoDb.deleteItem(
+                    delete -> delete.tableName(LocalNames.STATE_TABLE).key(key(item))));
+  }
+
+  /** Gives the lock to a run that goes on. */
+  void takeLock(String owner, Instant leaseEnd) {
+    dynamoDb.putItem(
+        put ->
+            put.tableName(LocalNames.STATE_TABLE)
+                .item(
+                    Map.of(
+                        "pipeline", AttributeValue.fromS(pipeline),
+                        "item", AttributeValue.fromS("LOCK"),
+                        "owner", AttributeValue.fromS(owner),
+                        "run", AttributeValue.fromS(owner),
+                        "state", AttributeValue.fromS("Running"),
+                        "leaseEnd",
+                            AttributeValue.fromN(String.valueOf(leaseEnd.getEpochSecond())))));
   }
 
   /** Ends the lease of whoever has the lock, as time does. */

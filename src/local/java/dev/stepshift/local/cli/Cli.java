@@ -1,5 +1,6 @@
 package dev.stepshift.local.cli;
 
+import dev.stepshift.local.faults.FaultSpecInvalid;
 import dev.stepshift.local.sample.SampleRefused;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -122,7 +123,7 @@ public final class Cli {
     if (failure instanceof CliError error) {
       return say(error.getMessage(), error.exitCode());
     }
-    if (failure instanceof SampleRefused) {
+    if (failure instanceof SampleRefused || failure instanceof FaultSpecInvalid) {
       return say(failure.getMessage(), ExitCodes.USAGE);
     }
     // Exceptions of this package are written for the person who reads them.

@@ -39,7 +39,7 @@ public final class Main {
             Terminal.of(System.getProperty("stepshift.terminal", ""), System.getenv()),
             Clock.systemUTC(),
             PAUSE,
-            new Parts((root, ports) -> Laptop.start(ports), new RepositoryChecks()),
+            new Parts((root, ports, faults) -> Laptop.start(ports, faults), new RepositoryChecks()),
             Clients::of,
             interrupts);
     int exitCode = new Cli(environment).execute(arguments);

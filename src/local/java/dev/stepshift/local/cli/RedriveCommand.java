@@ -2,6 +2,7 @@ package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.faults.Faults;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class RedriveCommand implements Callable<Integer> {
       environment.say("");
       return arn.startsWith(Stack.backfillArn(pipeline, ""))
           ? new BackfillReport(environment, stack, pipeline).follow(arn, before, true)
-          : new RunReport(environment, stack, pipeline).follow(arn, before, true);
+          : new RunReport(environment, stack, pipeline, new Faults()).follow(arn, before, true);
     }
   }
 

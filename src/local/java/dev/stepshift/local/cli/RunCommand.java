@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.faults.FaultCatalog;
+import dev.stepshift.local.faults.FaultSpec;
+import dev.stepshift.local.faults.Faults;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,7 +46,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "<yyyy-mm-dd>",
-      description = "The run's date (default: today, UTC).")
+      description =
+          "The run's date (default: the first day of its samples that is not delivered; if they"
+              + " have none of their own, today, UTC).")
   private LocalDate date;
 
   @Option(
@@ -59,6 +64,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--seed-only", description = "Deliver the files, and run nothing.")
   private boolean seedOnly;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "<fault>",
+      description = {
+        "Let something go wrong, such as drop-event:orders/merge (may be given several times).",
+        "docs/local.md lists the faults."
+      })
+  private List<String> faults = new ArrayList<>();
+
   RunCommand(Environment environment) {
     this.environment = environment;
   }
@@ -70,10 +84,12 @@ final class RunCommand implements Callable<Integer> {
     if (!tables.isEmpty()) {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
-    LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
-    try (Stack stack = Stack.attachOrStart(environment, keep)) {
-      new Deliveries(environment, stack, pipeline).deliver(scale, List.of(runDate));
-      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate);
+    Faults armed = armed();
+    try (Stack stack = Stack.attachOrStart(environment, keep, armed)) {
+      Deliveries deliveries = new Deliveries(environment, stack, pipeline);
+      LocalDate runDate = date == null ? nextDay(deliveries) : date;
+      deliveries.deliver(scale, List.of(runDate));
+      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate, armed);
       if (keep && stack.isOwn()) {
         environment.say("");
         environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
@@ -83,13 +99,27 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Stack stack, LocalDate runDate) throws InterruptedException {
+  private LocalDate nextDay(Deliveries deliveries) {
+    return deliveries.nextDay().orElseGet(() -> LocalDate.now(environment.clock()));
+  }
+
+  private Faults armed() {
+    Faults armed = new Faults();
+    if (!faults.isEmpty()) {
+      FaultSpec spec = new FaultSpec(FaultCatalog.of(environment.home(), pipeline));
+      faults.stream().map(spec::read).forEach(wanted -> armed.arm(wanted.fault(), wanted.times()));
+    }
+    return armed;
+  }
+
+  private int run(Stack stack, LocalDate runDate, Faults armed) throws InterruptedException {
     Usage before = stack.usage();
     String name = "manual-" + NAME_TIME.format(environment.clock().instant());
     String arn = start(stack, name, runDate);
     environment.say("Run " + name);
     environment.say("");
-    return new RunReport(environment, stack, pipeline).follow(arn, before, keep || !stack.isOwn());
+    return new RunReport(environment, stack, pipeline, armed)
+        .follow(arn, before, keep || !stack.isOwn());
   }
 
   private String start(Stack stack, String name, LocalDate runDate) {

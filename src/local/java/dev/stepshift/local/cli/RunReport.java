@@ -1,11 +1,15 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Usage;
+import dev.stepshift.local.faults.Fault;
+import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.Injected;
 import dev.stepshift.local.progress.Failure;
 import dev.stepshift.local.progress.RunFollower;
 import dev.stepshift.local.progress.RunProgress;
 import dev.stepshift.local.summary.AwsPrices;
 import dev.stepshift.local.summary.RunSummary;
+import java.util.List;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Follows one execution to its end, then says how it went. */
@@ -14,8 +18,13 @@ final class RunReport {
   private final Environment environment;
   private final Stack stack;
   private final String pipeline;
+  private final Faults faults;
 
-  RunReport(Environment environment, Stack stack, String pipeline) {
+  /**
+   * @param faults those that this process lets strike
+   */
+  RunReport(Environment environment, Stack stack, String pipeline, Faults faults) {
+    this.faults = faults;
     this.environment = environment;
     this.stack = stack;
     this.pipeline = pipeline;
@@ -39,6 +48,7 @@ final class RunReport {
       // The process is ending, and the services with it.
       environment.interrupts().await();
     }
+    sayFaults();
     environment.say("");
     new RunSummary(AwsPrices.US_EAST_1)
         .lines(run, stack.usage().since(before))
@@ -50,6 +60,18 @@ final class RunReport {
     }
     explain(run, canRedrive);
     return ExitCodes.FAILED;
+  }
+
+  private void sayFaults() {
+    List<Injected> injected = faults.injected();
+    List<Fault> waiting = faults.waiting();
+    if (injected.isEmpty() && waiting.isEmpty()) {
+      return;
+    }
+    environment.say("");
+    injected.forEach(fault -> environment.say("Injected " + fault));
+    waiting.forEach(
+        fault -> environment.say("Not injected " + fault.words() + ": the run did not come there"));
   }
 
   private static String lookFurther(boolean staysUp) {

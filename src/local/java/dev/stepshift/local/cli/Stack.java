@@ -6,6 +6,7 @@ import dev.stepshift.local.Ports;
 import dev.stepshift.local.Usage;
 import dev.stepshift.local.deploy.LocalNames;
 import dev.stepshift.local.deploy.SqlUpload;
+import dev.stepshift.local.faults.Faults;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,8 +35,13 @@ final class Stack implements AutoCloseable {
 
   /** Starts the services, uploads the SQL and creates the machines. */
   static Stack start(Environment environment, Ports ports, boolean isNoted) {
+    return start(environment, ports, isNoted, new Faults());
+  }
+
+  /** The same, in which things go wrong. */
+  static Stack start(Environment environment, Ports ports, boolean isNoted, Faults faults) {
     Path home = environment.home();
-    LocalAws aws = startServices(environment, ports);
+    LocalAws aws = startServices(environment, ports, faults);
     Runnable putAway =
         () -> {
           if (isNoted) {
@@ -62,9 +68,9 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  private static LocalAws startServices(Environment environment, Ports ports) {
+  private static LocalAws startServices(Environment environment, Ports ports, Faults faults) {
     try {
-      return environment.parts().starter().start(environment.home(), ports);
+      return environment.parts().starter().start(environment.home(), ports, faults);
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {
@@ -87,14 +93,23 @@ final class Stack implements AutoCloseable {
 
   /** What another process keeps up, brought to the repository's SQL; or services of its own. */
   static Stack attachOrStart(Environment environment, boolean keep) {
+    return attachOrStart(environment, keep, new Faults());
+  }
+
+  /** The same; where things shall go wrong, only in a local AWS of this process. */
+  static Stack attachOrStart(Environment environment, boolean keep, Faults faults) {
     Optional<Stack> attached = attach(environment);
     if (attached.isPresent()) {
+      if (!faults.waiting().isEmpty()) {
+        throw new CliError(
+            "--fault needs a local AWS of its own: end the one that is up, then run again.");
+      }
       SqlUpload.upload(attached.get().clients().s3(), environment.home());
       environment.say("Using the local AWS that is up.");
       return attached.get();
     }
     environment.say("Starting the local AWS");
-    return start(environment, Ports.FREE, keep);
+    return start(environment, Ports.FREE, keep, faults);
   }
 
   static Stack attachOrFail(Environment environment) {

@@ -42,6 +42,10 @@ public final class Sweeps implements AutoCloseable {
     /** As it is on AWS. */
     public static final Schedule DEFAULT =
         new Schedule(Duration.ofMinutes(5), Duration.ofMinutes(1));
+
+    /** For people who watch an event get lost. */
+    public static final Schedule OFTEN =
+        new Schedule(Duration.ofSeconds(10), Duration.ofSeconds(5));
   }
 
   /** Sweeps a pipeline from now on; doing so twice is doing so once. */

@@ -33,7 +33,7 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
 
   /** Adds a rule; its target gets the input that the rule makes of each matching event. */
   public void subscribe(EventRule rule, Consumer<ObjectNode> target) {
-    subscriptions.add(new Subscription(rule, target));
+    subscriptions.add(new Subscription(rule, EventPattern.of(rule), target));
   }
 
   /**
@@ -51,8 +51,9 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
     if (lost.test(event)) {
       return;
     }
+    String text = event.toString();
     for (Subscription subscription : subscriptions) {
-      if (subscription.rule().matches(event)) {
+      if (subscription.pattern().matches(text)) {
         deliveries.execute(() -> deliver(subscription, event));
       }
     }
@@ -71,5 +72,5 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
     }
   }
 
-  private record Subscription(EventRule rule, Consumer<ObjectNode> target) {}
+  private record Subscription(EventRule rule, EventPattern pattern, Consumer<ObjectNode> target) {}
 }

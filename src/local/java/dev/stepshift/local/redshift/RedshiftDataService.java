@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.http.AwsJsonService;
 import dev.stepshift.local.redshift.copy.CopyRunner;
 import dev.stepshift.local.redshift.data.DataApi;
+import dev.stepshift.local.redshift.data.StatementWatcher;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -23,7 +24,27 @@ public final class RedshiftDataService implements AwsJsonService, AutoCloseable 
    */
   public RedshiftDataService(
       Settings settings, Warehouse warehouse, CopyRunner copies, Consumer<ObjectNode> events) {
-    this(settings, warehouse, copies, events, Clock.systemUTC(), MOST_ACTIVE_STATEMENTS);
+    this(settings, warehouse, copies, events, StatementWatcher.NONE);
+  }
+
+  /**
+   * @param watcher has a say while batches run
+   */
+  public RedshiftDataService(
+      Settings settings,
+      Warehouse warehouse,
+      CopyRunner copies,
+      Consumer<ObjectNode> events,
+      StatementWatcher watcher) {
+    this.api =
+        new DataApi(
+            settings,
+            warehouse,
+            copies,
+            events,
+            Clock.systemUTC(),
+            MOST_ACTIVE_STATEMENTS,
+            watcher);
   }
 
   RedshiftDataService(
@@ -33,7 +54,8 @@ public final class RedshiftDataService implements AwsJsonService, AutoCloseable 
       Consumer<ObjectNode> events,
       Clock clock,
       int mostActive) {
-    this.api = new DataApi(settings, warehouse, copies, events, clock, mostActive);
+    this.api =
+        new DataApi(settings, warehouse, copies, events, clock, mostActive, StatementWatcher.NONE);
   }
 
   @Override
@@ -44,6 +66,16 @@ public final class RedshiftDataService implements AwsJsonService, AutoCloseable 
   @Override
   public ObjectNode call(String action, ObjectNode request) {
     return api.call(action, request);
+  }
+
+  /** Returns when a statement has ended, or when this thread is interrupted. */
+  public void awaitEnd(String statementId) {
+    api.awaitEnd(statementId);
+  }
+
+  /** How many statements have not ended. */
+  public long statementsActive() {
+    return api.statementsActive();
   }
 
   /** How many calls submitted a statement; a repeated ClientToken submits nothing. */

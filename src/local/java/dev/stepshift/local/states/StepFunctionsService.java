@@ -7,6 +7,7 @@ import dev.stepshift.local.states.integration.LambdaInvoker;
 import dev.stepshift.local.states.integration.SdkClients;
 import dev.stepshift.local.states.service.StepFunctionsApi;
 import dev.stepshift.local.states.service.Usage;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -57,6 +58,16 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
   @Override
   public ObjectNode call(String action, ObjectNode request) {
     return api.call(action, request);
+  }
+
+  /** The ARNs of all executions that run, Express ones included. */
+  public List<String> running() {
+    return api.running();
+  }
+
+  /** The last Express executions that did not end well, with error and cause. */
+  public List<String> expressFailures() {
+    return api.expressFailures();
   }
 
   /** What AWS would have billed so far. */

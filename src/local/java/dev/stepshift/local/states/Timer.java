@@ -19,6 +19,14 @@ public interface Timer {
   Alarm schedule(Duration delay, Runnable work);
 
   /**
+   * The same, for a delay that is a state's own: a Wait or the pause before a retry. A clock may
+   * run these faster than the time limits of what works meanwhile.
+   */
+  default Alarm pause(Duration delay, Runnable work) {
+    return schedule(delay, work);
+  }
+
+  /**
    * Tells how the number of threads that are at work changed. A virtual clock may jump ahead only
    * when nobody works; the real clock does not care.
    */

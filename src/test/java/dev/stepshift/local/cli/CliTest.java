@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class CliTest {
   private final Interrupts interrupts = new Interrupts();
   private final List<Check> checks = new ArrayList<>();
   private FakeRedshift redshift = FakeRedshift.withRows();
-  private LocalAwsStarter starter = (root, ports) -> aws;
+  private LocalAwsStarter starter = (root, ports, faults) -> aws;
   private final List<SentMessage> messages = new ArrayList<>();
   private HttpServer usageServer;
 
@@ -164,12 +165,64 @@ class CliTest {
   }
 
   @Test
+  void a_run_takes_the_first_day_of_the_samples_that_is_not_delivered() throws Exception {
+    for (String day : List.of("2025-12-30", "2025-12-31")) {
+      Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
+      Files.writeString(Files.createDirectories(folder).resolve("items.csv"), "1,2\n");
+    }
+    serve();
+    assertThat(stepshift("run", "shop")).isZero();
+    assertThat(stepshift("run", "shop", "--seed-only")).isZero();
+    assertThat(stepFunctions.started.get(0).input())
+        .isEqualTo("{\"runDate\":\"2025-12-30\",\"trigger\":\"manual\"}");
+    assertThat(s3.objects).containsKey("shop/2025-12-31/items.csv");
+
+    assertThat(stepshift("run", "shop")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "stepshift: All days of the samples of shop are delivered: 2025-12-30, 2025-12-31."
+                + " Name the one to run with --date.\n");
+  }
+
+  @Test
   void an_unknown_table_is_a_usage_error_before_anything_starts() throws Exception {
     writeTables("orders", "region");
     assertThat(stepshift("run", "shop", "--tables", "orders,regions")).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString())
         .isEqualTo("stepshift: Pipeline shop has no table 'regions'. There are orders, region.\n");
+  }
+
+  @Test
+  void a_fault_that_is_none_is_a_usage_error_before_anything_starts() throws Exception {
+    writeTables("orders");
+    copyMachines();
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:order")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .isEqualTo(
+            "stepshift: Fault 'drop-event:order': there is no table 'order'. There are orders.\n");
+    serve();
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:orders")).isEqualTo(1);
+    assertThat(err.toString()).contains("--fault needs a local AWS of its own");
+  }
+
+  @Test
+  void a_run_says_what_was_injected_and_what_was_not() throws Exception {
+    writeTables("orders");
+    copyMachines();
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:orders/merge")).isZero();
+    assertThat(out.toString())
+        .contains("\nNot injected drop-event:orders/merge: the run did not come there\n");
+  }
+
+  private void copyMachines() throws Exception {
+    Path machines = Files.createDirectories(home.resolve("statemachines"));
+    try (Stream<Path> files = Files.list(Path.of("statemachines"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, machines.resolve(file.getFileName()));
+      }
+    }
   }
 
   private void writeTables(String... names) throws Exception {
@@ -233,7 +286,9 @@ class CliTest {
         .startsWith("Using the local AWS that is up.\n")
         .endsWith("  ./stepshift redrive shop manual-20260101T060000000Z\n");
     assertThat(aws.deployed).isNull();
-    assertThat(s3.objects).containsKey("sql/pipelines/shop/pipeline.yaml");
+    assertThat(s3.objects)
+        .containsKey("sql/pipelines/shop/pipeline.yaml")
+        .doesNotContainKey("sql/pipelines/shop/samples/shop/{run_date}/orders.csv");
   }
 
   @Test
@@ -445,7 +500,7 @@ class CliTest {
   @Test
   void a_bug_is_one_line_and_the_place_of_the_log() {
     starter =
-        (root, ports) -> {
+        (root, ports, faults) -> {
           throw new IllegalStateException("boom");
         };
     assertThat(stepshift("run", "shop")).isEqualTo(1);
@@ -461,7 +516,7 @@ class CliTest {
   void a_deployment_that_fails_leaves_nothing_up() {
     FakeLocalAws closing = aws;
     starter =
-        (root, ports) ->
+        (root, ports, faults) ->
             new dev.stepshift.local.LocalAws() {
               @Override
               public Endpoints endpoints() {
@@ -501,7 +556,9 @@ class CliTest {
         Terminal.NONE,
         stepFunctions.clock(),
         pause,
-        new Parts((root, ports) -> starter.start(root, ports), (root, pipeline) -> checks),
+        new Parts(
+            (root, ports, faults) -> starter.start(root, ports, faults),
+            (root, pipeline) -> checks),
         endpoints -> new Clients(stepFunctions, redshift, s3),
         interrupts);
   }

@@ -19,6 +19,7 @@ public enum Compression {
   NONE,
   GZIP,
   BZIP2,
+  LZOP,
   ZSTD;
 
   private static final int BUFFER = 64 * 1024;
@@ -29,6 +30,7 @@ public enum Compression {
       case NONE -> file;
       case GZIP -> new GZIPInputStream(new JoinedMembersStream(file), BUFFER);
       case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(file, BUFFER), true);
+      case LZOP -> new LzopStream(new BufferedInputStream(file, BUFFER));
       case ZSTD -> new ZstdInputStream(new BufferedInputStream(file, BUFFER));
     };
   }

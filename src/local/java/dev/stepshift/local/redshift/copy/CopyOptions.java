@@ -13,13 +13,15 @@ import java.util.Set;
  */
 final class CopyOptions {
 
-  private static final Set<String> NOT_YET =
-      Set.of("FIXEDWIDTH", "JSON", "PARQUET", "AVRO", "ORC", "SHAPEFILE", "LZOP", "SIMPLIFY");
+  private static final Set<String> NOT_YET = Set.of("SHAPEFILE", "SIMPLIFY");
+  private static final List<String> FORMATS =
+      List.of("CSV", "FIXEDWIDTH", "JSON", "AVRO", "PARQUET", "ORC");
   private static final Set<String> NEVER =
       Set.of("ENCRYPTED", "MASTER_SYMMETRIC_KEY", "SSH", "READRATIO", "JOB");
 
   private final Set<String> seen = new HashSet<>();
-  private boolean csv;
+  private List<Integer> widths = List.of();
+  private FieldMapping mapping = new FieldMapping(FieldMapping.Kind.AUTO, "");
   private Optional<Byte> delimiter = Optional.empty();
   private Optional<Byte> quote = Optional.empty();
   private Compression compression = Compression.NONE;
@@ -52,10 +54,15 @@ final class CopyOptions {
     once(word);
     switch (word) {
       case "FORMAT" -> format(cursor);
-      case "CSV" -> csv = true;
+      case "FIXEDWIDTH" -> widths = FixedWidths.parse(cursor.string(word));
+      case "JSON", "AVRO" -> {
+        if (cursor.stringFollows()) {
+          mapping = FieldMapping.of(word, cursor.string(word));
+        }
+      }
       case "QUOTE" -> quote = Optional.of(oneByte("QUOTE", cursor.string("QUOTE")));
       case "DELIMITER" -> delimiter = Optional.of(oneByte("DELIMITER", cursor.string("DELIMITER")));
-      case "GZIP", "BZIP2", "ZSTD" -> compressed(Compression.valueOf(word));
+      case "GZIP", "BZIP2", "LZOP", "ZSTD" -> compressed(Compression.valueOf(word));
       case "IAM_ROLE" -> role(cursor);
       case "CREDENTIALS", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN", "REGION" ->
           cursor.string(word);
@@ -77,6 +84,7 @@ final class CopyOptions {
       case "STATUPDATE" -> statistics = Optional.of(cursor.acceptSwitch().orElse(true));
       case "ACCEPTANYDATE",
           "BLANKSASNULL",
+          "CSV",
           "EMPTYASNULL",
           "ESCAPE",
           "EXPLICIT_IDS",
@@ -85,8 +93,11 @@ final class CopyOptions {
           "IGNOREBLANKLINES",
           "MANIFEST",
           "NOLOAD",
+          "ORC",
+          "PARQUET",
           "REMOVEQUOTES",
           "ROUNDEC",
+          "SERIALIZETOJSON",
           "TRIMBLANKS",
           "TRUNCATECOLUMNS" -> {
         // Being in the set is all there is to know.
@@ -108,7 +119,7 @@ final class CopyOptions {
     cursor.accept("as");
     Token token = cursor.next("a data format after FORMAT");
     String word = token.text().toUpperCase(Locale.ROOT);
-    if (!word.equals("CSV") && !NOT_YET.contains(word)) {
+    if (!FORMATS.contains(word) && !NOT_YET.contains(word)) {
       throw new CopyFailed(
           "syntax error at or near \"" + token.text() + "\": not a data format of COPY");
     }
@@ -184,6 +195,23 @@ final class CopyOptions {
   }
 
   private DataFormat format() throws CopyFailed {
+    if (has("FIXEDWIDTH")) {
+      return new DataFormat.FixedWidth(widths);
+    }
+    if (has("JSON")) {
+      return new DataFormat.Json(mapping);
+    }
+    if (has("AVRO")) {
+      return new DataFormat.Avro(mapping);
+    }
+    if (has("PARQUET")) {
+      return new DataFormat.Parquet(has("SERIALIZETOJSON"));
+    }
+    return has("ORC") ? new DataFormat.Orc(has("SERIALIZETOJSON")) : text();
+  }
+
+  private DataFormat text() throws CopyFailed {
+    boolean csv = has("CSV");
     byte cut = delimiter.orElse((byte) (csv ? ',' : '|'));
     if (cut == '\n' || cut == '\r' || (cut == '\\' && has("ESCAPE"))) {
       throw new CopyFailed("COPY delimiter cannot be newline, carriage return or the escape");
@@ -217,12 +245,7 @@ final class CopyOptions {
 
   private void checkCombinations() throws CopyFailed {
     refuse("IGNOREALLERRORS", "MAXERROR");
-    if (csv) {
-      refuse("CSV", "REMOVEQUOTES");
-      refuse("CSV", "ESCAPE");
-    } else if (quote.isPresent()) {
-      throw new CopyFailed("COPY quote available only in CSV mode");
-    }
+    FormatRules.check(FORMATS.stream().filter(this::has).toList(), seen);
     if (nullAs.contains("\n") || nullAs.contains("\r")) {
       throw new CopyFailed("COPY null representation cannot use newline or carriage return");
     }

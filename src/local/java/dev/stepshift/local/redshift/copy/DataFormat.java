@@ -1,5 +1,8 @@
 package dev.stepshift.local.redshift.copy;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * How the bytes of a file become records. One reader a format; the formats that are missing here
  * are refused by name when the statement is parsed.
@@ -26,8 +29,40 @@ public sealed interface DataFormat {
    */
   record Csv(byte delimiter, byte quote) implements DataFormat {}
 
+  /**
+   * Lines cut at fixed places.
+   *
+   * @param widths in bytes, one a column
+   */
+  record FixedWidth(List<Integer> widths) implements DataFormat {
+    public FixedWidth {
+      widths = List.copyOf(widths);
+    }
+  }
+
+  /** JSON objects or arrays, one a row. */
+  record Json(FieldMapping mapping) implements DataFormat {}
+
+  /** Avro's container files. */
+  record Avro(FieldMapping mapping) implements DataFormat {}
+
+  /**
+   * Parquet files, whose columns go to the table's by their order.
+   *
+   * @param toJson whether SUPER columns take nested values and JSON texts, SERIALIZETOJSON
+   */
+  record Parquet(boolean toJson) implements DataFormat {}
+
+  /** ORC files; like {@link Parquet}. */
+  record Orc(boolean toJson) implements DataFormat {}
+
+  /** Whether files hold columns instead of rows; they are read by other rules. */
+  default boolean isColumnar() {
+    return this instanceof Parquet || this instanceof Orc;
+  }
+
   /** The word of the history view's {@code file_format}. */
   default String label() {
-    return this instanceof Csv ? "csv" : "text";
+    return this instanceof Delimited ? "text" : getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepshift.local.redshift.copy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -80,6 +81,23 @@ final class DateTimeValue {
     minute = time.getMinute();
     second = time.getSecond();
     micros = (int) Math.floorMod(epochMicros, 1_000_000L);
+  }
+
+  /** Sets the date to a day counted from 1970. */
+  void setDay(long epochDay) {
+    LocalDate date = LocalDate.ofEpochDay(epochDay);
+    year = date.getYear();
+    month = date.getMonthValue();
+    day = date.getDayOfMonth();
+  }
+
+  /** Sets the time of day. */
+  void setTime(long microsOfDay) {
+    int seconds = (int) (microsOfDay / 1_000_000L);
+    micros = (int) (microsOfDay % 1_000_000L);
+    hour = seconds / 3600;
+    minute = seconds / 60 % 60;
+    second = seconds % 60;
   }
 
   void writeDate(RowBuffer out) {

@@ -15,7 +15,7 @@ abstract class DecodedReader extends RecordReader {
   }
 
   @Override
-  final byte[] data() {
+  public final byte[] data() {
     return text;
   }
 

@@ -20,12 +20,29 @@ record Defect(int code, String reason, int position) {
   static final int BOOLEAN = 1210;
   static final int MISSING = 1213;
   static final int DELIMITER = 1214;
+  static final int BAD_LINE = 1216;
   static final int UTF8 = 1220;
   static final int OVERFLOW = 1222;
   static final int BINARY = 1219;
+  static final int SUPER = 1224;
+
+  /** What all errors of Spectrum's readers have. */
+  static final int SPECTRUM = 15007;
 
   Defect(int code, String reason) {
     this(code, reason, 0);
+  }
+
+  /** A character that is no UTF-8, in a field or record that begins at an offset. */
+  static Defect invalidUtf8(byte[] data, int from, int at, int to) {
+    return new Defect(
+        UTF8,
+        "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: "
+            + Utf8.hex(data, at, Utf8.sequenceEnd(data, at, to))
+            + " (error "
+            + Utf8.check(data, at, to)
+            + ")",
+        at - from);
   }
 
   /** A byte that is no digit, in the words Redshift has for every numeric type. */

@@ -29,7 +29,7 @@ final class EscapedReader extends DecodedReader {
   }
 
   @Override
-  boolean isNull(int field) {
+  public boolean isNull(int field) {
     return nulls.get(field);
   }
 

@@ -31,6 +31,7 @@ interface FieldEncoder {
       case "timestamptz" -> new TimestampEncoder(conversion, true);
       case "time" -> new TimeEncoder(false);
       case "timetz" -> new TimeEncoder(true);
+      case "super" -> new SuperEncoder();
       case "bytea" -> new VarbyteEncoder();
       default ->
           throw new CopyFailed(

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Cuts one file into records and records into fields, without making objects of them: after {@link
  * #next()} the record is described by offsets into byte arrays, until the next call.
  */
-abstract class RecordReader {
+abstract class RecordReader implements Records {
 
   /** Redshift's limit for one record of a text file. */
   static final int MAX_RECORD = 4 * 1024 * 1024;
@@ -57,10 +57,13 @@ abstract class RecordReader {
     this.nullText = nullText;
   }
 
-  /** Opens the reader of a format. */
+  /** Opens the reader of a format whose records are lines. */
   static RecordReader open(DataFormat format, InputStream file, String fileName, byte[] nullText) {
     if (format instanceof DataFormat.Csv csv) {
       return new CsvReader(file, fileName, nullText, csv.delimiter(), csv.quote());
+    }
+    if (format instanceof DataFormat.FixedWidth fixed) {
+      return new FixedWidthReader(file, fileName, nullText, fixed.widths());
     }
     DataFormat.Delimited text = (DataFormat.Delimited) format;
     return text.escape() || text.removeQuotes()
@@ -68,20 +71,35 @@ abstract class RecordReader {
         : new PlainReader(file, fileName, nullText, text.delimiter());
   }
 
-  /** Goes to the next record; false at the end of the file. */
-  final boolean next() throws IOException, CopyFailed {
-    line = linesBefore + 1;
+  @Override
+  public final boolean next() throws IOException, CopyFailed {
     start = nextStart;
     end = start;
     innerLines = 0;
     fieldCount = 0;
     defect = Optional.empty();
-    if (start == limit && !more()) {
+    if (!findRecord()) {
       return false;
     }
+    line = linesBefore + 1;
     readRecord();
-    linesBefore += innerLines + 1;
+    linesBefore += linesOfRecord();
     return true;
+  }
+
+  /** Goes to the first byte of the next record; false at the end of the file. */
+  protected boolean findRecord() throws IOException, CopyFailed {
+    return start < limit || more();
+  }
+
+  /** Counts a line that ends before the record. */
+  protected final void passLine() {
+    linesBefore++;
+  }
+
+  /** How many lines end in or behind the record that was read. */
+  protected long linesOfRecord() {
+    return innerLines + 1L;
   }
 
   /** Skips lines, whatever is in them. */
@@ -110,43 +128,48 @@ abstract class RecordReader {
   /** Reads one record from {@link #start} on; there is at least one byte. */
   protected abstract void readRecord() throws IOException, CopyFailed;
 
-  /** The array that {@link #from} and {@link #to} point into. */
-  byte[] data() {
+  @Override
+  public byte[] data() {
     return buffer;
   }
 
-  final int from(int field) {
+  @Override
+  public final int from(int field) {
     return fieldFrom[field];
   }
 
-  final int to(int field) {
+  @Override
+  public final int to(int field) {
     return fieldTo[field];
   }
 
-  final int fieldCount() {
+  @Override
+  public final int fieldCount() {
     return fieldCount;
   }
 
-  final long line() {
+  @Override
+  public final long line() {
     return line;
   }
 
-  /** What is wrong with the record as a whole. */
-  final Optional<Defect> defect() {
+  @Override
+  public final Optional<Defect> defect() {
     return defect;
   }
 
-  final boolean isBlank() {
+  @Override
+  public final boolean isBlank() {
     return end == start;
   }
 
-  /** The record as it stands in the file, at most so many bytes of it. */
-  final byte[] rawRecord(int most) {
+  @Override
+  public final byte[] rawRecord(int most) {
     return Arrays.copyOfRange(buffer, start, Math.min(end, start + most));
   }
 
-  /** A field as it was read, at most so many bytes of it; empty when the record lacks it. */
-  final byte[] rawField(int field, int most) {
+  @Override
+  public final byte[] rawField(int field, int most) {
     if (field >= fieldCount) {
       return new byte[0];
     }
@@ -155,7 +178,8 @@ abstract class RecordReader {
   }
 
   /** Whether a field is the text that stands for NULL. */
-  boolean isNull(int field) {
+  @Override
+  public boolean isNull(int field) {
     return isNullText(data(), fieldFrom[field], fieldTo[field]);
   }
 

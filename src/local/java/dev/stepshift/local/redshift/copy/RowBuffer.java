@@ -107,6 +107,40 @@ final class RowBuffer {
     size += digits;
   }
 
+  /** A number from 0 up, without leading zeros. */
+  void number(long value) {
+    int digits = 1;
+    for (long rest = value / 10; rest > 0; rest /= 10) {
+      digits++;
+    }
+    digits(value, digits);
+  }
+
+  /** A whole number of either sign. */
+  void signed(long value) {
+    if (value >= 0) {
+      number(value);
+    } else if (value == Long.MIN_VALUE) {
+      for (char digit : "-9223372036854775808".toCharArray()) {
+        put(digit);
+      }
+    } else {
+      put('-');
+      number(-value);
+    }
+  }
+
+  /** So many digits of a number from 0 up. */
+  void digits(long value, int digits) {
+    reserve(digits);
+    long rest = value;
+    for (int i = size + digits - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
+  }
+
   private void grow(int length) {
     bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
   }

@@ -21,7 +21,7 @@ final class RowEncoder {
   }
 
   /** Appends the row of a record; when it has a defect, nothing is appended. */
-  Optional<Defect> encode(RecordReader record, RowBuffer out) {
+  Optional<Defect> encode(Records record, RowBuffer out) {
     int mark = out.size();
     try {
       int given = countFields(record);
@@ -48,7 +48,7 @@ final class RowEncoder {
     return column;
   }
 
-  private int countFields(RecordReader record) throws FieldRefused {
+  private int countFields(Records record) throws FieldRefused {
     int count = record.fieldCount();
     int wanted = encoders.length;
     column = Math.min(count, wanted) - 1;
@@ -66,7 +66,7 @@ final class RowEncoder {
     return count;
   }
 
-  private void encodeField(RecordReader record, RowBuffer out) throws FieldRefused {
+  private void encodeField(Records record, RowBuffer out) throws FieldRefused {
     byte[] data = record.data();
     int from = record.from(column);
     int to = record.to(column);
@@ -81,7 +81,7 @@ final class RowEncoder {
     }
   }
 
-  private boolean isNull(RecordReader record, byte[] data, int from, int to) {
+  private boolean isNull(Records record, byte[] data, int from, int to) {
     if (record.isNull(column)) {
       return true;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html">COPY</a>
  */
 public final class S3CopyRunner implements CopyRunner {
+
+  private static final Logger LOG = Logger.getLogger(S3CopyRunner.class);
 
   private final S3Source source;
   private final SessionSource logSessions;
@@ -79,20 +82,28 @@ public final class S3CopyRunner implements CopyRunner {
       throws SQLException, CopyFailed {
     RowSink sink =
         load.command().load() ? RowSink.into(connection, load.table()) : RowSink.nowhere();
+    boolean completed = false;
     try {
-      new TableLoad(load, source, encoder, sink, log, totals).run(files);
+      if (load.command().format().isColumnar()) {
+        new ColumnarLoad(load, source, sink, log, totals).run(files);
+      } else {
+        new TableLoad(load, source, encoder, sink, log, totals).run(files);
+      }
       sink.finish();
-    } catch (SQLException | CopyFailed | RuntimeException e) {
-      abort(sink, e);
-      throw e;
+      completed = true;
+    } finally {
+      if (!completed) {
+        abort(sink);
+      }
     }
   }
 
-  private static void abort(RowSink sink, Exception cause) {
+  /** PostgreSQL's session is of no use as long as its COPY waits for more. */
+  private static void abort(RowSink sink) {
     try {
       sink.abort();
     } catch (SQLException e) {
-      cause.addSuppressed(e);
+      LOG.debug("PostgreSQL's COPY could not be cancelled", e);
     }
   }
 

@@ -35,7 +35,7 @@ final class S3Source {
   List<SourceFile> files(CopyCommand command) throws CopyFailed {
     SourceFile source = SourceFile.at(command.source());
     try {
-      return command.manifest() ? manifest(source) : prefix(source);
+      return command.manifest() ? manifest(source, command.format().isColumnar()) : prefix(source);
     } catch (SdkException e) {
       throw new CopyFailed(text(e), e);
     }
@@ -44,6 +44,18 @@ final class S3Source {
   /** The bytes of an object; the caller closes, or aborts what it does not read to the end. */
   ResponseInputStream<GetObjectResponse> open(SourceFile file) {
     return s3.getObject(request -> request.bucket(file.bucket()).key(file.key()));
+  }
+
+  /** The bytes of a small object, such as a JSONPaths file. */
+  byte[] content(String url) throws CopyFailed {
+    SourceFile file = SourceFile.at(url);
+    try (ResponseInputStream<GetObjectResponse> in = open(file)) {
+      return in.readAllBytes();
+    } catch (SdkException e) {
+      throw new CopyFailed(text(e) + ",File " + url, e);
+    } catch (IOException e) {
+      throw new CopyFailed("File " + url + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private List<SourceFile> prefix(SourceFile source) throws CopyFailed {
@@ -57,7 +69,10 @@ final class S3Source {
     return files;
   }
 
-  private List<SourceFile> manifest(SourceFile source) throws CopyFailed {
+  /**
+   * @param withLengths whether each entry must tell the object's length, as for columnar files
+   */
+  private List<SourceFile> manifest(SourceFile source, boolean withLengths) throws CopyFailed {
     JsonNode entries = read(source).path("entries");
     if (!entries.isArray() || entries.isEmpty()) {
       throw malformed(source, "it has no array \"entries\" with files");
@@ -70,6 +85,10 @@ final class S3Source {
         throw malformed(source, "an entry has no \"url\"");
       }
       SourceFile named = SourceFile.at(url.asText());
+      if (withLengths && !entry.path("meta").path("content_length").isIntegralNumber()) {
+        throw malformed(
+            source, "columnar files need \"meta\": {\"content_length\": …}: " + named.url());
+      }
       try {
         long bytes = s3.headObject(r -> r.bucket(named.bucket()).key(named.key())).contentLength();
         files.add(new SourceFile(named.bucket(), named.key(), bytes));

@@ -3,7 +3,6 @@ package dev.stepshift.local.redshift.copy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class TableLoad {
   private final LoadLog log;
   private final LoadTotals totals;
   private final RowEncoder encoder;
-  private final byte[] nullText;
+  private final RecordOpener opener;
   private final RowBuffer rows = new RowBuffer();
 
   TableLoad(
@@ -33,7 +32,8 @@ final class TableLoad {
       RowEncoder encoder,
       RowSink sink,
       LoadLog log,
-      LoadTotals totals) {
+      LoadTotals totals)
+      throws CopyFailed {
     this.command = load.command();
     this.table = load.table();
     this.source = source;
@@ -41,7 +41,7 @@ final class TableLoad {
     this.sink = sink;
     this.log = log;
     this.totals = totals;
-    this.nullText = command.conversion().nullAs().getBytes(StandardCharsets.UTF_8);
+    this.opener = new RecordOpener(command, table, source);
   }
 
   void run(List<SourceFile> files) throws CopyFailed, SQLException {
@@ -53,8 +53,7 @@ final class TableLoad {
 
   private void load(SourceFile file) throws CopyFailed, SQLException {
     try (InputStream bytes = new PrefetchStream(file.key(), () -> open(file))) {
-      RecordReader records = RecordReader.open(command.format(), bytes, file.url(), nullText);
-      records.skipLines(command.conversion().ignoreHeader());
+      Records records = opener.open(bytes, file.url());
       while (records.next()) {
         if (!(records.isBlank() && command.conversion().ignoreBlankLines())) {
           load(records, file);
@@ -85,12 +84,19 @@ final class TableLoad {
     return "File "
         + file.url()
         + " cannot be read as "
-        + (command.compression() == Compression.NONE ? "plain text" : command.compression())
+        + kind()
         + ": "
         + (e.getMessage() == null ? "it ends too early" : e.getMessage());
   }
 
-  private void load(RecordReader record, SourceFile file) throws CopyFailed, SQLException {
+  private String kind() {
+    if (command.compression() != Compression.NONE) {
+      return command.compression().name();
+    }
+    return command.format() instanceof DataFormat.Avro ? "an Avro file" : "plain text";
+  }
+
+  private void load(Records record, SourceFile file) throws CopyFailed, SQLException {
     int mark = rows.size();
     Optional<Defect> defect = encoder.encode(record, rows);
     if (defect.isPresent()) {
@@ -111,7 +117,7 @@ final class TableLoad {
     }
   }
 
-  private void reject(RecordReader record, SourceFile file, Defect defect)
+  private void reject(Records record, SourceFile file, Defect defect)
       throws CopyFailed, SQLException {
     int column = Math.max(0, encoder.defectColumn());
     log.add(

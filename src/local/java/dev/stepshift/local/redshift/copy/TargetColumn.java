@@ -32,6 +32,11 @@ record TargetColumn(
     return type.equals("varchar") || type.equals("bpchar") || type.equals("text");
   }
 
+  /** Whether the column holds any JSON value. */
+  boolean isSuper() {
+    return type.equals("super");
+  }
+
   /** The most bytes a character column takes. */
   int maxBytes() {
     return modifier < 0 ? MAX_BYTES : modifier - HEADER;

@@ -1,5 +1,7 @@
 package dev.stepshift.local.redshift.copy;
 
+import java.util.Arrays;
+
 /**
  * Redshift's judgement of UTF-8, with the numbers of its load errors.
  *
@@ -50,6 +52,31 @@ final class Utf8 {
     boolean overlong = (length == 3 && codePoint < 0x800) || (length == 4 && codePoint < 0x10000);
     boolean surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
     return overlong || surrogate || codePoint > 0x10FFFF ? BAD_CODE_POINT : FULL;
+  }
+
+  /** Where the first invalid character is; -1 when all are valid. */
+  static int firstInvalid(byte[] data, int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (data[at] > 0) {
+        at++;
+      } else if (check(data, at, to) == FULL) {
+        at = sequenceEnd(data, at, to);
+      } else {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Writes a byte over each byte of invalid characters. */
+  static void replaceInvalid(byte[] data, int from, int to, byte replacement) {
+    int at = firstInvalid(data, from, to);
+    while (at >= 0) {
+      int end = sequenceEnd(data, at, to);
+      Arrays.fill(data, at, end, replacement);
+      at = firstInvalid(data, end, to);
+    }
   }
 
   /** Behind the bytes that belong to the sequence that begins here, valid or not. */

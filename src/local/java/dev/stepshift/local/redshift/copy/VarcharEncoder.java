@@ -50,15 +50,7 @@ final class VarcharEncoder implements FieldEncoder {
         out.escaped(replacement.get());
       }
     } else {
-      throw new FieldRefused(
-          new Defect(
-              Defect.UTF8,
-              "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: "
-                  + Utf8.hex(data, at, end)
-                  + " (error "
-                  + problem
-                  + ")",
-              at - from));
+      throw new FieldRefused(Defect.invalidUtf8(data, from, at, stop));
     }
     return end;
   }

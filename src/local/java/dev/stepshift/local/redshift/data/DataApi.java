@@ -20,6 +20,8 @@ public final class DataApi implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(DataApi.class);
 
+  private static final long LOOK_AGAIN_MILLIS = 5;
+
   private final ObjectMapper json = new ObjectMapper();
   private final Clock clock;
   private final int mostActive;
@@ -39,6 +41,7 @@ public final class DataApi implements AutoCloseable {
   /**
    * @param mostActive the limit of statements that have not ended
    * @param events takes the event of each statement that was submitted WithEvent
+   * @param watcher has a say while statements run
    */
   public DataApi(
       Settings settings,
@@ -46,7 +49,8 @@ public final class DataApi implements AutoCloseable {
       CopyRunner copies,
       Consumer<ObjectNode> events,
       Clock clock,
-      int mostActive) {
+      int mostActive,
+      StatementWatcher watcher) {
     this.clock = clock;
     this.mostActive = mostActive;
     this.events = events;
@@ -57,7 +61,7 @@ public final class DataApi implements AutoCloseable {
     this.event = new StatementEvent(settings);
     this.executor = new Executor(warehouse, copies);
     this.sessions = new KeptSessions(executor, clock);
-    this.runner = new Runner(executor, sessions, warehouse.database(), this::ended);
+    this.runner = new Runner(executor, sessions, warehouse.database(), this::ended, watcher);
   }
 
   /** Answers one operation. */
@@ -78,6 +82,23 @@ public final class DataApi implements AutoCloseable {
           throw new AwsError(
               "UnknownOperationException", action + " is not available in local mode.");
     };
+  }
+
+  /** Returns when a statement has ended, or when this thread is interrupted. */
+  public void awaitEnd(String id) {
+    Submitted statement = store.get(id);
+    try {
+      while (!statement.status().ended()) {
+        Thread.sleep(LOOK_AGAIN_MILLIS);
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many statements have not ended. */
+  public long statementsActive() {
+    return store.activeStatements();
   }
 
   /** How many calls submitted a statement that was new. */

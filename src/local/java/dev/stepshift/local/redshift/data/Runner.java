@@ -27,6 +27,7 @@ final class Runner implements AutoCloseable {
   private final KeptSessions sessions;
   private final String database;
   private final Consumer<Submitted> ended;
+  private final StatementWatcher watcher;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Runner::daemon);
   private final ExecutorService cancels = Executors.newCachedThreadPool(Runner::daemon);
   private final AtomicLong partsRun = new AtomicLong();
@@ -34,8 +35,15 @@ final class Runner implements AutoCloseable {
   /**
    * @param database the only database there is
    * @param ended told of each statement after its last state can be seen
+   * @param watcher has a say while batches run
    */
-  Runner(Executor executor, KeptSessions sessions, String database, Consumer<Submitted> ended) {
+  Runner(
+      Executor executor,
+      KeptSessions sessions,
+      String database,
+      Consumer<Submitted> ended,
+      StatementWatcher watcher) {
+    this.watcher = watcher;
     this.executor = executor;
     this.sessions = sessions;
     this.database = database;
@@ -114,16 +122,23 @@ final class Runner implements AutoCloseable {
 
   private void runBatch(Session session, Submitted statement) throws SQLException {
     session.begin();
+    RunningStatement running = new RunningStatement(statement, session, executor);
     int at = 0;
     long queryId = -1;
     try {
+      watcher.reached(StatementPoint.START, running);
       for (; at < statement.parts().size(); at++) {
+        if (at == statement.parts().size() / 2) {
+          watcher.reached(StatementPoint.MIDDLE, running);
+        }
         Part part = statement.parts().get(at);
         queryId = begin(part);
         part.finished(session.runInBatch(bound(statement, part), queryId));
       }
       at = statement.parts().size() - 1;
+      watcher.reached(StatementPoint.END, running);
       session.commit(queryId);
+      watcher.reached(StatementPoint.COMMITTED, running);
       statement.leaveSession();
       statement.end(Status.FINISHED, "");
     } catch (StatementFailed failure) {

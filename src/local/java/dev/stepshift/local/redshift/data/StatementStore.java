@@ -19,9 +19,13 @@ final class StatementStore {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration TOKEN_KEPT = Duration.ofHours(8);
 
+  /** Looking through all statements at every call would take longer with every statement. */
+  private static final Duration PURGED_EVERY = Duration.ofMinutes(1);
+
   private final Clock clock;
   private final Map<String, Submitted> byId = new LinkedHashMap<>();
   private final Map<String, Submitted> byToken = new HashMap<>();
+  private Instant purgedAt = Instant.EPOCH;
 
   StatementStore(Clock clock) {
     this.clock = clock;
@@ -71,6 +75,11 @@ final class StatementStore {
     return all;
   }
 
+  /** How many statements have not ended. */
+  synchronized long activeStatements() {
+    return active();
+  }
+
   private long active() {
     return byId.values().stream().filter(statement -> !statement.status().ended()).count();
   }
@@ -80,7 +89,12 @@ final class StatementStore {
   }
 
   private void purge() {
-    Instant oldest = clock.instant().minus(KEPT);
+    Instant now = clock.instant();
+    if (purgedAt.plus(PURGED_EVERY).isAfter(now)) {
+      return;
+    }
+    purgedAt = now;
+    Instant oldest = now.minus(KEPT);
     byId.values()
         .removeIf(
             statement -> statement.status().ended() && statement.updatedAt().isBefore(oldest));

@@ -50,6 +50,16 @@ public final class Executor implements AutoCloseable {
     }
   }
 
+  /** Ends the session's server process and returns when it is gone. */
+  public void kill(Session session) {
+    try (Connection connection = warehouse.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_terminate_backend(" + session.pid() + ", 5000)");
+    } catch (SQLException gone) {
+      LOG.debugf("session %d cannot be ended: %s", session.pid(), gone.getMessage());
+    }
+  }
+
   @Override
   public void close() {
     journal.close();

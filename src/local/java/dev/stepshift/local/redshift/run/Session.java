@@ -9,6 +9,7 @@ import dev.stepshift.local.redshift.sql.Translator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -97,6 +98,19 @@ public final class Session implements AutoCloseable {
       last = recorded(statement, queryId, true);
     }
     return last;
+  }
+
+  /**
+   * Does nothing for a while, in the server.
+   *
+   * @throws StatementFailed if the session's statement_timeout or a cancel ends it before
+   */
+  public void pause(Duration duration, long queryId) throws StatementFailed {
+    try {
+      silently("select pg_sleep(" + duration.toMillis() + " / 1000.0)");
+    } catch (SQLException ended) {
+      throw failure(ended, queryId);
+    }
   }
 
   /** Commits the transaction of a batch. */

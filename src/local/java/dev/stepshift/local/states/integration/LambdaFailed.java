@@ -25,6 +25,15 @@ public final class LambdaFailed extends Exception {
         false);
   }
 
+  /**
+   * Lambda itself did not do what it was asked.
+   *
+   * @param error as Step Functions names it, such as {@code Lambda.ServiceException}
+   */
+  public static LambdaFailed ofService(String error, String message) {
+    return new LambdaFailed(error, message + " (Service: Lambda, Status Code: 500)", false);
+  }
+
   public String errorType() {
     return errorType;
   }

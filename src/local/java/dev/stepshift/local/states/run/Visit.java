@@ -152,7 +152,7 @@ final class Visit {
       return;
     }
     Parked<Boolean> awake = new Parked<>(timer());
-    Timer.Alarm alarm = timer().schedule(duration, () -> awake.complete(true));
+    Timer.Alarm alarm = timer().pause(duration, () -> awake.complete(true));
     try {
       awake.await(cancellation);
     } finally {

@@ -13,7 +13,9 @@ import dev.stepshift.local.states.run.Execution.Status;
 import dev.stepshift.local.states.run.Limits;
 import dev.stepshift.local.states.run.Machine;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ import org.jboss.logging.Logger;
 final class Executions {
 
   private static final Logger LOG = Logger.getLogger(Executions.class);
+
+  /** Failures of Express executions that are remembered. */
+  private static final int EXPRESS_FAILURES = 100;
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -33,6 +39,7 @@ final class Executions {
   private final Engine engine;
   private final Consumer<Execution> changed;
   private final Map<String, Execution> byArn = new LinkedHashMap<>();
+  private final Deque<String> expressFailures = new ArrayDeque<>();
   private long expressCount;
   private Duration expressTime = Duration.ZERO;
   private boolean closed;
@@ -84,12 +91,13 @@ final class Executions {
     }
     if (snapshot.status() != Status.SUCCEEDED) {
       // On AWS a failed Express execution is found in the logs, and nowhere else.
-      LOG.warnf(
-          "%s %s: %s %s",
-          execution.arn(),
-          snapshot.status(),
-          snapshot.error().orElse(""),
-          snapshot.cause().orElse(""));
+      noteExpressFailure(
+          "%s %s: %s %s"
+              .formatted(
+                  execution.arn(),
+                  snapshot.status(),
+                  snapshot.error().orElse(""),
+                  snapshot.cause().orElse("")));
     }
     Duration lasted =
         Duration.between(execution.startedAt(), snapshot.stoppedAt().orElse(execution.startedAt()));
@@ -98,6 +106,27 @@ final class Executions {
       expressCount++;
       expressTime = expressTime.plus(lasted);
     }
+  }
+
+  private synchronized void noteExpressFailure(String text) {
+    LOG.warn(text);
+    expressFailures.addLast(text);
+    if (expressFailures.size() > EXPRESS_FAILURES) {
+      expressFailures.removeFirst();
+    }
+  }
+
+  /** The last Express executions that did not end well, with error and cause. */
+  synchronized List<String> expressFailures() {
+    return List.copyOf(expressFailures);
+  }
+
+  /** The ARNs of all executions that run. */
+  synchronized List<String> running() {
+    return byArn.values().stream()
+        .filter(execution -> execution.snapshot().status() == Status.RUNNING)
+        .map(Execution::arn)
+        .toList();
   }
 
   Execution get(String arn) {

@@ -20,6 +20,7 @@ import dev.stepshift.local.states.run.Engine;
 import dev.stepshift.local.states.run.Execution;
 import dev.stepshift.local.states.run.Workers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,6 +126,16 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
   @Override
   public void stop(String executionArn) {
     executions.get(executionArn).stop(Optional.empty(), Optional.empty());
+  }
+
+  /** The ARNs of all executions that run. */
+  public List<String> running() {
+    return executions.running();
+  }
+
+  /** The last Express executions that did not end well, with error and cause. */
+  public List<String> expressFailures() {
+    return executions.expressFailures();
   }
 
   public Usage usage() {

@@ -130,13 +130,57 @@ class CopyCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"fixedwidth 'a:3'", "json 'auto'", "parquet", "avro 'auto'", "orc", "lzop"})
-  void namesTheFormatsThatAreMissing(String option) {
-    String word = option.split(" ")[0].toUpperCase();
-    assertThatThrownBy(() -> CopyCommand.parse(HEAD + option))
-        .hasMessage("COPY option " + word + " is not available in local mode yet");
-    assertThatThrownBy(() -> CopyCommand.parse(HEAD + "format as " + option))
-        .isInstanceOf(CopyFailed.class);
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "format as csv#Csv[delimiter=44, quote=34]",
+        "fixedwidth 'a:3, 2:14'#FixedWidth[widths=[3, 14]]",
+        "format fixedwidth as 'a:3'#FixedWidth[widths=[3]]",
+        "json#Json[mapping=FieldMapping[kind=AUTO, file=]]",
+        "format as json as 'auto'#Json[mapping=FieldMapping[kind=AUTO, file=]]",
+        "json 'auto ignorecase' gzip#Json[mapping=FieldMapping[kind=AUTO_IGNORE_CASE, file=]]",
+        "json 'noshred'#Json[mapping=FieldMapping[kind=NOSHRED, file=]]",
+        "json 's3://b/p.json'#Json[mapping=FieldMapping[kind=PATHS, file=s3://b/p.json]]",
+        "avro 'auto'#Avro[mapping=FieldMapping[kind=AUTO, file=]]",
+        "format avro 's3://b/p'#Avro[mapping=FieldMapping[kind=PATHS, file=s3://b/p]]",
+        "format as parquet#Parquet[toJson=false]",
+        "parquet serializetojson manifest#Parquet[toJson=true]",
+        "format orc fillrecord#Orc[toJson=false]",
+      })
+  void readsTheFormats(String options, String format) throws CopyFailed {
+    assertThat(CopyCommand.parse(HEAD + options).format()).hasToString(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "shapefile#COPY option SHAPEFILE is not available in local mode yet",
+        "format shapefile#COPY option SHAPEFILE is not available in local mode yet",
+        "csv json 'auto'#CSV is not supported with JSON option",
+        "csv fixedwidth 'a:1'#CSV is not supported with FIXEDWIDTH option",
+        "fixedwidth 'a:1' delimiter '|'#FIXEDWIDTH is not supported with DELIMITER option",
+        "fixedwidth 'a'#Invalid FIXEDWIDTH specification at 'a'",
+        "fixedwidth 'a:0'#Invalid FIXEDWIDTH specification at 'a:0'",
+        "json 'auto' delimiter '|'#JSON is not supported with DELIMITER option",
+        "json 'auto' null as 'x'#JSON is not supported with NULL option",
+        "json 'auto' fillrecord#JSON is not supported with FILLRECORD option",
+        "json 'automatic'#JSON option 'automatic' is not valid",
+        "avro 'noshred'#AVRO option 'noshred' is not valid",
+        "avro gzip#AVRO is not supported with GZIP option",
+        "parquet gzip#GZIP argument is not supported for PARQUET based COPY",
+        "parquet maxerror 1#MAXERROR argument is not supported for PARQUET based COPY",
+        "parquet region 'x'#REGION argument is not supported for PARQUET based COPY",
+        "parquet compupdate off#COMPUPDATE argument is not supported for PARQUET based COPY",
+        "orc truncatecolumns#TRUNCATECOLUMNS argument is not supported for ORC based COPY",
+        "orc acceptanydate#ACCEPTANYDATE argument is not supported for ORC based COPY",
+        "orc parquet#PARQUET is not supported with ORC option",
+        "csv serializetojson#CSV is not supported with SERIALIZETOJSON option",
+        "serializetojson#SERIALIZETOJSON is only supported with PARQUET and ORC",
+      })
+  void refusesWhatAFormatDoesNotTake(String options, String message) {
+    assertThatThrownBy(() -> CopyCommand.parse(HEAD + options))
+        .isInstanceOf(CopyFailed.class)
+        .hasMessageContaining(message);
   }
 }

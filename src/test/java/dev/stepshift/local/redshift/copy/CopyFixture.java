@@ -3,6 +3,8 @@ package dev.stepshift.local.redshift.copy;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.s3.LocalS3;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -75,6 +77,22 @@ final class CopyFixture implements AutoCloseable {
     String key = "load/" + (queryId + 1) + "/part";
     put("data", key, bytes);
     return copy("copy t from 's3://data/" + key + "'" + ROLE + options);
+  }
+
+  /** Loads a file of the test resources into {@code t}, under its own name. */
+  long loadFixture(String name, String options) throws CopyFailed {
+    String key = "load/" + (queryId + 1) + "/" + name;
+    put("data", key, fixture(name));
+    return copy("copy t from 's3://data/" + key + "'" + ROLE + options);
+  }
+
+  /** A file that another library than the readers' has written; see formats/make_fixtures.py. */
+  static byte[] fixture(String name) {
+    try (InputStream file = CopyFixture.class.getResourceAsStream("/formats/" + name)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   long copy(String sql) throws CopyFailed {

@@ -183,6 +183,7 @@ class CopySourcesTest {
           case NONE -> packed;
           case GZIP -> new GZIPOutputStream(packed);
           case BZIP2 -> new BZip2CompressorOutputStream(packed);
+          case LZOP -> throw new IllegalArgumentException("only the tool lzop packs it");
           case ZSTD -> new ZstdOutputStream(packed);
         }) {
       out.write(text.getBytes());

@@ -1,0 +1,9 @@
+package dev.stepshift.local.faults;
+
+/** Something that goes wrong on purpose, once or some times. */
+public sealed interface Fault
+    permits ApiFault, EventFault, LambdaFault, StatementFault, StopFault, TaskFault, WriteFault {
+
+  /** The fault as {@link FaultSpec} reads it. */
+  String words();
+}

@@ -1,0 +1,45 @@
+package dev.stepshift.local.faults;
+
+/**
+ * Where among the loads of a run a fault strikes.
+ *
+ * @param table empty for any
+ * @param step such as {@code merge}; empty for any
+ */
+public record Place(String table, String step) {
+
+  public static final Place ANY = new Place("", "");
+
+  private static final int TABLE = 3;
+  private static final int STEP = 4;
+
+  public static Place of(String table) {
+    return new Place(table, "");
+  }
+
+  public static Place of(String table, String step) {
+    return new Place(table, step);
+  }
+
+  /** Whether a statement, {@code <stack>/<pipeline>/<run>/<table>/<step>}, is here. */
+  boolean holds(String statementName) {
+    String[] parts = statementName.split("/");
+    return this.equals(ANY)
+        || parts.length > STEP
+            && holdsTable(parts[TABLE])
+            && (isAnyStep() || step.equals(parts[STEP]));
+  }
+
+  boolean holdsTable(String name) {
+    return table.isEmpty() || table.equals(name);
+  }
+
+  private boolean isAnyStep() {
+    return step.isEmpty();
+  }
+
+  /** As a specification writes it, with a colon in front; empty for anywhere. */
+  String words() {
+    return table.isEmpty() ? "" : ":" + table + (step.isEmpty() ? "" : "/" + step);
+  }
+}

@@ -1,0 +1,12 @@
+copy "stepshift_staging"."formats__in_any_case" (
+  "id",
+  "name"
+)
+from 's3://stepshift-data/stepshift/manifests/formats/in_any_case/run-1/6fd4f0b795f71554.manifest'
+iam_role default
+manifest
+format as json 'auto ignorecase'
+lzop
+maxerror 5
+compupdate off
+statupdate on;
