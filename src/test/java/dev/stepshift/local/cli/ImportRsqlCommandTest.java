@@ -108,7 +108,7 @@ class ImportRsqlCommandTest {
             .toArray(String[]::new);
     Parts parts =
         new Parts(
-            (root, ports) -> {
+            (root, ports, faults) -> {
               throw new IllegalStateException("nothing is started");
             },
             new RepositoryChecks());
