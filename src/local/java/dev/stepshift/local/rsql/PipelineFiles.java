@@ -8,6 +8,13 @@ import java.util.Map;
 /** Writes a script as the files of a pipeline. */
 final class PipelineFiles {
 
+  private static final String RUNS =
+      """
+      select
+        cast({run_id} as varchar(256)) as run_id,
+        cast({run_date} as date) as run_date
+      """;
+
   private final String pipeline;
   private final String schema;
   private final String scripts;
@@ -146,11 +153,4 @@ final class PipelineFiles {
             setup.isEmpty() ? "" : "setup:\n" + setup,
             validations.isEmpty() ? "" : "validations:\n" + validations);
   }
-
-  private static final String RUNS =
-      """
-      select
-        cast({run_id} as varchar(256)) as run_id,
-        cast({run_date} as date) as run_date
-      """;
 }

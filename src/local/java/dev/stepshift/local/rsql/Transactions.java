@@ -13,6 +13,7 @@ final class Transactions {
 
   private final Findings findings;
   private final List<Transaction> done = new ArrayList<>();
+  private final List<Piece> settings = new ArrayList<>();
   private List<Piece> current = new ArrayList<>();
   private boolean explicit;
 
@@ -134,8 +135,6 @@ final class Transactions {
   private static boolean makesTemporary(Piece piece) {
     return piece.is(Piece.Kind.STATEMENT) && piece.statement().temporaryTable().isPresent();
   }
-
-  private final List<Piece> settings = new ArrayList<>();
 
   /** Each file repeats the settings of those before it. */
   private Transaction carryingSettings(Transaction transaction) {
