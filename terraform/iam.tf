@@ -5,9 +5,10 @@ locals {
   # Role to the services that take it.
   role_services = merge(
     {
-      "plan-run"   = ["lambda.amazonaws.com"]
-      "render-sql" = ["lambda.amazonaws.com"]
-      "checks"     = ["lambda.amazonaws.com"]
+      "plan-run"    = ["lambda.amazonaws.com"]
+      "render-sql"  = ["lambda.amazonaws.com"]
+      "convert-xml" = ["lambda.amazonaws.com"]
+      "checks"      = ["lambda.amazonaws.com"]
       # Submits statements, completes, finds and cancels them: a statement is visible only to the role that sent it.
       # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-iam.html
       "statements" = ["states.amazonaws.com"]
@@ -24,9 +25,10 @@ locals {
   # https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html
   function_logs = {
     for role, functions in {
-      "plan-run"   = ["plan-run"]
-      "render-sql" = ["render-sql"]
-      "checks"     = ["check-validation", "check-run"]
+      "plan-run"    = ["plan-run"]
+      "render-sql"  = ["render-sql"]
+      "convert-xml" = ["convert-xml"]
+      "checks"      = ["check-validation", "check-run"]
       } : role => {
       WriteLogs = {
         actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
@@ -117,6 +119,24 @@ locals {
         ClaimFiles = local.write_claims
       })
 
+      "convert-xml" = merge(local.function_logs["convert-xml"], local.traces, local.use_key, {
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+        ReadFiles = {
+          actions   = ["s3:GetObject"]
+          resources = [for arn in local.source_arns : "${arn}/*"]
+        }
+        # Without it S3 answers 403 for a file that is gone.
+        TellMissingFiles = {
+          actions   = ["s3:ListBucket"]
+          resources = local.source_arns
+        }
+        # https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions
+        WriteLines = {
+          actions   = ["s3:PutObject", "s3:AbortMultipartUpload"]
+          resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/converted/*"]
+        }
+      })
+
       "checks" = merge(local.function_logs["checks"], local.traces, local.use_key, {
         # A load that the ledger holds: its files are no longer new.
         ReadClaims = {
@@ -130,7 +150,7 @@ locals {
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
         InvokeFunctions = {
           actions   = ["lambda:InvokeFunction"]
-          resources = [local.function_arns["render-sql"], local.function_arns["check-validation"]]
+          resources = [for name in ["render-sql", "convert-xml", "check-validation"] : local.function_arns[name]]
         }
         # https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-iam.html
         SubmitStatements = {

@@ -61,7 +61,7 @@ locals {
   # A function on the JVM is called by the alias whose version has a snapshot.
   function_suffix = var.runtime == "native" ? "" : ":live"
   function_arns = {
-    for name in ["plan-run", "render-sql", "check-validation", "check-run"] :
+    for name in ["plan-run", "render-sql", "convert-xml", "check-validation", "check-run"] :
     name => "arn:${local.partition}:lambda:${local.region}:${local.account}:function:${var.stack}-${name}${local.function_suffix}"
   }
 
@@ -76,6 +76,7 @@ locals {
     complete_statement_machine_arn = local.stack_machine_arns["complete-statement"]
     plan_run_function_arn          = local.function_arns["plan-run"]
     render_sql_function_arn        = local.function_arns["render-sql"]
+    convert_xml_function_arn       = local.function_arns["convert-xml"]
     check_validation_function_arn  = local.function_arns["check-validation"]
     check_run_function_arn         = local.function_arns["check-run"]
   }

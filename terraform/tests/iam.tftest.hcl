@@ -8,6 +8,7 @@ variables {
   stack          = "demo"
   workgroup_name = "analytics"
   function_zip   = "tests/fixtures/function.zip"
+  pipelines      = ["tpch"]
   schedules      = { daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)" } }
   start_on_files = { tpch = "tpch/*/_SUCCESS" }
 }
@@ -134,11 +135,21 @@ run "functions_read_pipelines_and_write_manifests" {
     error_message = "render-sql lists files, reads and writes manifests and claims files."
   }
   assert {
+    condition = {
+      for row in output.policies["convert-xml"].Statement : row.Sid => row.Resource if startswith(row.Action[0], "s3:")
+      } == {
+      ReadFiles        = ["arn:aws:s3:::demo-data-123456789012/*"]
+      TellMissingFiles = ["arn:aws:s3:::demo-data-123456789012"]
+      WriteLines       = ["arn:aws:s3:::demo-data-123456789012/stepshift/converted/*"]
+    }
+    error_message = "convert-xml reads files and writes what it makes of them."
+  }
+  assert {
     condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "s3:GetObject", "s3:PutObject"])
     error_message = "The checks judge what they are given, and settle claims."
   }
   assert {
-    condition = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"])
+    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"])
     error_message = "The checks reach nothing but claims."
   }
 }

@@ -1,7 +1,13 @@
-# Four functions from one artifact: QUARKUS_LAMBDA_HANDLER chooses which of them a function is.
+# All functions from one artifact: QUARKUS_LAMBDA_HANDLER chooses which of them a function is.
 
 locals {
   native = var.runtime == "native"
+
+  # Seconds, a little less than the Tasks wait.
+  timeouts = { "check-validation" = 50, "convert-xml" = 890 }
+  # A core comes with 1,769 MB, and to convert is to compute.
+  # https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+  memory = { "convert-xml" = 1769 }
 
   # https://quarkus.io/guides/aws-lambda
   settings = merge(
@@ -27,16 +33,15 @@ resource "aws_lambda_function" "this" {
   # checkov:skip=CKV_AWS_272: The artifact is built from this repository by whoever applies it
   for_each = var.role_arns
 
-  function_name    = "${var.stack}-${each.key}"
-  role             = each.value
-  filename         = var.zip
-  source_code_hash = try(filebase64sha256(var.zip), null) # that it is missing is told by the root module
-  architectures    = [var.architecture]
-  runtime          = local.native ? "provided.al2023" : "java21"
-  handler          = local.native ? "bootstrap" : "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
-  memory_size      = local.native ? 256 : 512
-  # The Tasks wait 120 seconds, and 60 for a validation.
-  timeout                        = each.key == "check-validation" ? 50 : 110
+  function_name                  = "${var.stack}-${each.key}"
+  role                           = each.value
+  filename                       = var.zip
+  source_code_hash               = try(filebase64sha256(var.zip), null) # that it is missing is told by the root module
+  architectures                  = [var.architecture]
+  runtime                        = local.native ? "provided.al2023" : "java21"
+  handler                        = local.native ? "bootstrap" : "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
+  memory_size                    = lookup(local.memory, each.key, local.native ? 256 : 512)
+  timeout                        = lookup(local.timeouts, each.key, 110)
   reserved_concurrent_executions = var.reserved_concurrency
   publish                        = !local.native
 

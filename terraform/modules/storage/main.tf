@@ -106,6 +106,22 @@ resource "aws_s3_bucket_lifecycle_configuration" "data" {
     }
   }
 
+  # COPY reads them minutes after they are written.
+  rule {
+    id     = "converted"
+    status = "Enabled"
+
+    filter {
+      prefix = "stepshift/converted/"
+    }
+    expiration {
+      days = 7
+    }
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+
   rule {
     id     = "leftovers"
     status = "Enabled"
@@ -131,8 +147,7 @@ resource "aws_s3_bucket_notification" "data" {
 }
 
 resource "aws_s3_object" "sql" {
-  # Not what editors and file managers leave behind.
-  for_each = toset([for file in fileset(var.sql_folder, "**") : file if !startswith(basename(file), ".")])
+  for_each = var.sql_files
 
   # A bucket that is created here must be private and encrypted before it gets its first object.
   bucket = try(aws_s3_bucket_policy.this["sql"].bucket, var.sql_bucket)

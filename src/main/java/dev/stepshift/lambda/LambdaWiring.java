@@ -4,6 +4,7 @@ import dev.stepshift.LambdaSettings;
 import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.claim.Claims;
+import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.S3PipelineStore;
 import dev.stepshift.plan.PlanRun;
@@ -44,6 +45,12 @@ class LambdaWiring {
   @Singleton
   RenderSql renderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
     return new RenderSql(pipelines, s3, settings);
+  }
+
+  @Produces
+  @Singleton
+  ConvertXml convertXml(S3Client s3) {
+    return new ConvertXml(s3);
   }
 
   @Produces

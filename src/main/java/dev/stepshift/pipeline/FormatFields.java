@@ -25,7 +25,11 @@ final class FormatFields {
           "compression",
           "max_errors",
           "json_paths",
-          "widths");
+          "widths",
+          "row");
+
+  /** An XML name without its prefix. */
+  private static final String LOCAL_NAME = "[\\p{L}_][\\p{L}\\p{N}_.-]*";
 
   private static final String WIDTH = "[1-9][0-9]{0,4}";
 
@@ -68,9 +72,28 @@ final class FormatFields {
   }
 
   Compression compression() {
-    return format.takes("compression")
-        ? fields.choice("compression", Compression.NONE, Compression.values())
-        : Compression.NONE;
+    if (!format.takes("compression")) {
+      return Compression.NONE;
+    }
+    Compression compression = fields.choice("compression", Compression.NONE, Compression.values());
+    if (format == Format.XML && compression.ordinal() > Compression.GZIP.ordinal()) {
+      fields.problem("compression", "is not read for format xml; write none or gzip");
+    }
+    return compression;
+  }
+
+  String row() {
+    if (format != Format.XML) {
+      return "";
+    }
+    Optional<Word> row = fields.required("row", "name the XML element that is a row");
+    if (row.isPresent() && !row.get().text().matches(LOCAL_NAME)) {
+      problems.add(
+          row.get(),
+          "'%s' is no name of an XML element; write it without prefix and brackets"
+              .formatted(row.get().text()));
+    }
+    return row.map(Word::text).orElse("");
   }
 
   String jsonPaths(String table) {

@@ -56,6 +56,7 @@ enum Shape {
       "max_errors",
       "json_paths",
       "widths",
+      "row",
       "on_missing"),
   PROCEDURE("call", "arguments"),
   TIMEOUTS("copy", "validate", "merge"),

@@ -21,6 +21,7 @@ import java.util.Locale;
  *     auto_ignorecase}, or the JSONPaths file as a key in the data bucket or {@code
  *     s3://bucket/key}
  * @param widths bytes of each column in a line, for {@link Format#FIXED_WIDTH}
+ * @param row the local name of the element that is a row, for {@link Format#XML}
  * @param intake which of the files are taken
  */
 public record Source(
@@ -38,6 +39,7 @@ public record Source(
     OnMissing onMissing,
     String jsonPaths,
     List<Integer> widths,
+    String row,
     Intake intake)
     implements Feed {
 
@@ -53,6 +55,9 @@ public record Source(
     widths = List.copyOf(widths);
     if (format == Format.FIXED_WIDTH && widths.isEmpty()) {
       throw new IllegalArgumentException("source.widths is empty; give one width a column");
+    }
+    if ((format == Format.XML) == row.isEmpty()) {
+      throw new IllegalArgumentException("source.row belongs to xml; give both or neither");
     }
     if (path.isBlank()) {
       throw new IllegalArgumentException("source.path is empty; name a key prefix");
@@ -100,7 +105,31 @@ public record Source(
         onMissing,
         AUTO,
         List.of(),
+        "",
         intake);
+  }
+
+  /** The files as COPY finds them: those that it does not read are converted before. */
+  public Source asCopied() {
+    return format != Format.XML
+        ? this
+        : new Source(
+            path,
+            files,
+            Format.JSON,
+            delimiter,
+            quote,
+            0,
+            "",
+            dateFormat,
+            timeFormat,
+            Compression.GZIP,
+            maxErrors,
+            onMissing,
+            AUTO_IGNORECASE,
+            List.of(),
+            "",
+            intake);
   }
 
   /** One ASCII character that does not end a line: what COPY takes as delimiter and quote. */
@@ -122,7 +151,9 @@ public record Source(
     JSON,
     AVRO,
     PARQUET,
-    ORC;
+    ORC,
+    /** Not read by COPY: converted to JSON lines before. */
+    XML;
 
     private static final List<String> OF_TEXT =
         List.of(
@@ -144,6 +175,9 @@ public record Source(
         case AVRO ->
             List.of("json_paths", "date_format", "time_format", "max_errors").contains(field);
         case PARQUET, ORC -> false;
+        case XML ->
+            List.of("row", "date_format", "time_format", "compression", "max_errors")
+                .contains(field);
       };
     }
 

@@ -51,6 +51,7 @@ final class SourceReader {
     Compression compression = options.compression();
     String jsonPaths = options.jsonPaths(table);
     List<Integer> widths = options.widths();
+    String row = options.row();
     // Between two deliveries there is nothing new, and that is no failure.
     OnMissing ifAbsent = intake.kind() == Intake.Kind.NEW ? OnMissing.SKIP : OnMissing.FAIL;
     OnMissing onMissing = fields.choice("on_missing", ifAbsent, OnMissing.values());
@@ -77,6 +78,7 @@ final class SourceReader {
             onMissing,
             jsonPaths,
             widths,
+            row,
             intake));
   }
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class CopyManifest {
 
-  static final String PREFIX = "stepshift/manifests/";
+  private static final String PREFIX = OwnObjects.PREFIX + "manifests/";
 
   private static final int KEY_CHARACTERS = 16;
 
@@ -31,7 +31,7 @@ final class CopyManifest {
   }
 
   /** Writes the manifest of a load and answers its URL. */
-  String write(RenderRequest load, String loadKey, List<SourceFile> files) {
+  String write(RenderRequest load, String loadKey, List<ManifestEntry> files) {
     String key =
         PREFIX
             + String.join("/", load.pipeline(), load.table(), load.runId(), "")
@@ -43,14 +43,15 @@ final class CopyManifest {
     return "s3://" + bucket + '/' + key;
   }
 
-  private String content(List<SourceFile> files) {
+  private String content(List<ManifestEntry> files) {
     ObjectNode manifest = json.createObjectNode();
     ArrayNode entries = manifest.putArray("entries");
-    for (SourceFile file : files) {
+    for (ManifestEntry file : files) {
       ObjectNode entry = entries.addObject();
       entry.put("url", file.url());
       entry.put("mandatory", true);
-      entry.putObject("meta").put("content_length", file.size());
+      // Only columnar formats need it.
+      file.size().ifPresent(size -> entry.putObject("meta").put("content_length", size));
     }
     return manifest.toString();
   }

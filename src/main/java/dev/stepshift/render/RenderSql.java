@@ -8,6 +8,7 @@ import dev.stepshift.NoSourceFiles;
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.TableNotFound;
+import dev.stepshift.convert.Conversion;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
@@ -15,6 +16,7 @@ import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,6 +34,7 @@ public final class RenderSql {
   private final LambdaSettings settings;
   private final FileFinder files;
   private final CopyManifest manifests;
+  private final Conversions conversions;
   private final SqlTemplates templates;
 
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
@@ -39,6 +42,7 @@ public final class RenderSql {
     this.settings = settings;
     this.files = new FileFinder(s3, settings.dataBucket());
     this.manifests = new CopyManifest(s3, settings.dataBucket());
+    this.conversions = new Conversions(settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
   }
 
@@ -63,7 +67,8 @@ public final class RenderSql {
     if (table.query().isPresent()) {
       return rendered(
           Load.of(
-              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()));
+              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()),
+          List.of());
     }
     Found found = files.find(request, table);
     return found.files().isEmpty()
@@ -91,14 +96,23 @@ public final class RenderSql {
               + " the table skip with on_missing: skip.");
     }
     return new RenderedLoad(
-        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", Map.of());
+        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", List.of(), Map.of());
   }
 
   private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
     String loadKey = LoadKey.of(found.files());
-    String manifest = manifests.write(request, loadKey, found.files());
+    List<Conversion> conversions =
+        this.conversions.of(request, loadKey, table.source(), found.files());
+    String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
     return rendered(
-        new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()));
+        new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()),
+        conversions);
+  }
+
+  private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
+    return conversions.isEmpty()
+        ? files.stream().map(ManifestEntry::of).toList()
+        : conversions.stream().map(ManifestEntry::of).toList();
   }
 
   private RenderedLoad phase(RenderRequest request, Pipeline pipeline) {
@@ -115,13 +129,22 @@ public final class RenderSql {
     PhaseSteps steps = new PhaseSteps(templates.over(pipelines.latest()::text), settings);
     RenderedLoad rendered =
         new RenderedLoad(
-            "", request.runDate(), true, "", 0, 0, "", "", steps.of(pipeline, phase, request));
+            "",
+            request.runDate(),
+            true,
+            "",
+            0,
+            0,
+            "",
+            "",
+            List.of(),
+            steps.of(pipeline, phase, request));
     refuseTooLarge(rendered, "phase " + phase.word() + " of pipeline " + pipeline.name());
     LOG.infof("%s: %s, %d steps", pipeline.name(), phase.word(), rendered.steps().size());
     return rendered;
   }
 
-  private RenderedLoad rendered(Load load) {
+  private RenderedLoad rendered(Load load, List<Conversion> conversions) {
     RenderedLoad rendered =
         new RenderedLoad(
             load.table().name(),
@@ -132,6 +155,7 @@ public final class RenderSql {
             load.bytes(),
             load.manifest(),
             load.loadKey(),
+            conversions,
             new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
     refuseTooLarge(rendered, "table " + rendered.table());
     LOG.infof(

@@ -1,5 +1,7 @@
 package dev.stepshift.render;
 
+import dev.stepshift.convert.Conversion;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param bytes sum of the files' sizes, as they are stored
  * @param manifest URL of the COPY manifest
  * @param loadKey names the files' content: 64 hexadecimal digits
+ * @param conversions what is to be written before the copy step, for files that COPY does not read
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}; of a
  *     phase, what it submits one after the other, under names that sort so
  */
@@ -23,4 +26,5 @@ public record RenderedLoad(
     long bytes,
     String manifest,
     String loadKey,
+    List<Conversion> conversions,
     Map<String, Batch> steps) {}

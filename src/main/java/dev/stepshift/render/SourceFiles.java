@@ -1,7 +1,6 @@
 package dev.stepshift.render;
 
 import dev.stepshift.RequestInvalid;
-import dev.stepshift.claim.Claims;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,9 +41,8 @@ final class SourceFiles {
     }
   }
 
-  /** A source at the root of the data bucket must not load manifests and books of claims. */
   private static boolean isOurs(S3Object object) {
-    return object.key().startsWith(CopyManifest.PREFIX) || object.key().startsWith(Claims.PREFIX);
+    return object.key().startsWith(OwnObjects.PREFIX);
   }
 
   private static SourceFile file(String bucket, S3Object object) {

@@ -87,7 +87,7 @@ final class TemplateData {
   }
 
   private static void addSource(Map<String, Object> data, Table table, LambdaSettings settings) {
-    Source source = table.source();
+    Source source = table.source().asCopied();
     Source.Format format = source.format();
     data.put("format", format.word());
     data.put("columnar", format.isColumnar());

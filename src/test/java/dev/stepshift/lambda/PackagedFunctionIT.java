@@ -9,11 +9,14 @@ import dev.stepshift.local.lambda.PackagedFunction;
 import dev.stepshift.local.lambda.RuntimeApi;
 import dev.stepshift.local.s3.LocalS3;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -21,6 +24,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  * runtime API with the events that the machines send.
  */
 class PackagedFunctionIT {
+
+  private static final String CONVERSION =
+      """
+      {"from": "s3://stepshift-data/in.xml", "to": "s3://stepshift-data/out.json.gz",
+       "row": "item", "compression": "none"}
+      """;
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,6 +86,30 @@ class PackagedFunctionIT {
       assertThat(error(function, renderRequest("ordres")))
           .contains("dev.stepshift.TableNotFound", "it has region, nation");
     }
+  }
+
+  @Test
+  void convertXmlWritesJsonLinesAndNamesTheLineOfAnError() throws Exception {
+    try (PackagedFunction function = artifact.start("convert-xml", s3.endpoint());
+        S3Client client = s3.client()) {
+      putXml(client, "<items><item id='1'><name>ä &amp; b</name></item></items>");
+      assertThat(answer(function, CONVERSION).path("rows").asInt()).isEqualTo(1);
+      try (GZIPInputStream lines =
+          new GZIPInputStream(
+              client.getObject(get -> get.bucket(SampleDeployment.DATA).key("out.json.gz")))) {
+        assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8))
+            .isEqualTo("{\"id\":\"1\",\"name\":\"ä & b\"}\n");
+      }
+
+      putXml(client, "<items>\n<item></items>");
+      assertThat(error(function, CONVERSION))
+          .contains("dev.stepshift.SourceInvalid", "s3://stepshift-data/in.xml, line 2");
+    }
+  }
+
+  private static void putXml(S3Client client, String xml) {
+    client.putObject(
+        put -> put.bucket(SampleDeployment.DATA).key("in.xml"), RequestBody.fromString(xml));
   }
 
   @Test

@@ -29,6 +29,8 @@ class GoldenSqlTest {
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final SqlFolder TPCH = new SqlFolder(Path.of("sql/pipelines/tpch/pipeline.yaml"));
+  private static final SqlFolder SALES =
+      new SqlFolder(Path.of("sql/pipelines/sales/pipeline.yaml"));
   private static final LambdaSettings SETTINGS =
       new LambdaSettings("local", "stepshift-data", "stepshift-sql", "sql/", "default");
 
@@ -57,18 +59,30 @@ class GoldenSqlTest {
   }
 
   @ParameterizedTest
+  @MethodSource("salesTables")
+  void eachStepOfEachSalesTableIsRenderedAsReviewed(Table table) {
+    compare(render(SALES, table), FOLDER.resolve("sales").resolve(table.name()));
+  }
+
+  @ParameterizedTest
   @EnumSource(Phase.class)
   void eachPhaseIsRenderedAsReviewed(Phase phase) {
+    compare(SqlFolder.SHOP, phase, FOLDER.resolve("phases"));
+    compare(SALES, phase, FOLDER.resolve("sales/phases"));
+  }
+
+  private static void compare(SqlFolder sql, Phase phase, Path folder) {
+    String pipeline = sql.pipeline("").name();
     RenderedLoad rendered =
-        new RenderSql(SqlFolder.SHOP, new MemoryS3(), SETTINGS)
+        new RenderSql(sql, new MemoryS3(), SETTINGS)
             .render(
                 new RenderRequest(
-                    "shop", "", phase.word(), "run-1", "arn:aws:states:run-1", "2026-01-01"));
+                    pipeline, "", phase.word(), "run-1", "arn:aws:states:run-1", "2026-01-01"));
     StringBuilder text = new StringBuilder();
     rendered
         .steps()
         .forEach((step, batch) -> text.append("-- ").append(step).append('\n').append(text(batch)));
-    compare(text.toString(), FOLDER.resolve("phases").resolve(phase.word() + ".sql"));
+    compare(text.toString(), folder.resolve(phase.word() + ".sql"));
   }
 
   static List<String> strategies() {
@@ -77,6 +91,10 @@ class GoldenSqlTest {
 
   static Stream<Table> tpchTables() {
     return TPCH.pipeline("tpch").tables().stream();
+  }
+
+  static Stream<Table> salesTables() {
+    return SALES.pipeline("sales").tables().stream();
   }
 
   private static RenderedLoad render(SqlFolder sql, Table table) {

@@ -45,6 +45,9 @@ final class LambdaProbe implements AutoCloseable {
           request ->
               request.bucket(LocalNames.DATA_BUCKET).key("tpch/2026-01-01/orders/orders.1.tbl.gz"),
           RequestBody.fromString("only its size is looked at"));
+      client.putObject(
+          request -> request.bucket(LocalNames.DATA_BUCKET).key("bench.xml"),
+          RequestBody.fromString("<items>" + "<item id='1'/>".repeat(100) + "</items>"));
     }
     return new LambdaProbe(artifact, s3);
   }
@@ -65,6 +68,12 @@ final class LambdaProbe implements AutoCloseable {
         """
         {"pipeline": "tpch", "table": "orders", "runId": "bench", "runDate": "2026-01-01",
          "runArn": "arn:aws:states:us-east-1:000000000000:execution:local-tpch:bench"}
+        """);
+    requests.put(
+        "convert-xml",
+        """
+        {"from": "s3://stepshift-data/bench.xml", "to": "s3://stepshift-data/bench.json.gz",
+         "row": "item", "compression": "none"}
         """);
     requests.put(
         "check-validation",

@@ -70,6 +70,7 @@ public final class LocalNames {
         Map.entry("complete_statement_machine_arn", machineArn(COMPLETE_STATEMENT)),
         Map.entry("plan_run_function_arn", functionArn("plan-run")),
         Map.entry("render_sql_function_arn", functionArn("render-sql")),
+        Map.entry("convert_xml_function_arn", functionArn("convert-xml")),
         Map.entry("check_validation_function_arn", functionArn("check-validation")),
         Map.entry("check_run_function_arn", functionArn("check-run")));
   }

@@ -12,6 +12,8 @@ import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
 import dev.stepshift.claim.Claims;
+import dev.stepshift.convert.Conversion;
+import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.S3PipelineStore;
 import dev.stepshift.plan.PlanRequest;
@@ -50,6 +52,8 @@ public final class InProcessLambdas {
             function(PlanRequest.class, new PlanRun(pipelines)::plan),
             prefix + "render-sql",
             function(RenderRequest.class, new RenderSql(pipelines, s3, settings)::render),
+            prefix + "convert-xml",
+            function(Conversion.class, new ConvertXml(s3)::convert),
             prefix + "check-validation",
             function(
                 ValidationResult.class,

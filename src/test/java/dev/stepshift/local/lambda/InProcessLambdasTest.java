@@ -53,7 +53,8 @@ class InProcessLambdasTest {
             JSON.readTree(
                 """
                 {"pipeline": "tpch", "runDate": "2026-01-01", "trigger": "manual", "event": "", "maxParallel": 8,
-                 "overlap": "wait", "leaseSeconds": 11400, "waves": [[{"table": "orders", "after": [], "timeoutSeconds": 10500}]]}
+                 "overlap": "wait", "leaseSeconds": 11400, "phases": [],
+                 "waves": [[{"table": "orders", "after": [], "timeoutSeconds": 10500}]]}
                 """));
 
     JsonNode load =
@@ -74,6 +75,7 @@ class InProcessLambdasTest {
             "bytes",
             "manifest",
             "loadKey",
+            "conversions",
             "steps");
     assertThat(load.get("steps").fieldNames())
         .toIterable()
@@ -104,6 +106,7 @@ class InProcessLambdasTest {
     assertThatThrownBy(() -> lambdas.invoke("local-other", JSON.createObjectNode()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("local-other")
-        .hasMessageContaining("local-check-run, local-check-validation, local-plan-run");
+        .hasMessageContaining(
+            "local-check-run, local-check-validation, local-convert-xml, local-plan-run");
   }
 }
