@@ -5,7 +5,9 @@ import dev.stepshift.Requests;
 import dev.stepshift.ValidationFailed;
 import dev.stepshift.claim.Claims;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -43,10 +45,14 @@ public final class CheckValidation {
               + " gave no rows, so nothing was validated; its query must give one row for each"
               + " validation.");
     }
+    Map<String, String> samples = new HashMap<>();
+    rows.forEach(
+        row ->
+            row.optionalText("sample").ifPresent(sample -> samples.put(row.text("name"), sample)));
     List<Verdict> failed = outside(verdicts, ERROR);
     List<Verdict> warnings = outside(verdicts, WARN);
     if (!warnings.isEmpty()) {
-      LOG.warnf("%s: %s", result.statementName(), describe(warnings));
+      LOG.warnf("%s: %s", result.statementName(), describe(warnings, samples));
     }
     if (!failed.isEmpty()) {
       throw new ValidationFailed(
@@ -56,7 +62,7 @@ public final class CheckValidation {
               + " validations of "
               + result.statementName()
               + " failed: "
-              + describe(failed)
+              + describe(failed, samples)
               + ". Mend the data or the bounds, then redrive.");
     }
     rows.get(0).optionalText("claim").ifPresent(key -> settle(result.statementName(), key));
@@ -107,13 +113,16 @@ public final class CheckValidation {
         .toList();
   }
 
-  private static String describe(List<Verdict> verdicts) {
-    return verdicts.stream().map(CheckValidation::describe).collect(Collectors.joining("; "));
+  private static String describe(List<Verdict> verdicts, Map<String, String> samples) {
+    return verdicts.stream()
+        .map(verdict -> describe(verdict, samples.getOrDefault(verdict.name(), "")))
+        .collect(Collectors.joining("; "));
   }
 
-  private static String describe(Verdict verdict) {
+  private static String describe(Verdict verdict, String sample) {
     String observed = verdict.observed() == null ? "no number" : verdict.observed();
-    return verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
+    String judged = verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
+    return sample.isEmpty() ? judged : judged + ", such as (" + sample + ")";
   }
 
   private static String allowed(Verdict verdict) {

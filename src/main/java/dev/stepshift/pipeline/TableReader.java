@@ -81,7 +81,8 @@ final class TableReader {
                     validations.validations(),
                     limits,
                     history,
-                    procedure));
+                    procedure,
+                    fields.whole("keep_failed_rows", Table.KEPT_ROWS, 0, 1_000)));
     Set<String> visible = new LinkedHashSet<>(columns.keySet());
     history.added().forEach(column -> visible.add(column.name()));
     return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));

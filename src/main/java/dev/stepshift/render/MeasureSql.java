@@ -34,6 +34,17 @@ final class MeasureSql {
    * @param subject the table that is looked at, quoted
    */
   String query(String where, Measure measure, String subject) {
+    return render(where, measure, subject, "");
+  }
+
+  /** From where the rows come that a measure counts; empty for one that counts none. */
+  String failing(String where, Measure measure, String subject) {
+    return measure instanceof Age || measure instanceof Sum
+        ? ""
+        : render(where, measure, subject, "_rows");
+  }
+
+  private String render(String where, Measure measure, String subject, String rows) {
     Map<String, Object> values = new HashMap<>();
     values.put("subject", subject);
     values.put("run_date", runDate);
@@ -46,16 +57,16 @@ final class MeasureSql {
     if (measure instanceof Outside outside) {
       values.put("minimum", Literals.text(outside.minimum()));
       values.put("maximum", Literals.text(outside.maximum()));
-      return render("outside", values, outside.column());
+      return render("outside" + rows, values, outside.column());
     }
     if (measure instanceof Orphans orphans) {
       values.put("parent", Identifiers.quote(schema, orphans.to()));
       values.put("field", Identifiers.quote(orphans.field()));
-      return render("orphans", values, orphans.column());
+      return render(rows.isEmpty() ? "orphans" : "relationships" + rows, values, orphans.column());
     }
     String condition = ((Violations) measure).condition();
     values.put("condition", templates.fillOwn(where, condition, Map.of("run_date", runDate)));
-    return render("violations", values);
+    return render("violations" + rows, values);
   }
 
   private String render(String template, Map<String, Object> values, String column) {

@@ -90,7 +90,7 @@ final class PhaseSteps {
               own, files.inline(where, own.sql(), words), own.minimum(), own.maximum()));
     }
     return SqlScript.statements(
-        templates.render("validate.sql", Map.of("checks", checks, "claim", "")));
+        templates.render("validate.sql", Map.of("checks", checks, "claim", "", "failed_rows", "")));
   }
 
   private static void maintain(Map<String, Batch> steps, Pipeline pipeline) {

@@ -13,7 +13,8 @@ record TableNames(
     String ledger,
     String journalTable,
     String journal,
-    String columns) {
+    String columns,
+    String failedRows) {
 
   /** Stepshift's own schema. */
   static final String OWN_SCHEMA = "stepshift";
@@ -30,6 +31,7 @@ record TableNames(
         Identifiers.quote(OWN_SCHEMA, "ledger_" + common),
         journal,
         Identifiers.quote(OWN_SCHEMA, journal),
-        Identifiers.quote(OWN_SCHEMA, "columns_" + common));
+        Identifiers.quote(OWN_SCHEMA, "columns_" + common),
+        Identifiers.quote(OWN_SCHEMA, "failed_rows_" + common));
   }
 }

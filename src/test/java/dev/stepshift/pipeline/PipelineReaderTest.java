@@ -73,7 +73,8 @@ class PipelineReaderTest {
                         new Timeouts(
                             Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
                         History.NONE,
-                        ProcedureCall.NONE)),
+                        ProcedureCall.NONE,
+                        Table.KEPT_ROWS)),
                 Phases.none(
                     new Timeouts(
                         Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));

@@ -146,7 +146,8 @@ class RecordChecksTest {
         List.of(),
         TIMEOUTS,
         History.NONE,
-        ProcedureCall.NONE);
+        ProcedureCall.NONE,
+        Table.KEPT_ROWS);
   }
 
   private static Source source(String path, String delimiter, int ignoreHeader, int maxErrors) {

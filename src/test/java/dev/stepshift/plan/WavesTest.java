@@ -143,6 +143,7 @@ class WavesTest {
         List.of(),
         LIMITS,
         History.NONE,
-        ProcedureCall.NONE);
+        ProcedureCall.NONE,
+        Table.KEPT_ROWS);
   }
 }

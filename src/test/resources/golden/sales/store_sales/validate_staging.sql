@@ -1,10 +1,82 @@
--- rows of statement 2, timeout 600 s
+-- rows of statement 5, timeout 600 s
 
 set query_group to 'local/sales/store_sales/validate_staging';
 
 set statement_timeout to 570000;
 
-select name, severity, observed, minimum, maximum
+create table if not exists "stepshift"."failed_rows_sales__store_sales" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_sales__store_sales"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_sales__store_sales" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        where failed."ticket_id" is null or failed."line_number" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        join (
+          select "ticket_id", "line_number"
+          from "stepshift_staging"."sales__store_sales"
+          group by "ticket_id", "line_number"
+          having count(*) > 1
+        ) as repeated
+          on repeated."ticket_id" = failed."ticket_id" and repeated."line_number" = failed."line_number"
+  limit 10
+) as failed_2
+union all
+select
+  cast('partition_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') || ', sold_date=' || coalesce(cast(failed."sold_date" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        where failed."sold_date" is null
+  limit 10
+) as failed_3
+union all
+select
+  cast('relationships_sold_date' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') || ', sold_date=' || coalesce(cast(failed."sold_date" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        left join "sales"."date_dim" as parent on failed."sold_date" = parent."calendar_date"
+        where failed."sold_date" is not null and parent."calendar_date" is null
+  limit 10
+) as failed_4;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -123,4 +195,10 @@ select count(*) from "stepshift_staging"."sales__store_sales" as sale left join 
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum
 ) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_sales__store_sales"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
 order by ordinal;
