@@ -23,6 +23,7 @@ final class FormatProcess {
   private FormatProcess() {}
 
   public static void main(String[] arguments) throws Exception {
+    ChildLog.open();
     FormatLoad load =
         measure(arguments[0], Path.of(arguments[1]), LineitemFormat.valueOf(arguments[2]));
     System.out.println(new ObjectMapper().writeValueAsString(load));
