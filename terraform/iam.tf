@@ -86,6 +86,12 @@ locals {
     } if var.kms_key_arn != null
   }
 
+  # Which new files a table's loads have taken. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+  write_claims = {
+    actions   = ["s3:PutObject"]
+    resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/claims/*"]
+  }
+
   source_arns = [for bucket in concat([local.data_bucket], var.source_buckets) : "arn:${local.partition}:s3:::${bucket}"]
 
   policies = merge(
@@ -104,6 +110,13 @@ locals {
           actions   = ["s3:PutObject"]
           resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/manifests/*"]
         }
+        # Manifests of producers, and size and ETag of the files that they list.
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+        ReadSources = {
+          actions   = ["s3:GetObject"]
+          resources = [for arn in local.source_arns : "${arn}/*"]
+        }
+        ClaimFiles = local.write_claims
       })
 
       "convert-xml" = merge(local.function_logs["convert-xml"], local.traces, local.use_key, {
@@ -124,7 +137,14 @@ locals {
         }
       })
 
-      "checks" = merge(local.function_logs["checks"], local.traces)
+      "checks" = merge(local.function_logs["checks"], local.traces, local.use_key, {
+        # A load that the ledger holds: its files are no longer new.
+        ReadClaims = {
+          actions   = ["s3:GetObject"]
+          resources = local.write_claims.resources
+        }
+        SettleClaims = local.write_claims
+      })
 
       "statements" = merge(local.machine_logs, local.sampled_traces, local.use_key, local.connect, {
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html

@@ -3,10 +3,12 @@ module "catalogue" {
 
   stack  = var.stack
   folder = local.sql_folder
+  chosen = var.pipelines
   named_pipelines = {
     "schedules"                    = values(var.schedules)[*].pipeline
     "start_on_files"               = keys(var.start_on_files)
     "alerts.hours_without_success" = keys(var.alerts.hours_without_success)
+    "alerts.tell_success"          = var.alerts.tell_success
   }
   named_tables = {
     "schedules" = flatten([for schedule in var.schedules : [for table in schedule.tables : "${schedule.pipeline}-${table}"]])
@@ -58,6 +60,7 @@ module "storage" {
   data_bucket            = local.data_bucket
   sql_bucket             = local.sql_bucket
   sql_folder             = local.sql_folder
+  sql_files              = module.catalogue.sql_files
   state_table            = local.state_table
   kms_key_arn            = var.kms_key_arn
   delete_data_on_destroy = var.delete_data_on_destroy
@@ -199,6 +202,7 @@ module "runs" {
   folder            = local.machines_folder
   placeholders      = local.placeholders
   parent_arns       = local.parent_arns
+  tell_success      = var.alerts.tell_success
   role_arn          = local.role_arns["statements"]
   events_role_arn   = local.role_arns["events"]
   undelivered_queue = aws_sqs_queue.undelivered.arn

@@ -85,6 +85,12 @@ variable "sql_folder" {
   description = "The folder of pipelines and templates; the repository's sql/ by default."
 }
 
+variable "pipelines" {
+  type        = set(string)
+  default     = null
+  description = "The pipelines of sql_folder to deploy, by their folders; all of them by default."
+}
+
 variable "schedules" {
   type = map(object({
     pipeline         = string
@@ -238,10 +244,11 @@ variable "alerts" {
     emails                = optional(list(string), [])
     longest_run_minutes   = optional(number, 240)
     hours_without_success = optional(map(number), {})
+    tell_success          = optional(list(string), [])
   })
   default     = {}
   nullable    = false
-  description = "Who is told of failed runs; minutes after which a run was too long; pipeline to hours after which a success is overdue (26 suits a daily one)."
+  description = "Who is told of failed runs; minutes after which a run was too long; pipeline to hours after which a success is overdue (26 suits a daily one); pipelines whose successes are told too."
 
   validation {
     condition     = alltrue([for email in var.alerts.emails : can(regex("^[^@ ]+@[^@ ]+$", email))])

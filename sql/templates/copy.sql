@@ -63,6 +63,113 @@ sortkey ({#for name in key}{name}{#if name_hasNext}, {/if}{/for});
 {! A merge that still reads staging ends before staging is dropped. !}
 lock {ledger};
 
+{! A column that the pipeline gained is added. What Redshift does not change inside a transaction is
+   refused, with the statement that a person runs. Redshift has no ADD COLUMN IF NOT EXISTS; the
+   statements stand as they are, so that nothing is put together at run time. It is made behind the
+   lock, so that no two loads make it at once. PL/pgSQL of old puts variables wherever their names
+   stand, as it does its own FOUND: hence the long names, and one variable for RAISE. !}
+create or replace procedure {follow_columns}() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+{#for column in columns}
+{#if column_index}
+      select {column.text}, '{column.type}', {column.not_null}, {column.mend}, {column.data_type}, {column.length}, {column.precision}, {column.scale}
+{#else}
+      select cast({column.text} as varchar(127)) as name, cast('{column.type}' as varchar(64)) as type,
+        {column.not_null} as not_null, cast({column.mend} as varchar(8)) as mend,
+        cast({column.data_type} as varchar(64)) as data_type, cast({column.length} as integer) as length,
+        cast({column.precision} as integer) as digits, cast({column.scale} as integer) as scale
+{/if}
+{#if column_hasNext}
+      union all
+{/if}
+{/for}
+    ) as wanted
+    cross join (
+      select cast({schema_text} as varchar(127)) as table_schema,
+        cast({table_text} as varchar(127)) as table_name, cast({target_text} as varchar(512)) as relation
+{#if versions}
+      union all
+      select {ledger_schema_text}, {journal_table_text}, {journal_text}
+{/if}
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+{#for column in columns}
+      {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
+{#if versions}
+        if stepshift_difference.relation = {journal_text} then
+          alter table {journal} add column {column.name} {column.type};
+        else
+          alter table {target} add column {column.name} {column.type};
+        end if;
+{#else}
+        alter table {target} add column {column.name} {column.type};
+{/if}
+{/for}
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || {target_text} || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || {target_text} || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || {target_text} || '; drop table ' || {target_text} || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || {target_text} || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || {target_text} || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || {target_text} || ' drop column '
+          || stepshift_difference.name || '; alter table ' || {target_text} || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+{#if versions}
+      -- The merge makes the journal anew from the target.
+      if stepshift_difference.relation = {journal_text} then
+        stepshift_by_hand := 'drop table ' || {journal_text};
+      else
+        stepshift_by_hand := stepshift_by_hand || '; drop table ' || {journal_text};
+      end if;
+{/if}
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call {follow_columns}();
+
 {! Recreated and not emptied: so staging follows a target whose columns were changed, and no
    truncate commits half of the batch. !}
 drop table if exists {staging};

@@ -74,6 +74,27 @@ run "a_folder_without_pipelines_says_where_to_write_one" {
   }
 }
 
+run "a_chosen_pipeline_must_be_there" {
+  command = plan
+
+  module {
+    source = "./modules/catalogue"
+  }
+  variables {
+    folder = "../sql"
+    chosen = ["tpch", "sale"]
+  }
+
+  assert {
+    condition     = output.problems == ["pipelines names sale, which is no pipeline; there are: sales, tpch."]
+    error_message = "Got: ${join("\n", output.problems)}"
+  }
+  assert {
+    condition     = output.pipelines == toset(["tpch"])
+    error_message = "Nothing is deployed that is not chosen."
+  }
+}
+
 run "a_name_that_is_no_pipeline_is_named_with_those_there_are" {
   command = plan
 

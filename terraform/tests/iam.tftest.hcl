@@ -8,6 +8,7 @@ variables {
   stack          = "demo"
   workgroup_name = "analytics"
   function_zip   = "tests/fixtures/function.zip"
+  pipelines      = ["tpch"]
   schedules      = { daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)" } }
   start_on_files = { tpch = "tpch/*/_SUCCESS" }
 }
@@ -128,8 +129,10 @@ run "functions_read_pipelines_and_write_manifests" {
       TellMissingPipelines = ["arn:aws:s3:::demo-sql-123456789012"]
       ListFiles            = ["arn:aws:s3:::demo-data-123456789012"]
       WriteManifests       = ["arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*"]
+      ReadSources          = ["arn:aws:s3:::demo-data-123456789012/*"]
+      ClaimFiles           = ["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"]
     }
-    error_message = "render-sql lists files and writes manifests."
+    error_message = "render-sql lists files, reads and writes manifests and claims files."
   }
   assert {
     condition = {
@@ -142,8 +145,12 @@ run "functions_read_pipelines_and_write_manifests" {
     error_message = "convert-xml reads files and writes what it makes of them."
   }
   assert {
-    condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"])
-    error_message = "The checks judge what they are given."
+    condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "s3:GetObject", "s3:PutObject"])
+    error_message = "The checks judge what they are given, and settle claims."
+  }
+  assert {
+    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"])
+    error_message = "The checks reach nothing but claims."
   }
 }
 

@@ -8,6 +8,7 @@ variables {
   stack          = "demo"
   workgroup_name = "analytics"
   function_zip   = "tests/fixtures/function.zip"
+  pipelines      = ["tpch"]
   schedules = {
     tpch-daily = { pipeline = "tpch", expression = "cron(30 6 * * ? *)", time_zone = "Europe/Berlin", flexible_minutes = 15 }
     tpch-stock = { pipeline = "tpch", expression = "rate(1 hour)", tables = ["partsupp"], enabled = false }
@@ -180,6 +181,33 @@ run "the_end_or_redrive_of_a_run_starts_the_book_keeper" {
   }
 }
 
+run "a_success_is_told_only_of_pipelines_that_ask_for_it" {
+  command = plan
+
+  assert {
+    condition     = module.runs.success_patterns == {}
+    error_message = "Nobody asked for good news."
+  }
+}
+
+run "a_success_that_is_told_starts_the_book_keeper_with_that_wish" {
+  command = plan
+
+  variables {
+    alerts = { tell_success = ["tpch"] }
+  }
+  assert {
+    condition = jsondecode(module.runs.success_patterns["tpch"]) == jsondecode(replace(replace(
+      file("../statemachines/events/tell_success.json"), "$${parent_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch"
+    ), "$${backfill_machine_arn}", "arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-backfill")).pattern
+    error_message = "The rule must be the file's, of the parent and its backfills alone."
+  }
+  assert {
+    condition     = module.runs.success_inputs == { tpch = "{\"executionArn\":\"<executionArn>\",\"pipeline\":\"tpch\",\"tell\":\"success\"}" }
+    error_message = "EventBridge looks for <name> literally."
+  }
+}
+
 run "a_run_that_ends_badly_is_told_once_and_alarms_are_the_net" {
   command = plan
 
@@ -205,7 +233,8 @@ run "functions_are_native_on_arm" {
       function.function_name == "demo-${handler}" &&
       function.runtime == "provided.al2023" &&
       function.architectures == tolist(["arm64"]) &&
-      function.memory_size == 256 &&
+      function.memory_size == (handler == "convert-xml" ? 1769 : 256) &&
+      function.timeout == lookup({ "check-validation" = 50, "convert-xml" = 890 }, handler, 110) &&
       function.environment[0].variables == tomap({
         DISABLE_SIGNAL_HANDLERS = "true"
         QUARKUS_LAMBDA_HANDLER  = handler
@@ -235,7 +264,7 @@ run "functions_on_the_jvm_are_called_by_their_snapshot" {
     condition = alltrue([
       for handler, function in module.functions.functions :
       function.runtime == "java21" &&
-      function.memory_size == 512 &&
+      function.memory_size == (handler == "convert-xml" ? 1769 : 512) &&
       function.publish &&
       function.snap_start[0].apply_on == "PublishedVersions" &&
       !contains(keys(function.environment[0].variables), "DISABLE_SIGNAL_HANDLERS")
@@ -252,12 +281,33 @@ run "functions_on_the_jvm_are_called_by_their_snapshot" {
   }
 }
 
-run "the_sql_folder_is_uploaded_as_it_is" {
+run "templates_and_the_chosen_pipelines_are_uploaded_as_they_are" {
   command = plan
 
   assert {
-    condition     = toset(module.storage.sql_keys) == toset([for file in fileset("../sql", "**") : "sql/${file}"])
-    error_message = "Every file of sql/ must be uploaded under its own path."
+    condition = toset(module.storage.sql_keys) == toset([
+      for file in fileset("../sql", "**") : "sql/${file}" if !startswith(file, "pipelines/") || startswith(file, "pipelines/tpch/")
+    ])
+    error_message = "Got: ${join(", ", module.storage.sql_keys)}"
+  }
+}
+
+run "without_a_choice_all_pipelines_are_deployed_but_no_samples" {
+  command = plan
+
+  variables {
+    pipelines = null
+  }
+
+  assert {
+    condition     = toset([for machine in module.pipeline : machine.name]) == toset(["demo-sales", "demo-tpch"])
+    error_message = "One parent a pipeline."
+  }
+  assert {
+    condition = toset([for key in module.storage.sql_keys : key if startswith(key, "sql/pipelines/sales/")]) == toset([
+      for file in ["pipeline.yaml", "store.sql", "date_dim.sql", "store_sales.sql"] : "sql/pipelines/sales/${file}"
+    ])
+    error_message = "Samples are source files, and belong into no sql bucket."
   }
 }
 

@@ -13,4 +13,7 @@ where not exists (
   select 1
   from {ledger}
   where "load_key" = {load_key}
+{#for key in superseded}
+    or "load_key" = {key}
+{/for}
 );

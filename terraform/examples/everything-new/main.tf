@@ -39,6 +39,9 @@ module "stepshift" {
   # A place to try things: destroy takes the files with it.
   delete_data_on_destroy = true
 
+  # The sample to begin with. Left out, every folder of sql/pipelines is deployed.
+  pipelines = ["tpch"]
+
   schedules = {
     tpch-daily = { pipeline = "tpch", expression = "cron(0 6 * * ? *)", time_zone = "Europe/Berlin", flexible_minutes = 15, enabled = false }
   }

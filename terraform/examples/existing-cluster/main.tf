@@ -53,6 +53,9 @@ module "stepshift" {
   copy_role_arn      = var.copy_role_arn
   data_bucket        = var.data_bucket
 
+  # The sample to begin with. Left out, every folder of sql/pipelines is deployed.
+  pipelines = ["tpch"]
+
   # A marker that the writer puts last starts the run. The bucket must send its events to EventBridge.
   start_on_files = { tpch = "tpch/*/_SUCCESS" }
 

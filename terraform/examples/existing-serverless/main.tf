@@ -41,6 +41,9 @@ module "stepshift" {
   workgroup_name = var.workgroup_name
   database       = "dev"
 
+  # The sample to begin with. Left out, every folder of sql/pipelines is deployed.
+  pipelines = ["tpch"]
+
   schedules = {
     tpch-daily = { pipeline = "tpch", expression = "cron(0 6 * * ? *)", time_zone = "Europe/Berlin" }
   }

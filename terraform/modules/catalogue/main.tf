@@ -9,7 +9,15 @@ locals {
   reserved = ["complete-statement", "sweep-statements", "track-run"]
 
   files   = fileset(var.folder, "pipelines/*/**")
-  folders = toset([for file in local.files : split("/", file)[1]])
+  all     = toset([for file in local.files : split("/", file)[1]])
+  folders = var.chosen == null ? local.all : setintersection(local.all, var.chosen)
+
+  # What the functions read: not a pipeline's samples and README, nor what editors and file managers leave behind.
+  sql_files = toset([
+    for file in fileset(var.folder, "**") : file
+    if !startswith(basename(file), ".") && !can(regex("^pipelines/[^/]+/(?:samples/|README\\.md$)", file)) &&
+    contains(concat([""], tolist(local.folders)), try(regex("^pipelines/([^/]+)/", file)[0], ""))
+  ])
 
   paths     = { for folder in local.folders : folder => "pipelines/${folder}/pipeline.yaml" }
   readable  = { for folder, path in local.paths : folder => path if contains(local.files, path) }
@@ -40,9 +48,14 @@ locals {
   deployable = { for name, each in local.tables : name => each if length("${var.stack}-${name}") <= local.most_name_characters }
 
   problems = concat(
-    length(local.folders) > 0 ? [] : [
+    length(local.all) > 0 ? [] : [
       "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder.",
     ],
+    [
+      for folder in setsubtract(var.chosen == null ? [] : var.chosen, local.all) : "pipelines names ${folder}, which is no pipeline; there are: ${join(", ", local.all)}."
+      if length(local.all) > 0
+    ],
+    var.chosen == null ? [] : length(var.chosen) > 0 ? [] : ["pipelines is empty; name the pipelines to deploy, or leave it out for all."],
     [for folder, path in local.paths : "pipelines/${folder} has no pipeline.yaml; write one, or remove the folder." if !contains(local.files, path)],
     [for folder, document in local.documents : "${local.paths[folder]} is not YAML; ./stepshift validate ${folder} names the line to mend." if document == null],
     flatten([

@@ -3,6 +3,11 @@ output "pipelines" {
   value       = toset(keys(local.pipelines))
 }
 
+output "sql_files" {
+  description = "The files to upload, by their paths in the folder."
+  value       = local.sql_files
+}
+
 output "tables" {
   description = "<pipeline>-<table> to {pipeline, table}."
   value       = local.deployable

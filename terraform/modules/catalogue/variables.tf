@@ -8,6 +8,12 @@ variable "folder" {
   description = "The folder that holds pipelines/<name>/pipeline.yaml."
 }
 
+variable "chosen" {
+  type        = set(string)
+  default     = null
+  description = "The pipelines to deploy, by their folders; null for all."
+}
+
 variable "named_pipelines" {
   type        = map(list(string))
   default     = {}

@@ -9,6 +9,13 @@ locals {
     ))
   }
 
+  success_rules = {
+    for pipeline, arn in var.parent_arns : pipeline => jsondecode(templatefile(
+      "${var.folder}/events/tell_success.json",
+      merge(var.placeholders, { pipeline = pipeline, parent_machine_arn = arn, backfill_machine_arn = "${arn}-backfill" }),
+    )) if contains(var.tell_success, pipeline)
+  }
+
   # jsonencode writes < and > as \u003c and \u003e, and EventBridge looks for <name> literally.
   input_templates = {
     for pipeline, rule in local.rules : pipeline => replace(replace(jsonencode(rule.inputTemplate), "\\u003c", "<"), "\\u003e", ">")
@@ -62,5 +69,28 @@ resource "aws_cloudwatch_event_target" "track_run" {
 
   dead_letter_config {
     arn = var.undelivered_queue
+  }
+}
+
+resource "aws_cloudwatch_event_rule" "tell_success" {
+  for_each = local.success_rules
+
+  name          = "${var.stack}-${each.key}-tell-success"
+  description   = "A run or backfill of ${each.key} has succeeded."
+  event_pattern = jsonencode(each.value.pattern)
+}
+
+# Without a dead-letter queue: good news that gets lost wakes nobody.
+resource "aws_cloudwatch_event_target" "tell_success" {
+  for_each = local.success_rules
+
+  rule      = aws_cloudwatch_event_rule.tell_success[each.key].name
+  target_id = "track-run"
+  arn       = aws_sfn_state_machine.track_run.arn
+  role_arn  = var.events_role_arn
+
+  input_transformer {
+    input_paths    = each.value.inputPaths
+    input_template = replace(replace(jsonencode(each.value.inputTemplate), "\\u003c", "<"), "\\u003e", ">")
   }
 }

@@ -17,3 +17,13 @@ output "inputs" {
   description = "Pipeline to what its events start the machine with."
   value       = local.input_templates
 }
+
+output "success_patterns" {
+  description = "Pipeline to the events of its successes, where those are told."
+  value       = { for pipeline, rule in aws_cloudwatch_event_rule.tell_success : pipeline => rule.event_pattern }
+}
+
+output "success_inputs" {
+  description = "Pipeline to what those events start the machine with."
+  value       = { for pipeline, target in aws_cloudwatch_event_target.tell_success : pipeline => target.input_transformer[0].input_template }
+}

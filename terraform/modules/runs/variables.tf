@@ -18,6 +18,11 @@ variable "parent_arns" {
   description = "Pipeline to the ARN of its machine."
 }
 
+variable "tell_success" {
+  type        = list(string)
+  description = "Pipelines whose runs and backfills are told of when they end well, too."
+}
+
 variable "role_arn" {
   type        = string
   description = "The role that also submits the statements: no other may cancel them."

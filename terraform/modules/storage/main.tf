@@ -147,8 +147,7 @@ resource "aws_s3_bucket_notification" "data" {
 }
 
 resource "aws_s3_object" "sql" {
-  # Not what editors and file managers leave behind.
-  for_each = toset([for file in fileset(var.sql_folder, "**") : file if !startswith(basename(file), ".")])
+  for_each = var.sql_files
 
   # A bucket that is created here must be private and encrypted before it gets its first object.
   bucket = try(aws_s3_bucket_policy.this["sql"].bucket, var.sql_bucket)

@@ -20,7 +20,12 @@ variable "sql_bucket" {
 
 variable "sql_folder" {
   type        = string
-  description = "The folder to upload."
+  description = "The folder to upload from."
+}
+
+variable "sql_files" {
+  type        = set(string)
+  description = "The files to upload, by their paths in the folder."
 }
 
 variable "state_table" {

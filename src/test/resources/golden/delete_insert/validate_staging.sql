@@ -1,10 +1,36 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 5, timeout 900 s
 
 set query_group to 'local/shop/order_lines/validate_staging';
 
 set statement_timeout to 855000;
 
-select name, severity, observed, minimum, maximum
+create table if not exists "stepshift"."failed_rows_shop__order_lines" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_shop__order_lines"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_shop__order_lines" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', part=' || coalesce(cast(failed."part" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__order_lines" as failed
+        where failed."order_id" is null or failed."part" is null
+  limit 10
+) as failed_1;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -52,4 +78,10 @@ from (
     cast(null as decimal(38, 6)) as minimum,
     cast(50 as decimal(38, 6)) as maximum
 ) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_shop__order_lines"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
 order by ordinal;

@@ -1,4 +1,4 @@
--- rows of statement 11, timeout 3600 s
+-- rows of statement 13, timeout 3600 s
 
 set query_group to 'local/shop/items/copy';
 
@@ -53,6 +53,121 @@ distkey ("item_id")
 sortkey ("item_id");
 
 lock "stepshift"."ledger_shop__items";
+
+create or replace procedure "stepshift"."columns_shop__items"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('item_id' as varchar(127)) as name, cast('varchar(16)' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('character varying' as varchar(64)) as data_type, cast(16 as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'brand', 'varchar(40)', false, 'lengthen', 'character varying', 40, null, null
+      union all
+      select 'price', 'decimal(12,2)', false, 'replace', 'numeric', null, 12, 2
+      union all
+      select 'description', 'varchar(200)', false, 'lengthen', 'character varying', 200, null, null
+      union all
+      select 'changed_on', 'date', true, 'replace', 'date', null, null, null
+    ) as wanted
+    cross join (
+      select cast('shop' as varchar(127)) as table_schema,
+        cast('items' as varchar(127)) as table_name, cast('"shop"."items"' as varchar(512)) as relation
+      union all
+      select 'stepshift', 'journal_shop__items', '"stepshift"."journal_shop__items"'
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'item_id' then
+        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+          alter table "stepshift"."journal_shop__items" add column "item_id" varchar(16);
+        else
+          alter table "shop"."items" add column "item_id" varchar(16);
+        end if;
+      elsif stepshift_difference.name = 'brand' then
+        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+          alter table "stepshift"."journal_shop__items" add column "brand" varchar(40);
+        else
+          alter table "shop"."items" add column "brand" varchar(40);
+        end if;
+      elsif stepshift_difference.name = 'price' then
+        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+          alter table "stepshift"."journal_shop__items" add column "price" decimal(12,2);
+        else
+          alter table "shop"."items" add column "price" decimal(12,2);
+        end if;
+      elsif stepshift_difference.name = 'description' then
+        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+          alter table "stepshift"."journal_shop__items" add column "description" varchar(200);
+        else
+          alter table "shop"."items" add column "description" varchar(200);
+        end if;
+      elsif stepshift_difference.name = 'changed_on' then
+        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+          alter table "stepshift"."journal_shop__items" add column "changed_on" date;
+        else
+          alter table "shop"."items" add column "changed_on" date;
+        end if;
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"shop"."items"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"shop"."items"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"shop"."items"' || '; drop table ' || '"shop"."items"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"shop"."items"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"shop"."items"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"shop"."items"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"shop"."items"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      -- The merge makes the journal anew from the target.
+      if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+        stepshift_by_hand := 'drop table ' || '"stepshift"."journal_shop__items"';
+      else
+        stepshift_by_hand := stepshift_by_hand || '; drop table ' || '"stepshift"."journal_shop__items"';
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_shop__items"();
 
 drop table if exists "shop_staging"."shop__items";
 

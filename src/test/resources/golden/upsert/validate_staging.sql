@@ -1,10 +1,169 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 5, timeout 900 s
 
 set query_group to 'local/shop/orders/validate_staging';
 
 set statement_timeout to 855000;
 
-select name, severity, observed, minimum, maximum
+create table if not exists "stepshift"."failed_rows_shop__orders" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_shop__orders"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_shop__orders" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        where failed."order_id" is null or failed."line" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        join (
+          select "order_id", "line"
+          from "shop_staging"."shop__orders"
+          group by "order_id", "line"
+          having count(*) > 1
+        ) as repeated
+          on repeated."order_id" = failed."order_id" and repeated."line" = failed."line"
+  limit 10
+) as failed_2
+union all
+select
+  cast('not_null_customer_id' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', customer_id=' || coalesce(cast(failed."customer_id" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        where failed."customer_id" is null
+  limit 10
+) as failed_3
+union all
+select
+  cast('not_null_status' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', status=' || coalesce(cast(failed."status" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        where failed."status" is null
+  limit 10
+) as failed_4
+union all
+select
+  cast('unique_order_id_line' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        join (
+          select "order_id", "line"
+          from "shop_staging"."shop__orders"
+          group by "order_id", "line"
+          having count(*) > 1
+        ) as repeated
+          on repeated."order_id" = failed."order_id" and repeated."line" = failed."line"
+  limit 10
+) as failed_5
+union all
+select
+  cast('accepted_values_status' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', status=' || coalesce(cast(failed."status" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        where failed."status" not in ('O', 'it''s', 'back\\slash')
+  limit 10
+) as failed_6
+union all
+select
+  cast('relationships_customer_id' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', customer_id=' || coalesce(cast(failed."customer_id" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        left join "shop"."customers" as parent on failed."customer_id" = parent."customer_id"
+        where failed."customer_id" is not null and parent."customer_id" is null
+  limit 10
+) as failed_7
+union all
+select
+  cast('most_customers_known' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', customer_id=' || coalesce(cast(failed."customer_id" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        left join "shop"."customers" as parent on failed."customer_id" = parent."customer_id"
+        where failed."customer_id" is not null and parent."customer_id" is null
+  limit 10
+) as failed_8
+union all
+select
+  cast('between_price' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', price=' || coalesce(cast(failed."price" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        where failed."price" < '0' or failed."price" > '9999.99'
+  limit 10
+) as failed_9
+union all
+select
+  cast('open_orders_are_dated' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', status=' || coalesce(cast(failed."status" as varchar(200)), 'NULL') || ', ordered_at=' || coalesce(cast(failed."ordered_at" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "shop_staging"."shop__orders" as failed
+        where not (
+          status <> 'O' or ordered_at::date <= '2026-01-01'
+        )
+  limit 10
+) as failed_10;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -112,6 +271,69 @@ from (
   union all
   select
     9 as ordinal,
+    cast('most_customers_known' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(
+        100.0 * sum(case when parent."customer_id" is null then 1 else 0 end) / nullif(count(*), 0), 0
+      )
+      from "shop_staging"."shop__orders" as child
+      left join "shop"."customers" as parent on child."customer_id" = parent."customer_id"
+      where child."customer_id" is not null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0.1 as decimal(38, 6)) as maximum
+  union all
+  select
+    10 as ordinal,
+    cast('freshness_ordered_at' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select datediff(second, max("ordered_at"), dateadd(day, 1, cast('2026-01-01' as timestamp))) / 3600.0
+      from "shop_staging"."shop__orders"
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(48 as decimal(38, 6)) as maximum
+  union all
+  select
+    11 as ordinal,
+    cast('between_price' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__orders"
+      where "price" < '0' or "price" > '9999.99'
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    12 as ordinal,
+    cast('sum_price' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(sum("price"), 0)
+      from "shop_staging"."shop__orders"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    13 as ordinal,
+    cast('open_orders_are_dated' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__orders"
+      where not (
+        status <> 'O' or ordered_at::date <= '2026-01-01'
+      )
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(10 as decimal(38, 6)) as maximum
+  union all
+  select
+    14 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -122,4 +344,10 @@ where price < 0 and ordered_at::date = '2026-01-01'
     cast(null as decimal(38, 6)) as minimum,
     cast(0.5 as decimal(38, 6)) as maximum
 ) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_shop__orders"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
 order by ordinal;

@@ -233,6 +233,15 @@ public final class Laptop implements LocalAws {
     deployment.deploy(home);
   }
 
+  /**
+   * Has the runs and backfills of a pipeline told of when they end well, too.
+   *
+   * @param home the repository's root, which was deployed
+   */
+  public void tellSuccess(Path home, String pipeline) {
+    deployment.tellSuccess(home, pipeline);
+  }
+
   /** Billed transitions of a Standard execution so far, over all its redrives. */
   public long transitions(String executionArn) {
     return stepFunctions.transitions(executionArn);

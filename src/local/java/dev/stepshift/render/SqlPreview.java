@@ -1,13 +1,17 @@
 package dev.stepshift.render;
 
 import dev.stepshift.LambdaSettings;
+import dev.stepshift.claim.Claim;
+import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.SqlTemplates;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The SQL of a load that nobody asked for: to look at, and to check before a run does. */
@@ -48,6 +52,12 @@ public final class SqlPreview {
     return statements;
   }
 
+  private static Optional<Claim> claim(Table table, SourceFile file) {
+    return table.source().intake().kind() == Intake.Kind.NEW
+        ? Optional.of(new Claim(LoadKey.of(List.of(file)), List.of(), List.of(), 0))
+        : Optional.empty();
+  }
+
   /**
    * The statements of a phase of the pipeline, submit by submit.
    *
@@ -65,7 +75,8 @@ public final class SqlPreview {
   }
 
   private Load ofOneFile(RenderRequest request, Pipeline pipeline, Table table) {
-    SourceFile file = new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1);
+    SourceFile file =
+        new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1, Instant.EPOCH);
     return new Load(
         request,
         pipeline,
@@ -73,6 +84,7 @@ public final class SqlPreview {
         List.of(file),
         "s3://" + settings.dataBucket() + "/preview.manifest",
         "",
-        LoadKey.of(List.of(file)));
+        LoadKey.of(List.of(file)),
+        claim(table, file));
   }
 }

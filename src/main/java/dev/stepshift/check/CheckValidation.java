@@ -3,8 +3,11 @@ package dev.stepshift.check;
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.ValidationFailed;
+import dev.stepshift.claim.Claims;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -16,6 +19,15 @@ public final class CheckValidation {
   private static final String ERROR = "error";
   private static final String WARN = "warn";
 
+  /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
+  private static final int NAME_PARTS = 5;
+
+  private final Claims claims;
+
+  public CheckValidation(Claims claims) {
+    this.claims = claims;
+  }
+
   /**
    * @throws RequestInvalid if the result is not that of a validation query
    * @throws ValidationFailed if a validation of severity error is outside its bounds
@@ -24,18 +36,23 @@ public final class CheckValidation {
     Requests.require("check-validation", "columnMetadata", result.columnMetadata());
     Requests.require("check-validation", "records", result.records());
     List<String> columns = result.columnMetadata().stream().map(ResultRow::columnName).toList();
-    List<Verdict> verdicts =
-        result.records().stream().map(fields -> verdict(new ResultRow(columns, fields))).toList();
+    List<ResultRow> rows =
+        result.records().stream().map(fields -> new ResultRow(columns, fields)).toList();
+    List<Verdict> verdicts = rows.stream().map(CheckValidation::verdict).toList();
     if (verdicts.isEmpty()) {
       throw new RequestInvalid(
           result.statementName()
               + " gave no rows, so nothing was validated; its query must give one row for each"
               + " validation.");
     }
+    Map<String, String> samples = new HashMap<>();
+    rows.forEach(
+        row ->
+            row.optionalText("sample").ifPresent(sample -> samples.put(row.text("name"), sample)));
     List<Verdict> failed = outside(verdicts, ERROR);
     List<Verdict> warnings = outside(verdicts, WARN);
     if (!warnings.isEmpty()) {
-      LOG.warnf("%s: %s", result.statementName(), describe(warnings));
+      LOG.warnf("%s: %s", result.statementName(), describe(warnings, samples));
     }
     if (!failed.isEmpty()) {
       throw new ValidationFailed(
@@ -45,10 +62,23 @@ public final class CheckValidation {
               + " validations of "
               + result.statementName()
               + " failed: "
-              + describe(failed)
+              + describe(failed, samples)
               + ". Mend the data or the bounds, then redrive.");
     }
+    rows.get(0).optionalText("claim").ifPresent(key -> settle(result.statementName(), key));
     return new ValidationVerdicts(verdicts, 0, warnings.size());
+  }
+
+  /** The query found the load in the ledger, so its files are no longer new. */
+  private void settle(String statementName, String loadKey) {
+    String[] parts = statementName.split("/");
+    if (parts.length != NAME_PARTS) {
+      throw new RequestInvalid(
+          "check-validation got the statement name \""
+              + statementName
+              + "\"; it must be <stack>/<pipeline>/<run>/<table>/<step>.");
+    }
+    claims.settle(parts[1], parts[3], loadKey);
   }
 
   private static Verdict verdict(ResultRow row) {
@@ -83,13 +113,16 @@ public final class CheckValidation {
         .toList();
   }
 
-  private static String describe(List<Verdict> verdicts) {
-    return verdicts.stream().map(CheckValidation::describe).collect(Collectors.joining("; "));
+  private static String describe(List<Verdict> verdicts, Map<String, String> samples) {
+    return verdicts.stream()
+        .map(verdict -> describe(verdict, samples.getOrDefault(verdict.name(), "")))
+        .collect(Collectors.joining("; "));
   }
 
-  private static String describe(Verdict verdict) {
+  private static String describe(Verdict verdict, String sample) {
     String observed = verdict.observed() == null ? "no number" : verdict.observed();
-    return verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
+    String judged = verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
+    return sample.isEmpty() ? judged : judged + ", such as (" + sample + ")";
   }
 
   private static String allowed(Verdict verdict) {

@@ -41,6 +41,11 @@ final class ResultRow {
             () -> new RequestInvalid("A row of the validation query has no " + column + "."));
   }
 
+  /** Empty also if the query has no such column. */
+  Optional<String> optionalText(String column) {
+    return columns.contains(column) ? value(column).map(String::valueOf) : Optional.empty();
+  }
+
   Optional<BigDecimal> number(String column) {
     return value(column).map(value -> number(column, String.valueOf(value)));
   }

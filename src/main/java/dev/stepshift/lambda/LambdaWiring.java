@@ -3,6 +3,7 @@ package dev.stepshift.lambda;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
+import dev.stepshift.claim.Claims;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.S3PipelineStore;
@@ -54,8 +55,8 @@ class LambdaWiring {
 
   @Produces
   @Singleton
-  CheckValidation checkValidation() {
-    return new CheckValidation();
+  CheckValidation checkValidation(S3Client s3, LambdaSettings settings) {
+    return new CheckValidation(new Claims(s3, settings.dataBucket()));
   }
 
   @Produces

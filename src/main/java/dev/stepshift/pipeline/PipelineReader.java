@@ -38,6 +38,9 @@ public final class PipelineReader {
   /** {@code <stack>-<pipeline>-backfill} runs a pipeline for a range of dates. */
   private static final String BACKFILL = "backfill";
 
+  /** {@code <stack>-<pipeline>-run-phase} runs the phases of a pipeline that has some. */
+  private static final String RUN_PHASE = "run-phase";
+
   /**
    * Reads the pipeline of a folder.
    *
@@ -130,6 +133,8 @@ public final class PipelineReader {
     Phases phases =
         new PhasesReader(problems, names)
             .read(fields, timeouts.read(YamlMap.empty(problems, "timeouts", fields.line())));
+    String machine = phases.present().isEmpty() ? BACKFILL : RUN_PHASE;
+    name.ifPresent(word -> checkLength(problems, word, machine));
     if (problems.noted() > before) {
       return Optional.empty();
     }
@@ -164,13 +169,6 @@ public final class PipelineReader {
           "'%s' is no name of a pipeline; write a-z, 0-9 and single _ between them, a letter first"
               .formatted(word.text()));
     }
-    int most = MOST_NAME_CHARACTERS - BACKFILL.length();
-    if (word.text().length() > most) {
-      problems.add(
-          word,
-          "<stack>-%s-%s is too long for a state machine's name; shorten the pipeline's to %d characters"
-              .formatted(word.text(), BACKFILL, most));
-    }
     folder
         .filter(name -> !name.equals(word.text()))
         .ifPresent(
@@ -179,6 +177,19 @@ public final class PipelineReader {
                     word,
                     "'%s' stands in the folder %s; give both the same name"
                         .formatted(word.text(), name)));
+  }
+
+  /**
+   * @param machine the longest name among the machines that a pipeline has besides its tables'
+   */
+  private static void checkLength(Problems problems, Word pipeline, String machine) {
+    int most = MOST_NAME_CHARACTERS - machine.length();
+    if (pipeline.text().length() > most) {
+      problems.add(
+          pipeline,
+          "<stack>-%s-%s is too long for a state machine's name; shorten the pipeline's to %d characters"
+              .formatted(pipeline.text(), machine, most));
+    }
   }
 
   private static void checkSchema(Problems problems, Word word) {

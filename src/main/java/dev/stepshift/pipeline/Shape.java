@@ -34,12 +34,16 @@ enum Shape {
       "procedure",
       "validations",
       "timeouts",
-      "history"),
+      "history",
+      "keep_failed_rows"),
   HISTORY("compare", "effective", "deletes", "valid_from", "valid_to", "is_current", "is_deleted"),
   COLUMN("name", "type", "not_null"),
   DISTRIBUTION("style", "key"),
   SOURCE(
       "path",
+      "manifest",
+      "take",
+      "look_back",
       "files",
       "format",
       "delimiter",
@@ -62,6 +66,10 @@ enum Shape {
       "unique",
       "accepted_values",
       "relationships",
+      "freshness",
+      "between",
+      "sum",
+      "expression",
       "sql",
       "minimum",
       "maximum",
@@ -72,7 +80,10 @@ enum Shape {
   MAINTENANCE("analyze", "vacuum", "mode"),
   ROW_COUNT("minimum", "maximum", "minimum_percent_of_last_load"),
   ACCEPTED_VALUES("column", "values"),
-  RELATIONSHIPS("column", "to", "field");
+  RELATIONSHIPS("column", "to", "field", "tolerance_percent"),
+  FRESHNESS("column", "within"),
+  BETWEEN("column", "minimum", "maximum"),
+  SUM("column", "minimum", "maximum");
 
   private final List<String> fields;
 

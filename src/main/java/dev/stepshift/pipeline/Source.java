@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * The files that feed a table.
  *
- * @param path key prefix in the data bucket, or {@code s3://bucket/prefix}; {@code {run_date}} is
- *     replaced by the run's date as {@code 2026-01-31}
+ * @param path key prefix in the data bucket, or {@code s3://bucket/prefix}; may hold the run's
+ *     date, see {@link DatedPath}; for {@link Intake.Kind#MANIFEST} the manifest's key
  * @param files glob on the part of the key after the prefix, such as {@code *.tbl.gz}; empty takes
  *     every object
  * @param delimiter one character, for {@link Format#DELIMITED} and {@link Format#CSV}
@@ -22,6 +22,7 @@ import java.util.Locale;
  *     s3://bucket/key}
  * @param widths bytes of each column in a line, for {@link Format#FIXED_WIDTH}
  * @param row the local name of the element that is a row, for {@link Format#XML}
+ * @param intake which of the files are taken
  */
 public record Source(
     String path,
@@ -38,7 +39,8 @@ public record Source(
     OnMissing onMissing,
     String jsonPaths,
     List<Integer> widths,
-    String row)
+    String row,
+    Intake intake)
     implements Feed {
 
   /** Fields of a record go to the columns of the same name. */
@@ -86,7 +88,8 @@ public record Source(
       String timeFormat,
       Compression compression,
       int maxErrors,
-      OnMissing onMissing) {
+      OnMissing onMissing,
+      Intake intake) {
     this(
         path,
         files,
@@ -102,7 +105,8 @@ public record Source(
         onMissing,
         AUTO,
         List.of(),
-        "");
+        "",
+        intake);
   }
 
   /** The files as COPY finds them: those that it does not read are converted before. */
@@ -124,7 +128,8 @@ public record Source(
             onMissing,
             AUTO_IGNORECASE,
             List.of(),
-            "");
+            "",
+            intake);
   }
 
   /** One ASCII character that does not end a line: what COPY takes as delimiter and quote. */

@@ -20,10 +20,12 @@ final class SourceReader {
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.*");
 
   private final Problems problems;
+  private final IntakeReader intakes;
   private final Optional<YamlMap> defaults;
 
   SourceReader(Problems problems, Optional<YamlMap> defaults) {
     this.problems = problems;
+    this.intakes = new IntakeReader(problems);
     this.defaults = defaults;
   }
 
@@ -32,7 +34,11 @@ final class SourceReader {
     int before = problems.noted();
     YamlMap fields = own.over(defaults);
     Format format = fields.choice("format", Format.DELIMITED, Format.values());
-    String path = readPath(fields, table);
+    Intake intake = intakes.read(own, fields);
+    String path =
+        intake.kind() == Intake.Kind.MANIFEST
+            ? readManifest(fields, table)
+            : readPath(fields, table);
     String delimiter = readCharacter(fields, "delimiter", format == Format.CSV ? "," : "|");
     String quote = readCharacter(fields, "quote", "\"");
     if (format == Format.CSV && delimiter.equals(quote)) {
@@ -46,8 +52,10 @@ final class SourceReader {
     String jsonPaths = options.jsonPaths(table);
     List<Integer> widths = options.widths();
     String row = options.row();
-    OnMissing onMissing = fields.choice("on_missing", OnMissing.FAIL, OnMissing.values());
-    String files = fields.text("files", "");
+    // Between two deliveries there is nothing new, and that is no failure.
+    OnMissing ifAbsent = intake.kind() == Intake.Kind.NEW ? OnMissing.SKIP : OnMissing.FAIL;
+    OnMissing onMissing = fields.choice("on_missing", ifAbsent, OnMissing.values());
+    String files = intake.kind() == Intake.Kind.MANIFEST ? "" : fields.text("files", "");
     String nullAs = options.text("null_as");
     String dateFormat = options.text("date_format");
     String timeFormat = options.text("time_format");
@@ -70,7 +78,8 @@ final class SourceReader {
             onMissing,
             jsonPaths,
             widths,
-            row));
+            row,
+            intake));
   }
 
   private String readPath(YamlMap fields, String table) {
@@ -81,12 +90,7 @@ final class SourceReader {
       return "";
     }
     String written = word.get().text();
-    if (written.startsWith("/")) {
-      problems.add(word.get(), "'" + written + "' begins with a slash; S3 keys do not, remove it");
-    }
-    if (written.startsWith("s3:") && !WHOLE_BUCKET_PATH.matcher(written).matches()) {
-      problems.add(word.get(), "'" + written + "' names no bucket; write s3://bucket/prefix/");
-    }
+    checkPlace(word.get());
     if (!written.endsWith("/")) {
       problems.add(
           word.get(),
@@ -97,15 +101,45 @@ final class SourceReader {
     if (written.contains("*") || written.contains("?")) {
       problems.add(word.get(), "'" + written + "' holds a wildcard; move it to files");
     }
-    Matcher placeholder = PLACEHOLDER.matcher(written);
+    checkPlaceholders(word.get());
+    return written.replace(TABLE, table);
+  }
+
+  private String readManifest(YamlMap fields, String table) {
+    Optional<Word> word = fields.word("manifest");
+    if (word.isEmpty()) {
+      return "";
+    }
+    String written = word.get().text();
+    checkPlace(word.get());
+    if (written.endsWith("/") || written.contains("*") || written.contains("?")) {
+      problems.add(
+          word.get(),
+          "'" + written + "' is not one file; name it, such as in/" + RUN_DATE + "/manifest.json");
+    }
+    checkPlaceholders(word.get());
+    return written.replace(TABLE, table);
+  }
+
+  private void checkPlace(Word word) {
+    String written = word.text();
+    if (written.startsWith("/")) {
+      problems.add(word, "'" + written + "' begins with a slash; S3 keys do not, remove it");
+    }
+    if (written.startsWith("s3:") && !WHOLE_BUCKET_PATH.matcher(written).matches()) {
+      problems.add(word, "'" + written + "' names no bucket; write s3://bucket/prefix/");
+    }
+  }
+
+  private void checkPlaceholders(Word word) {
+    Matcher placeholder = PLACEHOLDER.matcher(word.text());
     while (placeholder.find()) {
-      if (!placeholder.group().equals(RUN_DATE) && !placeholder.group().equals(TABLE)) {
+      if (!placeholder.group().equals(TABLE) && !DatedPath.isDate(placeholder.group())) {
         problems.add(
-            word.get(),
-            placeholder.group() + " is unknown; a path knows " + RUN_DATE + " and " + TABLE);
+            word,
+            placeholder.group() + " is unknown; a path knows " + DatedPath.KNOWN + " and " + TABLE);
       }
     }
-    return written.replace(TABLE, table);
   }
 
   private String readCharacter(YamlMap fields, String field, String ifAbsent) {

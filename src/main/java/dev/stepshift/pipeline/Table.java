@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param key the columns that tell rows apart, or groups of rows; their columns are not null,
  *     written so or not
+ * @param keepFailedRows how many rows that fail a validation are kept for people to look at
  */
 public record Table(
     String name,
@@ -22,7 +23,10 @@ public record Table(
     List<Validation> validations,
     Timeouts timeouts,
     History history,
-    ProcedureCall procedure) {
+    ProcedureCall procedure,
+    int keepFailedRows) {
+
+  public static final int KEPT_ROWS = 10;
 
   public Table {
     after = List.copyOf(after);

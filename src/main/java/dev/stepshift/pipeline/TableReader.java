@@ -81,7 +81,8 @@ final class TableReader {
                     validations.validations(),
                     limits,
                     history,
-                    procedure));
+                    procedure,
+                    fields.whole("keep_failed_rows", Table.KEPT_ROWS, 0, 1_000)));
     Set<String> visible = new LinkedHashSet<>(columns.keySet());
     history.added().forEach(column -> visible.add(column.name()));
     return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));
@@ -184,14 +185,7 @@ final class TableReader {
     YamlMap own = inner(fields, "source", Shape.SOURCE);
     Optional<Source> source = sources.read(own, table);
     source.ifPresent(read -> FormatFields.checkWidths(own, read, columns));
-    if (strategy == Strategy.APPEND
-        && source.isPresent()
-        && !source.get().path().contains(SourceReader.RUN_DATE)) {
-      own.problem(
-          "path",
-          "'%s' is the same in each run; put %s in it, or append adds earlier files again"
-              .formatted(source.get().path(), SourceReader.RUN_DATE));
-    }
+    source.ifPresent(read -> new IntakeReader(problems).check(own, read, strategy));
     return source;
   }
 

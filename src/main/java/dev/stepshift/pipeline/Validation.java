@@ -106,6 +106,21 @@ public sealed interface Validation {
     }
   }
 
+  /** A number that is measured in the rows. */
+  record Measured(
+      String name,
+      Severity severity,
+      Subject subject,
+      Measure measure,
+      Optional<BigDecimal> minimum,
+      Optional<BigDecimal> maximum)
+      implements Validation {
+
+    public Measured {
+      requireBounds(name, minimum, maximum);
+    }
+  }
+
   private static void requireBounds(
       String name, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
     if (minimum.isEmpty() && maximum.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline;
 
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
@@ -30,7 +31,17 @@ final class ValidationReader {
   private record Frame(YamlMap fields, Severity severity, Subject subject, int noted) {}
 
   private static final List<String> KINDS =
-      List.of("row_count", "not_null", "unique", "accepted_values", "relationships", "sql");
+      List.of(
+          "row_count",
+          "not_null",
+          "unique",
+          "accepted_values",
+          "relationships",
+          "freshness",
+          "between",
+          "sum",
+          "expression",
+          "sql");
   private static final String OF_LAST_LOAD = "minimum_percent_of_last_load";
   private static final List<String> PLACEHOLDERS =
       List.of("{staging}", "{target}", "{schema}", "{run_date}");
@@ -81,7 +92,9 @@ final class ValidationReader {
     Severity severity = fields.choice("severity", Severity.ERROR, Severity.values());
     Subject subject = fields.choice("subject", Subject.STAGING, Subject.values());
     if (!kind.equals("sql")) {
-      for (String bound : fields.fieldsAmong(List.of("minimum", "maximum"))) {
+      List<String> others =
+          kind.equals("expression") ? List.of("minimum") : List.of("minimum", "maximum");
+      for (String bound : fields.fieldsAmong(others)) {
         fields.problem(bound, "is for sql; row_count takes its bounds inside, others have none");
       }
     }
@@ -92,7 +105,8 @@ final class ValidationReader {
       case "unique" -> readUnique(frame);
       case "accepted_values" -> readAcceptedValues(frame);
       case "relationships" -> readRelationships(frame);
-      default -> readSql(frame);
+      case "sql" -> readSql(frame);
+      default -> readMeasure(kind, frame);
     }
   }
 
@@ -194,11 +208,29 @@ final class ValidationReader {
     Optional<Word> column = check.get().required("column", "name this table's column");
     Optional<Word> to = check.get().required("to", "name the table to look in");
     Optional<Word> field = check.get().required("field", "name the column of the other table");
+    Optional<BigDecimal> tolerance = check.get().number("tolerance_percent");
+    tolerance
+        .filter(percent -> percent.signum() < 0 || percent.compareTo(Removal.MOST) > 0)
+        .ifPresent(
+            percent ->
+                check
+                    .get()
+                    .problem(
+                        "tolerance_percent",
+                        "'%s' does not fit; write a number from 0 to 100"
+                            .formatted(percent.toPlainString())));
     boolean known = column.filter(columns::isKnown).isPresent();
     if (to.isPresent() && field.isPresent()) {
       references.add(new Reference(to.get(), field.get()));
       if (known) {
         String own = column.get().text();
+        if (tolerance.isPresent()) {
+          Measure orphans = new Measure.Orphans(own, to.get().text(), field.get().text());
+          addMeasured(
+              frame,
+              new MeasureReader.Read("relationships_" + own, orphans, Optional.empty(), tolerance));
+          return;
+        }
         String name = readName(frame, "relationships_" + own);
         add(
             frame,
@@ -212,6 +244,26 @@ final class ValidationReader {
                     field.get().text()));
       }
     }
+  }
+
+  private void readMeasure(String kind, Frame frame) {
+    new MeasureReader(problems, columns)
+        .read(kind, frame.fields())
+        .ifPresent(read -> addMeasured(frame, read));
+  }
+
+  private void addMeasured(Frame frame, MeasureReader.Read read) {
+    String name = readName(frame, read.name());
+    add(
+        frame,
+        () ->
+            new Measured(
+                name,
+                frame.severity(),
+                frame.subject(),
+                read.measure(),
+                read.minimum(),
+                read.maximum()));
   }
 
   private void readSql(Frame frame) {
@@ -253,7 +305,7 @@ final class ValidationReader {
     }
   }
 
-  private static void checkBounds(
+  static void checkBounds(
       YamlMap fields, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
     if (!fields.has("minimum") && !fields.has("maximum")) {
       fields.problem("has no bound; add minimum, maximum or both");

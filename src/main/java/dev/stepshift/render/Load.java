@@ -1,14 +1,17 @@
 package dev.stepshift.render;
 
+import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Query;
 import dev.stepshift.pipeline.Table;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One table in one run, with the files that were found for it.
  *
  * @param query the SELECT that feeds the table in place of files; empty if files do
+ * @param claim of files that no other load takes, for a source that takes new ones
  */
 record Load(
     RenderRequest request,
@@ -17,7 +20,8 @@ record Load(
     List<SourceFile> files,
     String manifest,
     String query,
-    String loadKey) {
+    String loadKey,
+    Optional<Claim> claim) {
 
   Load {
     files = List.copyOf(files);
@@ -27,7 +31,15 @@ record Load(
   static Load of(
       RenderRequest request, Pipeline pipeline, Table table, PipelineSql files, Query query) {
     String select = files.query(request, pipeline, table, query);
-    return new Load(request, pipeline, table, List.of(), "", select, LoadKey.of(select, request));
+    return new Load(
+        request,
+        pipeline,
+        table,
+        List.of(),
+        "",
+        select,
+        LoadKey.of(select, request),
+        Optional.empty());
   }
 
   long bytes() {

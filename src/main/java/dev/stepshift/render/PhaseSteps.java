@@ -89,7 +89,8 @@ final class PhaseSteps {
           ValidationSql.check(
               own, files.inline(where, own.sql(), words), own.minimum(), own.maximum()));
     }
-    return SqlScript.statements(templates.render("validate.sql", Map.of("checks", checks)));
+    return SqlScript.statements(
+        templates.render("validate.sql", Map.of("checks", checks, "claim", "", "failed_rows", "")));
   }
 
   private static void maintain(Map<String, Batch> steps, Pipeline pipeline) {

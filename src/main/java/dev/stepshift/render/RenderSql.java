@@ -32,7 +32,7 @@ public final class RenderSql {
   private final ObjectMapper json = new ObjectMapper();
   private final PipelineStore pipelines;
   private final LambdaSettings settings;
-  private final SourceFiles sources;
+  private final FileFinder files;
   private final CopyManifest manifests;
   private final Conversions conversions;
   private final SqlTemplates templates;
@@ -40,7 +40,7 @@ public final class RenderSql {
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
     this.pipelines = pipelines;
     this.settings = settings;
-    this.sources = new SourceFiles(s3);
+    this.files = new FileFinder(s3, settings.dataBucket());
     this.manifests = new CopyManifest(s3, settings.dataBucket());
     this.conversions = new Conversions(settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
@@ -51,6 +51,7 @@ public final class RenderSql {
    * @throws dev.stepshift.PipelineNotFound if there is no such pipeline
    * @throws TableNotFound if the pipeline has no such table
    * @throws NoSourceFiles if there is no file and the table must find one
+   * @throws dev.stepshift.SourceChanged if files that were loaded are not what they were
    * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
    */
   public RenderedLoad render(RenderRequest request) {
@@ -69,9 +70,10 @@ public final class RenderSql {
               request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()),
           List.of());
     }
-    SourcePlace place = SourcePlace.of(table.source(), settings.dataBucket(), request.runDate());
-    List<SourceFile> files = sources.list(place);
-    return files.isEmpty() ? nothing(request, table, place) : load(request, pipeline, table, files);
+    Found found = files.find(request, table);
+    return found.files().isEmpty()
+        ? nothing(request, table, found.where())
+        : load(request, pipeline, table, found);
   }
 
   private static void check(RenderRequest request) {
@@ -83,8 +85,8 @@ public final class RenderSql {
     Requests.requireDate("render-sql", "runDate", request.runDate());
   }
 
-  private static RenderedLoad nothing(RenderRequest request, Table table, SourcePlace place) {
-    String reason = "There is no file at " + place;
+  private static RenderedLoad nothing(RenderRequest request, Table table, String where) {
+    String reason = "There is no file at " + where;
     if (table.source().onMissing() == Source.OnMissing.FAIL) {
       throw new NoSourceFiles(
           reason
@@ -97,12 +99,14 @@ public final class RenderSql {
         table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", List.of(), Map.of());
   }
 
-  private RenderedLoad load(
-      RenderRequest request, Pipeline pipeline, Table table, List<SourceFile> files) {
-    String loadKey = LoadKey.of(files);
-    List<Conversion> conversions = this.conversions.of(request, loadKey, table.source(), files);
-    String manifest = manifests.write(request, loadKey, entries(files, conversions));
-    return rendered(new Load(request, pipeline, table, files, manifest, "", loadKey), conversions);
+  private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
+    String loadKey = LoadKey.of(found.files());
+    List<Conversion> conversions =
+        this.conversions.of(request, loadKey, table.source(), found.files());
+    String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
+    return rendered(
+        new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()),
+        conversions);
   }
 
   private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {

@@ -47,6 +47,6 @@ final class SourceFiles {
 
   private static SourceFile file(String bucket, S3Object object) {
     String etag = object.eTag() == null ? "" : object.eTag().replace("\"", "");
-    return new SourceFile(bucket, object.key(), etag, object.size());
+    return new SourceFile(bucket, object.key(), etag, object.size(), object.lastModified());
   }
 }

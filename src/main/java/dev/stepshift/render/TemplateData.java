@@ -5,6 +5,7 @@ import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.ColumnTypes;
 import dev.stepshift.sql.Identifiers;
@@ -25,6 +26,8 @@ final class TemplateData {
   static Map<String, Object> of(Load load, LambdaSettings settings) {
     Map<String, Object> data = new HashMap<>();
     addNames(data, TableNames.of(load.pipeline(), load.table()));
+    data.put("schema_text", Literals.text(load.pipeline().schema()));
+    data.put("table_text", Literals.text(load.table().name()));
     addShape(data, load.table());
     HistoryData.add(data, load.table(), load.request().runDate());
     if (load.table().query().isEmpty()) {
@@ -44,7 +47,12 @@ final class TemplateData {
     data.put("target", names.target());
     data.put("staging", names.staging());
     data.put("ledger", names.ledger());
+    data.put("follow_columns", names.columns());
+    data.put("target_text", Literals.text(names.target()));
     data.put("journal", names.journal());
+    data.put("journal_text", Literals.text(names.journal()));
+    data.put("journal_table_text", Literals.text(names.journalTable()));
+    data.put("ledger_schema_text", Literals.text(TableNames.OWN_SCHEMA));
   }
 
   private static void addShape(Map<String, Object> data, Table table) {
@@ -59,11 +67,13 @@ final class TemplateData {
   }
 
   private static Map<String, Object> column(Column column, Table table) {
-    return Map.of(
-        "name", Identifiers.quote(column.name()),
-        "type", ColumnTypes.checked(column.type()),
-        // Redshift takes a primary key of columns without it, and then believes in it all the same.
-        "not_null", column.notNull() || table.key().contains(column.name()));
+    Map<String, Object> data = new HashMap<>(ColumnShape.of(column, table).data());
+    data.put("name", Identifiers.quote(column.name()));
+    data.put("text", Literals.text(column.name()));
+    data.put("type", ColumnTypes.checked(column.type()));
+    // Redshift takes a primary key of columns without it, and then believes in it all the same.
+    data.put("not_null", column.notNull() || table.key().contains(column.name()));
+    return Map.copyOf(data);
   }
 
   /** MERGE must update something: where all columns are keys, they are set to what they are. */
@@ -129,11 +139,21 @@ final class TemplateData {
   private static void addLoad(Map<String, Object> data, Load load) {
     data.put("manifest", Literals.text(load.manifest()));
     data.put("load_key", Literals.text(load.loadKey()));
+    data.put("superseded", superseded(load));
     data.put("run_id", Literals.text(load.request().runId()));
     data.put("run_date", Literals.text(load.request().runDate()));
     data.put("strategy", Literals.text(load.table().strategy().word()));
     data.put("files", load.files().size());
     data.put("bytes", load.bytes());
+  }
+
+  /** Only what is added can be there twice; the other strategies bring their rows in again. */
+  private static List<String> superseded(Load load) {
+    return load.claim().stream()
+        .filter(claim -> load.table().strategy() == Strategy.APPEND)
+        .flatMap(claim -> claim.superseded().stream())
+        .map(Literals::text)
+        .toList();
   }
 
   private static void addProcedure(Map<String, Object> data, Load load) {

@@ -1,11 +1,13 @@
 package dev.stepshift.render;
 
+import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.History.Deletes;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
@@ -35,15 +37,19 @@ final class ValidationSql {
   private final SqlTemplates templates;
   private final Pipeline pipeline;
   private final Table table;
+  private final Optional<Claim> claim;
   private final TableNames names;
   private final Map<String, Object> data;
+  private final FailedRows rows;
 
   ValidationSql(SqlTemplates templates, Load load, Map<String, Object> data) {
     this.templates = templates;
     this.pipeline = load.pipeline();
     this.table = load.table();
+    this.claim = load.claim();
     this.names = TableNames.of(pipeline, table);
     this.data = data;
+    this.rows = new FailedRows(table);
   }
 
   /** The gate in front of the target. */
@@ -55,25 +61,37 @@ final class ValidationSql {
     if (!table.key().isEmpty()) {
       Map<String, Object> key = subject(names.staging());
       key.put("names", quoted(table.key()));
-      checks.add(builtIn("key_not_null", query("not_null", key), OPEN, NONE));
+      checks.add(
+          keeping(
+              builtIn("key_not_null", query("not_null", key), OPEN, NONE),
+              "not_null",
+              key,
+              List.of()));
       if (table.strategy().keyIsUnique()) {
         key.put("names", quoted(oneRow()));
-        checks.add(builtIn("key_unique", query("unique", key), OPEN, NONE));
+        checks.add(
+            keeping(
+                builtIn("key_unique", query("unique", key), OPEN, NONE), "unique", key, oneRow()));
       }
     }
     if (!table.removal().partition().isEmpty()) {
       Map<String, Object> partition = subject(names.staging());
       partition.put("names", quoted(table.removal().partition()));
-      checks.add(builtIn("partition_not_null", query("not_null", partition), OPEN, NONE));
+      checks.add(
+          keeping(
+              builtIn("partition_not_null", query("not_null", partition), OPEN, NONE),
+              "not_null",
+              partition,
+              table.removal().partition()));
     }
     if (table.deletes() && table.removal().isLimited()) {
       checks.add(deletedPercent());
     }
-    if (table.strategy() == Strategy.APPEND && !findsNewRowsItself()) {
-      checks.add(builtIn("appended_before", query("appended_before", data), OPEN, NONE));
+    if (table.strategy() == Strategy.APPEND) {
+      appendedBefore().ifPresent(checks::add);
     }
     checks.addAll(declared(Subject.STAGING));
-    return templates.render("validate.sql", Map.of("checks", checks));
+    return script("validate_staging", checks, "");
   }
 
   /** The proof behind the merge. */
@@ -82,7 +100,40 @@ final class ValidationSql {
     checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
     checks.addAll(historyIsWhole());
     checks.addAll(declared(Subject.TARGET));
-    return templates.render("validate.sql", Map.of("checks", checks));
+    String claimed = claim.map(one -> Literals.text(one.loadKey())).orElse("");
+    return script("validate_target", checks, claimed);
+  }
+
+  private String script(String step, List<Map<String, Object>> checks, String claimed) {
+    List<Map<String, Object>> kept =
+        checks.stream()
+            .filter(check -> table.keepFailedRows() > 0 && check.get("failing") != "")
+            .toList();
+    Map<String, Object> values = new HashMap<>(data);
+    values.put("checks", kept);
+    values.put("claim", claimed);
+    values.put("step", Literals.text(step));
+    values.put("keep", table.keepFailedRows());
+    values.put("failed_rows", kept.isEmpty() ? "" : names.failedRows());
+    String keeping = kept.isEmpty() ? "" : templates.render("failed_rows.sql", values);
+    values.put("checks", checks);
+    return keeping + templates.render("validate.sql", values);
+  }
+
+  private Map<String, Object> keeping(
+      Map<String, Object> check,
+      String template,
+      Map<String, Object> values,
+      List<String> columns) {
+    return keeping(check, query(template + "_rows", values), columns);
+  }
+
+  private Map<String, Object> keeping(
+      Map<String, Object> check, String failing, List<String> columns) {
+    Map<String, Object> kept = new HashMap<>(check);
+    kept.put("failing", failing);
+    kept.put("row", rows.text(columns));
+    return kept;
   }
 
   /** What names one row of a delivery, which may hold several versions of a key. */
@@ -116,6 +167,15 @@ final class ValidationSql {
     return builtIn("deleted_percent", query("deleted_percent", values), OPEN, most);
   }
 
+  /** New files come any number of times a day; what claims keep apart needs no date. */
+  private Optional<Map<String, Object>> appendedBefore() {
+    boolean sure = claim.map(one -> one.superseded().isEmpty()).orElse(findsNewRowsItself());
+    String template = claim.isPresent() ? "superseded" : "appended_before";
+    return sure
+        ? Optional.empty()
+        : Optional.of(builtIn("appended_before", query(template, data), OPEN, NONE));
+  }
+
   /** A query that looks at its target knows what is there, also what a run of today appended. */
   private boolean findsNewRowsItself() {
     return String.valueOf(data.get("query")).contains(names.target());
@@ -144,22 +204,45 @@ final class ValidationSql {
     }
     if (validation instanceof NotNull notNull) {
       subject.put("names", quoted(List.of(notNull.column())));
-      return check(notNull, query("not_null", subject), OPEN, NONE);
+      return keeping(
+          check(notNull, query("not_null", subject), OPEN, NONE),
+          "not_null",
+          subject,
+          List.of(notNull.column()));
     }
     if (validation instanceof Unique unique) {
       subject.put("names", quoted(unique.columns()));
-      return check(unique, query("unique", subject), OPEN, NONE);
+      return keeping(
+          check(unique, query("unique", subject), OPEN, NONE), "unique", subject, unique.columns());
     }
     if (validation instanceof AcceptedValues accepted) {
       subject.put("column", Identifiers.quote(accepted.column()));
       subject.put("accepted", accepted.values().stream().map(Literals::text).toList());
-      return check(accepted, query("accepted_values", subject), OPEN, NONE);
+      return keeping(
+          check(accepted, query("accepted_values", subject), OPEN, NONE),
+          "accepted_values",
+          subject,
+          List.of(accepted.column()));
     }
     if (validation instanceof Relationships relationships) {
       subject.put("column", Identifiers.quote(relationships.column()));
       subject.put("parent", Identifiers.quote(pipeline.schema(), relationships.to()));
       subject.put("field", Identifiers.quote(relationships.field()));
-      return check(relationships, query("relationships", subject), OPEN, NONE);
+      return keeping(
+          check(relationships, query("relationships", subject), OPEN, NONE),
+          "relationships",
+          subject,
+          List.of(relationships.column()));
+    }
+    if (validation instanceof Measured measured) {
+      String where = "Validation " + measured.name() + " of table " + table.name();
+      MeasureSql sql =
+          new MeasureSql(templates, pipeline.schema(), String.valueOf(data.get("run_date")));
+      String query = sql.query(where, measured.measure(), looksAt(measured));
+      return keeping(
+          check(measured, query, measured.minimum(), measured.maximum()),
+          sql.failing(where, measured.measure(), looksAt(measured)),
+          rows.columnsOf(measured.measure()));
     }
     OwnSql own = (OwnSql) validation;
     return check(own, ownQuery(own), own.minimum(), own.maximum());
@@ -204,6 +287,8 @@ final class ValidationSql {
         "name", Literals.text(name),
         "severity", Literals.text(severity.name().toLowerCase(Locale.ROOT)),
         "query", query,
+        "failing", "",
+        "row", "",
         "minimum", minimum.map(Literals::number).orElse("null"),
         "maximum", maximum.map(Literals::number).orElse("null"));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.ValidationFailed;
+import dev.stepshift.claim.Claims;
+import dev.stepshift.render.MemoryS3;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +20,8 @@ class CheckValidationTest {
   private static final List<String> COLUMNS =
       List.of("name", "severity", "observed", "minimum", "maximum");
 
-  private final CheckValidation checkValidation = new CheckValidation();
+  private final CheckValidation checkValidation =
+      new CheckValidation(new Claims(new MemoryS3(), "data"));
 
   @ParameterizedTest
   @CsvSource({

@@ -26,6 +26,12 @@ record Home(Path folder) {
     return this;
   }
 
+  /** Adds the repository's second pipeline, with its samples. */
+  Home withSales() {
+    copy(REPOSITORY.resolve("sql/pipelines/sales"), folder.resolve("sql/pipelines/sales"));
+    return this;
+  }
+
   /** Adds the small pipeline of these tests. */
   Home withShop() {
     return with("shop");

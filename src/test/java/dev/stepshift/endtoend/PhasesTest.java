@@ -6,10 +6,15 @@ import dev.stepshift.local.faults.Faults;
 import dev.stepshift.local.faults.Moment;
 import dev.stepshift.local.faults.State;
 import dev.stepshift.local.faults.TaskFault;
+import dev.stepshift.local.progress.Failure;
+import dev.stepshift.local.progress.RunFollower;
+import dev.stepshift.local.progress.RunProgress;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +139,7 @@ class PhasesTest {
   }
 
   @Test
-  void aSetupThatFailsLoadsNothingAndIsRenderedAnewByARedrive() {
+  void aSetupThatFailsLoadsNothingAndIsRenderedAnewByARedrive() throws InterruptedException {
     Map<String, Integer> before = children();
     edit("setup/calendar.sql", "insert into", "insert in to");
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
@@ -143,8 +148,18 @@ class PhasesTest {
     stage.until("a message", () -> message().contains("Redshift.StatementFailed: "));
     assertThat(message()).contains("insert in to").doesNotContain("stepshift-task-token:");
 
+    RunProgress told = follow(failed);
+    assertThat(told.failure().map(Failure::error)).contains("Redshift.StatementFailed");
+    assertThat(told.phases())
+        .extracting(phase -> phase.table() + " " + phase.status().words())
+        .containsExactly("setup failed", "validations skipped", "maintenance skipped");
+    assertThat(told.phases().get(0).state()).isEqualTo("setup/calendar.sql");
+
     mend();
     Run run = stage.redrive(failed).succeeded();
+    assertThat(follow(run).phases())
+        .extracting(phase -> phase.status().words())
+        .containsOnly("done");
     assertThat(run.tables("loaded")).hasSize(TABLES.size());
     assertThat(stage.billedTransitions(run.arn())).isEqualTo(PARENT + 1);
   }
@@ -231,6 +246,11 @@ class PhasesTest {
     assertThat(stage.count("mart.sales_a_day")).isEqualTo(2);
     assertThat(stage.query("select shop from mart.shops order by 1"))
         .containsExactly(List.of("CH"), List.of("IT"), List.of("PT"));
+  }
+
+  private RunProgress follow(Run run) throws InterruptedException {
+    return new RunFollower(stage.stepFunctions(), run.arn(), Clock.systemUTC(), Duration.ZERO)
+        .follow(progress -> {});
   }
 
   private void sales(LocalDate date, String lines) {

@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final List<String> SCHEMAS =
-      List.of("tpch", "shop", "mart", "stepshift_staging", "stepshift");
+      List.of("tpch", "sales", "shop", "mart", "stepshift_staging", "stepshift");
 
   private final Warehouse warehouse;
   private final Home home;
@@ -112,6 +112,11 @@ final class Stage implements AutoCloseable {
     laptop.deploy(home.folder());
   }
 
+  /** Has the successes of a pipeline told, too. */
+  void tellSuccess(String pipeline) {
+    laptop.tellSuccess(home.folder(), pipeline);
+  }
+
   /** Leaves no table and no source file behind, as on the first day. */
   void reset() {
     dropTables();
@@ -125,6 +130,12 @@ final class Stage implements AutoCloseable {
     for (String schema : SCHEMAS) {
       sql("drop schema if exists " + schema + " cascade");
     }
+  }
+
+  /** Delivers a day of the pipeline's own samples. */
+  Seeded seed(String pipeline, LocalDate date) {
+    return new LocalSamples(s3(), LocalNames.DATA_BUCKET, home.folder())
+        .seed(pipeline, OptionalDouble.empty(), date);
   }
 
   Seeded seedTpch(double scale, LocalDate date) {

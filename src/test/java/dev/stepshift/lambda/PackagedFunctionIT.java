@@ -56,7 +56,7 @@ class PackagedFunctionIT {
   void planRunAnswersTheWavesAndThenAnErrorByName() throws Exception {
     try (PackagedFunction function = artifact.start("plan-run", s3.endpoint())) {
       JsonNode plan = answer(function, planRequest("tpch", "{}"));
-      assertThat(plan.path("waves")).hasSize(5);
+      assertThat(plan.path("waves")).hasSize(6);
       assertThat(plan.path("waves").path(4).path(0).path("table").asText()).isEqualTo("lineitem");
       assertThat(plan.path("runDate").asText()).isEqualTo("2026-01-01");
 

@@ -67,12 +67,14 @@ class PipelineReaderTest {
                             "",
                             Compression.NONE,
                             0,
-                            OnMissing.FAIL),
+                            OnMissing.FAIL,
+                            Intake.ALL),
                         List.of(),
                         new Timeouts(
                             Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
                         History.NONE,
-                        ProcedureCall.NONE)),
+                        ProcedureCall.NONE,
+                        Table.KEPT_ROWS)),
                 Phases.none(
                     new Timeouts(
                         Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));
@@ -114,7 +116,8 @@ class PipelineReaderTest {
                 "epochsecs",
                 Compression.ZSTD,
                 7,
-                OnMissing.FAIL));
+                OnMissing.FAIL,
+                Intake.ALL));
     assertThat(events.timeouts())
         .isEqualTo(new Timeouts(Duration.ofHours(24), Duration.ofSeconds(1), Duration.ofHours(2)));
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the schema that editors use against the reader that decides. */
 class PipelineSchemaTest {
@@ -51,9 +52,11 @@ class PipelineSchemaTest {
     assertThat(metaSchema.validate(DOCUMENT)).isEmpty();
   }
 
-  @Test
-  void acceptsTpch() throws IOException {
-    assertThat(judge(Files.readString(Path.of("sql/pipelines/tpch/pipeline.yaml")))).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"tpch", "sales"})
+  void acceptsTheSamples(String pipeline) throws IOException {
+    Path file = Path.of("sql/pipelines", pipeline, "pipeline.yaml");
+    assertThat(judge(Files.readString(file))).isEmpty();
   }
 
   @ParameterizedTest

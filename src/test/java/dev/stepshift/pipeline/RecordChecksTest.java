@@ -146,7 +146,8 @@ class RecordChecksTest {
         List.of(),
         TIMEOUTS,
         History.NONE,
-        ProcedureCall.NONE);
+        ProcedureCall.NONE,
+        Table.KEPT_ROWS);
   }
 
   private static Source source(String path, String delimiter, int ignoreHeader, int maxErrors) {
@@ -162,6 +163,7 @@ class RecordChecksTest {
         "",
         Source.Compression.NONE,
         maxErrors,
-        Source.OnMissing.FAIL);
+        Source.OnMissing.FAIL,
+        Intake.ALL);
   }
 }

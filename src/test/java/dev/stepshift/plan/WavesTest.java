@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.History;
+import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
@@ -137,10 +138,12 @@ class WavesTest {
             "",
             Source.Compression.NONE,
             0,
-            Source.OnMissing.FAIL),
+            Source.OnMissing.FAIL,
+            Intake.ALL),
         List.of(),
         LIMITS,
         History.NONE,
-        ProcedureCall.NONE);
+        ProcedureCall.NONE,
+        Table.KEPT_ROWS);
   }
 }

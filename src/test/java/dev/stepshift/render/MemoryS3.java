@@ -4,12 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -40,7 +43,13 @@ public final class MemoryS3 implements S3Client {
 
   public MemoryS3 file(String bucket, String key, String etag, long size) {
     bucket(bucket);
-    S3Object object = S3Object.builder().key(key).eTag('"' + etag + '"').size(size).build();
+    S3Object object =
+        S3Object.builder()
+            .key(key)
+            .eTag('"' + etag + '"')
+            .size(size)
+            .lastModified(Instant.EPOCH)
+            .build();
     buckets.get(bucket).put(key, object);
     return this;
   }
@@ -104,8 +113,22 @@ public final class MemoryS3 implements S3Client {
   public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
     byte[] bytes = bytes(request.bucket(), request.key());
     return new ResponseInputStream<>(
-        GetObjectResponse.builder().contentLength((long) bytes.length).build(),
+        GetObjectResponse.builder()
+            .contentLength((long) bytes.length)
+            .eTag('"' + Integer.toHexString(Arrays.hashCode(bytes)) + '"')
+            .build(),
         AbortableInputStream.create(new ByteArrayInputStream(bytes)));
+  }
+
+  @Override
+  public <T> T getObject(
+      GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+    ResponseInputStream<GetObjectResponse> object = getObject(request);
+    try {
+      return transformer.transform(object.response(), AbortableInputStream.create(object));
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private byte[] bytes(String bucket, String key) {

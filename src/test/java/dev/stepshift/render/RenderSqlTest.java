@@ -59,7 +59,7 @@ class RenderSqlTest {
         new ObjectMapper().readTree(s3.written().get(load.manifest())).at("/entries/0");
     assertThat(entry.get("mandatory").asBoolean()).isTrue();
     assertThat(entry.at("/meta/content_length").asLong()).isEqualTo(77);
-    assertThat(load.steps().get("copy").sqls().get(10)).contains("from '" + load.manifest() + "'");
+    assertThat(load.steps().get("copy").sqls().get(12)).contains("from '" + load.manifest() + "'");
   }
 
   @ParameterizedTest
@@ -271,7 +271,7 @@ class RenderSqlTest {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     String arn = "arn:aws:iam::000000000000:role/loader";
     LambdaSettings settings = new LambdaSettings("local", "data", "sql", "sql/", arn);
-    assertThat(render(yaml(""), settings).steps().get("copy").sqls().get(10))
+    assertThat(render(yaml(""), settings).steps().get("copy").sqls().get(12))
         .contains("iam_role '" + arn + "'\n");
     assertThatThrownBy(() -> new LambdaSettings("local", "data", "sql", "sql/", "role; drop"))
         .isInstanceOf(IllegalArgumentException.class)

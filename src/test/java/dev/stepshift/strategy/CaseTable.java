@@ -3,6 +3,7 @@ package dev.stepshift.strategy;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.ValidationResult;
+import dev.stepshift.claim.Claims;
 import dev.stepshift.local.redshift.run.Executor;
 import dev.stepshift.local.redshift.run.Field;
 import dev.stepshift.local.redshift.run.Outcome;
@@ -41,7 +42,7 @@ final class CaseTable implements AutoCloseable {
   private final RenderSql render;
   private final Executor executor;
   private final Session session;
-  private final CheckValidation checks = new CheckValidation();
+  private final CheckValidation checks = new CheckValidation(new Claims(new MemoryS3(), "data"));
   private int runs;
 
   CaseTable(StrategyCase rules, String name, MemoryS3 s3, Executor executor) throws SQLException {

@@ -1,4 +1,4 @@
--- rows of statement 10, timeout 1800 s
+-- rows of statement 12, timeout 1800 s
 
 set query_group to 'local/tpch/fact_yearly_sale/copy';
 
@@ -35,6 +35,97 @@ create table if not exists "stepshift"."ledger_tpch__fact_yearly_sale" (
 diststyle auto;
 
 lock "stepshift"."ledger_tpch__fact_yearly_sale";
+
+create or replace procedure "stepshift"."columns_tpch__fact_yearly_sale"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('sale_year' as varchar(127)) as name, cast('integer' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('integer' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'supplier_nation', 'char(25)', true, 'rebuild', 'character', 25, null, null
+      union all
+      select 'customer_nation', 'char(25)', true, 'rebuild', 'character', 25, null, null
+      union all
+      select 'line_items', 'bigint', true, 'replace', 'bigint', null, null, null
+      union all
+      select 'quantity', 'decimal(38,2)', true, 'replace', 'numeric', null, 38, 2
+      union all
+      select 'revenue', 'decimal(38,4)', true, 'replace', 'numeric', null, 38, 4
+    ) as wanted
+    cross join (
+      select cast('tpch' as varchar(127)) as table_schema,
+        cast('fact_yearly_sale' as varchar(127)) as table_name, cast('"tpch"."fact_yearly_sale"' as varchar(512)) as relation
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'sale_year' then
+        alter table "tpch"."fact_yearly_sale" add column "sale_year" integer;
+      elsif stepshift_difference.name = 'supplier_nation' then
+        alter table "tpch"."fact_yearly_sale" add column "supplier_nation" char(25);
+      elsif stepshift_difference.name = 'customer_nation' then
+        alter table "tpch"."fact_yearly_sale" add column "customer_nation" char(25);
+      elsif stepshift_difference.name = 'line_items' then
+        alter table "tpch"."fact_yearly_sale" add column "line_items" bigint;
+      elsif stepshift_difference.name = 'quantity' then
+        alter table "tpch"."fact_yearly_sale" add column "quantity" decimal(38,2);
+      elsif stepshift_difference.name = 'revenue' then
+        alter table "tpch"."fact_yearly_sale" add column "revenue" decimal(38,4);
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"tpch"."fact_yearly_sale"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"tpch"."fact_yearly_sale"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"tpch"."fact_yearly_sale"' || '; drop table ' || '"tpch"."fact_yearly_sale"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"tpch"."fact_yearly_sale"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"tpch"."fact_yearly_sale"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"tpch"."fact_yearly_sale"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"tpch"."fact_yearly_sale"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_tpch__fact_yearly_sale"();
 
 drop table if exists "stepshift_staging"."tpch__fact_yearly_sale";
 

@@ -1,4 +1,4 @@
--- rows of statement 10, timeout 3600 s
+-- rows of statement 12, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/copy';
 
@@ -46,6 +46,137 @@ create table if not exists "stepshift"."ledger_tpch__lineitem" (
 diststyle auto;
 
 lock "stepshift"."ledger_tpch__lineitem";
+
+create or replace procedure "stepshift"."columns_tpch__lineitem"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('l_orderkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'l_partkey', 'bigint', true, 'replace', 'bigint', null, null, null
+      union all
+      select 'l_suppkey', 'bigint', true, 'replace', 'bigint', null, null, null
+      union all
+      select 'l_linenumber', 'integer', true, 'rebuild', 'integer', null, null, null
+      union all
+      select 'l_quantity', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
+      union all
+      select 'l_extendedprice', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
+      union all
+      select 'l_discount', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
+      union all
+      select 'l_tax', 'decimal(15,2)', true, 'replace', 'numeric', null, 15, 2
+      union all
+      select 'l_returnflag', 'char(1)', true, 'replace', 'character', 1, null, null
+      union all
+      select 'l_linestatus', 'char(1)', true, 'replace', 'character', 1, null, null
+      union all
+      select 'l_shipdate', 'date', true, 'rebuild', 'date', null, null, null
+      union all
+      select 'l_commitdate', 'date', false, 'replace', 'date', null, null, null
+      union all
+      select 'l_receiptdate', 'date', false, 'replace', 'date', null, null, null
+      union all
+      select 'l_shipinstruct', 'char(25)', false, 'replace', 'character', 25, null, null
+      union all
+      select 'l_shipmode', 'char(10)', false, 'replace', 'character', 10, null, null
+      union all
+      select 'l_comment', 'varchar(44)', false, 'lengthen', 'character varying', 44, null, null
+    ) as wanted
+    cross join (
+      select cast('tpch' as varchar(127)) as table_schema,
+        cast('lineitem' as varchar(127)) as table_name, cast('"tpch"."lineitem"' as varchar(512)) as relation
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'l_orderkey' then
+        alter table "tpch"."lineitem" add column "l_orderkey" bigint;
+      elsif stepshift_difference.name = 'l_partkey' then
+        alter table "tpch"."lineitem" add column "l_partkey" bigint;
+      elsif stepshift_difference.name = 'l_suppkey' then
+        alter table "tpch"."lineitem" add column "l_suppkey" bigint;
+      elsif stepshift_difference.name = 'l_linenumber' then
+        alter table "tpch"."lineitem" add column "l_linenumber" integer;
+      elsif stepshift_difference.name = 'l_quantity' then
+        alter table "tpch"."lineitem" add column "l_quantity" decimal(15,2);
+      elsif stepshift_difference.name = 'l_extendedprice' then
+        alter table "tpch"."lineitem" add column "l_extendedprice" decimal(15,2);
+      elsif stepshift_difference.name = 'l_discount' then
+        alter table "tpch"."lineitem" add column "l_discount" decimal(15,2);
+      elsif stepshift_difference.name = 'l_tax' then
+        alter table "tpch"."lineitem" add column "l_tax" decimal(15,2);
+      elsif stepshift_difference.name = 'l_returnflag' then
+        alter table "tpch"."lineitem" add column "l_returnflag" char(1);
+      elsif stepshift_difference.name = 'l_linestatus' then
+        alter table "tpch"."lineitem" add column "l_linestatus" char(1);
+      elsif stepshift_difference.name = 'l_shipdate' then
+        alter table "tpch"."lineitem" add column "l_shipdate" date;
+      elsif stepshift_difference.name = 'l_commitdate' then
+        alter table "tpch"."lineitem" add column "l_commitdate" date;
+      elsif stepshift_difference.name = 'l_receiptdate' then
+        alter table "tpch"."lineitem" add column "l_receiptdate" date;
+      elsif stepshift_difference.name = 'l_shipinstruct' then
+        alter table "tpch"."lineitem" add column "l_shipinstruct" char(25);
+      elsif stepshift_difference.name = 'l_shipmode' then
+        alter table "tpch"."lineitem" add column "l_shipmode" char(10);
+      elsif stepshift_difference.name = 'l_comment' then
+        alter table "tpch"."lineitem" add column "l_comment" varchar(44);
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"tpch"."lineitem"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"tpch"."lineitem"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"tpch"."lineitem"' || '; drop table ' || '"tpch"."lineitem"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"tpch"."lineitem"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"tpch"."lineitem"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"tpch"."lineitem"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"tpch"."lineitem"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_tpch__lineitem"();
 
 drop table if exists "stepshift_staging"."tpch__lineitem";
 

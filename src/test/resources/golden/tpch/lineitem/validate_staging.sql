@@ -1,10 +1,109 @@
--- rows of statement 2, timeout 600 s
+-- rows of statement 5, timeout 600 s
 
 set query_group to 'local/tpch/lineitem/validate_staging';
 
 set statement_timeout to 570000;
 
-select name, severity, observed, minimum, maximum
+create table if not exists "stepshift"."failed_rows_tpch__lineitem" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_tpch__lineitem"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_tpch__lineitem" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('l_orderkey=' || coalesce(cast(failed."l_orderkey" as varchar(200)), 'NULL') || ', l_linenumber=' || coalesce(cast(failed."l_linenumber" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__lineitem" as failed
+        where failed."l_orderkey" is null or failed."l_linenumber" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('l_orderkey=' || coalesce(cast(failed."l_orderkey" as varchar(200)), 'NULL') || ', l_linenumber=' || coalesce(cast(failed."l_linenumber" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__lineitem" as failed
+        join (
+          select "l_orderkey", "l_linenumber"
+          from "stepshift_staging"."tpch__lineitem"
+          group by "l_orderkey", "l_linenumber"
+          having count(*) > 1
+        ) as repeated
+          on repeated."l_orderkey" = failed."l_orderkey" and repeated."l_linenumber" = failed."l_linenumber"
+  limit 10
+) as failed_2
+union all
+select
+  cast('accepted_values_l_returnflag' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('l_orderkey=' || coalesce(cast(failed."l_orderkey" as varchar(200)), 'NULL') || ', l_linenumber=' || coalesce(cast(failed."l_linenumber" as varchar(200)), 'NULL') || ', l_returnflag=' || coalesce(cast(failed."l_returnflag" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__lineitem" as failed
+        where failed."l_returnflag" not in ('A', 'N', 'R')
+  limit 10
+) as failed_3
+union all
+select
+  cast('accepted_values_l_linestatus' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('l_orderkey=' || coalesce(cast(failed."l_orderkey" as varchar(200)), 'NULL') || ', l_linenumber=' || coalesce(cast(failed."l_linenumber" as varchar(200)), 'NULL') || ', l_linestatus=' || coalesce(cast(failed."l_linestatus" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__lineitem" as failed
+        where failed."l_linestatus" not in ('F', 'O')
+  limit 10
+) as failed_4
+union all
+select
+  cast('relationships_l_orderkey' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('l_orderkey=' || coalesce(cast(failed."l_orderkey" as varchar(200)), 'NULL') || ', l_linenumber=' || coalesce(cast(failed."l_linenumber" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__lineitem" as failed
+        left join "tpch"."orders" as parent on failed."l_orderkey" = parent."o_orderkey"
+        where failed."l_orderkey" is not null and parent."o_orderkey" is null
+  limit 10
+) as failed_5
+union all
+select
+  cast('relationships_l_partkey' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('l_orderkey=' || coalesce(cast(failed."l_orderkey" as varchar(200)), 'NULL') || ', l_partkey=' || coalesce(cast(failed."l_partkey" as varchar(200)), 'NULL') || ', l_linenumber=' || coalesce(cast(failed."l_linenumber" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__lineitem" as failed
+        left join "tpch"."part" as parent on failed."l_partkey" = parent."p_partkey"
+        where failed."l_partkey" is not null and parent."p_partkey" is null
+  limit 10
+) as failed_6;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -115,4 +214,10 @@ select count(*) from "stepshift_staging"."tpch__lineitem" where l_receiptdate < 
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum
 ) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_tpch__lineitem"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
 order by ordinal;

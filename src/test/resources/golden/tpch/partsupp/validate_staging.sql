@@ -1,10 +1,83 @@
--- rows of statement 2, timeout 600 s
+-- rows of statement 5, timeout 600 s
 
 set query_group to 'local/tpch/partsupp/validate_staging';
 
 set statement_timeout to 570000;
 
-select name, severity, observed, minimum, maximum
+create table if not exists "stepshift"."failed_rows_tpch__partsupp" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_tpch__partsupp"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_tpch__partsupp" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ps_partkey=' || coalesce(cast(failed."ps_partkey" as varchar(200)), 'NULL') || ', ps_suppkey=' || coalesce(cast(failed."ps_suppkey" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__partsupp" as failed
+        where failed."ps_partkey" is null or failed."ps_suppkey" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ps_partkey=' || coalesce(cast(failed."ps_partkey" as varchar(200)), 'NULL') || ', ps_suppkey=' || coalesce(cast(failed."ps_suppkey" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__partsupp" as failed
+        join (
+          select "ps_partkey", "ps_suppkey"
+          from "stepshift_staging"."tpch__partsupp"
+          group by "ps_partkey", "ps_suppkey"
+          having count(*) > 1
+        ) as repeated
+          on repeated."ps_partkey" = failed."ps_partkey" and repeated."ps_suppkey" = failed."ps_suppkey"
+  limit 10
+) as failed_2
+union all
+select
+  cast('relationships_ps_partkey' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ps_partkey=' || coalesce(cast(failed."ps_partkey" as varchar(200)), 'NULL') || ', ps_suppkey=' || coalesce(cast(failed."ps_suppkey" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__partsupp" as failed
+        left join "tpch"."part" as parent on failed."ps_partkey" = parent."p_partkey"
+        where failed."ps_partkey" is not null and parent."p_partkey" is null
+  limit 10
+) as failed_3
+union all
+select
+  cast('relationships_ps_suppkey' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ps_partkey=' || coalesce(cast(failed."ps_partkey" as varchar(200)), 'NULL') || ', ps_suppkey=' || coalesce(cast(failed."ps_suppkey" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__partsupp" as failed
+        left join "tpch"."supplier" as parent on failed."ps_suppkey" = parent."s_suppkey"
+        where failed."ps_suppkey" is not null and parent."s_suppkey" is null
+  limit 10
+) as failed_4;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -81,4 +154,10 @@ select min(ps_availqty) from "stepshift_staging"."tpch__partsupp"
     cast(0 as decimal(38, 6)) as minimum,
     cast(null as decimal(38, 6)) as maximum
 ) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_tpch__partsupp"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
 order by ordinal;

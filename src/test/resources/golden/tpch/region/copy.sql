@@ -1,4 +1,4 @@
--- rows of statement 10, timeout 1800 s
+-- rows of statement 12, timeout 1800 s
 
 set query_group to 'local/tpch/region/copy';
 
@@ -32,6 +32,85 @@ create table if not exists "stepshift"."ledger_tpch__region" (
 diststyle auto;
 
 lock "stepshift"."ledger_tpch__region";
+
+create or replace procedure "stepshift"."columns_tpch__region"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('r_regionkey' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'r_name', 'char(25)', true, 'replace', 'character', 25, null, null
+      union all
+      select 'r_comment', 'varchar(152)', false, 'lengthen', 'character varying', 152, null, null
+    ) as wanted
+    cross join (
+      select cast('tpch' as varchar(127)) as table_schema,
+        cast('region' as varchar(127)) as table_name, cast('"tpch"."region"' as varchar(512)) as relation
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'r_regionkey' then
+        alter table "tpch"."region" add column "r_regionkey" bigint;
+      elsif stepshift_difference.name = 'r_name' then
+        alter table "tpch"."region" add column "r_name" char(25);
+      elsif stepshift_difference.name = 'r_comment' then
+        alter table "tpch"."region" add column "r_comment" varchar(152);
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"tpch"."region"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"tpch"."region"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"tpch"."region"' || '; drop table ' || '"tpch"."region"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"tpch"."region"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"tpch"."region"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"tpch"."region"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"tpch"."region"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_tpch__region"();
 
 drop table if exists "stepshift_staging"."tpch__region";
 

@@ -1,10 +1,68 @@
--- rows of statement 2, timeout 600 s
+-- rows of statement 5, timeout 600 s
 
 set query_group to 'local/tpch/region/validate_staging';
 
 set statement_timeout to 570000;
 
-select name, severity, observed, minimum, maximum
+create table if not exists "stepshift"."failed_rows_tpch__region" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_tpch__region"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_tpch__region" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('r_regionkey=' || coalesce(cast(failed."r_regionkey" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__region" as failed
+        where failed."r_regionkey" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('r_regionkey=' || coalesce(cast(failed."r_regionkey" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__region" as failed
+        join (
+          select "r_regionkey"
+          from "stepshift_staging"."tpch__region"
+          group by "r_regionkey"
+          having count(*) > 1
+        ) as repeated
+          on repeated."r_regionkey" = failed."r_regionkey"
+  limit 10
+) as failed_2
+union all
+select
+  cast('accepted_values_r_name' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('r_regionkey=' || coalesce(cast(failed."r_regionkey" as varchar(200)), 'NULL') || ', r_name=' || coalesce(cast(failed."r_name" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."tpch__region" as failed
+        where failed."r_name" not in ('AFRICA', 'AMERICA', 'ASIA', 'EUROPE', 'MIDDLE EAST')
+  limit 10
+) as failed_3;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -73,4 +131,10 @@ from (
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum
 ) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_tpch__region"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
 order by ordinal;

@@ -70,6 +70,9 @@ final class BackfillReport {
         words.add(Amounts.count(tables) + " " + status.words());
       }
     }
+    each.run().phases().stream()
+        .filter(phase -> phase.status() == Status.FAILED)
+        .forEach(phase -> words.add(phase.table() + " failed"));
     words.add(Amounts.counted(each.run().rows(), "row"));
     words.add(Amounts.time(each.run().took()));
     return each.date() + ": " + String.join(", ", words);

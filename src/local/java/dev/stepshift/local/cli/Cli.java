@@ -63,6 +63,7 @@ public final class Cli {
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
             .addSubcommand(new MessagesCommand(environment))
+            .addSubcommand(new ImportRsqlCommand(environment))
             .addSubcommand(new ValidateCommand(environment))
             .addSubcommand(new BenchCommand(environment));
     ProjectVersion version = new ProjectVersion(environment.home());

@@ -7,6 +7,7 @@ import dev.stepshift.local.sample.Seeded;
 import dev.stepshift.local.text.Amounts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Delivers sample files before a run, as a source system would, and says what it delivered. */
@@ -21,6 +22,11 @@ final class Deliveries {
     this.samples =
         new LocalSamples(stack.clients().s3(), LocalNames.DATA_BUCKET, environment.home());
     this.pipeline = pipeline;
+  }
+
+  /** The day to run when none is asked for: see {@link SampleData#nextDay}. */
+  Optional<LocalDate> nextDay() {
+    return samples.nextDay(pipeline);
   }
 
   /**
@@ -55,15 +61,18 @@ final class Deliveries {
                   files(seeded.files(), seeded.bytes()));
       case FILES ->
           "Delivered %s: %s".formatted(seeded.date(), files(seeded.files(), seeded.bytes()));
+      case NONE ->
+          "There are no sample files of %s; the run takes what is there.".formatted(seeded.date());
       case ALREADY_THERE -> "The delivery of %s is there already.".formatted(seeded.date());
     };
   }
 
   private static String words(List<Seeded> delivered) {
-    long fresh =
-        delivered.stream().filter(seeded -> seeded.kind() != Seeded.Kind.ALREADY_THERE).count();
+    long fresh = delivered.stream().filter(seeded -> !seeded.tables().isEmpty()).count();
     if (fresh == 0) {
-      return "The deliveries of all dates are there already.";
+      return delivered.stream().allMatch(seeded -> seeded.kind() == Seeded.Kind.ALREADY_THERE)
+          ? "The deliveries of all dates are there already."
+          : "There is no sample file left to deliver; the runs take what is there.";
     }
     return "Delivered %s of %s: %s"
         .formatted(

@@ -46,7 +46,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "<yyyy-mm-dd>",
-      description = "The run's date (default: today, UTC).")
+      description =
+          "The run's date (default: the first day of its samples that is not delivered; if they"
+              + " have none of their own, today, UTC).")
   private LocalDate date;
 
   @Option(
@@ -83,9 +85,10 @@ final class RunCommand implements Callable<Integer> {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
     Faults armed = armed();
-    LocalDate runDate = date == null ? LocalDate.now(environment.clock()) : date;
     try (Stack stack = Stack.attachOrStart(environment, keep, armed)) {
-      new Deliveries(environment, stack, pipeline).deliver(scale, List.of(runDate));
+      Deliveries deliveries = new Deliveries(environment, stack, pipeline);
+      LocalDate runDate = date == null ? nextDay(deliveries) : date;
+      deliveries.deliver(scale, List.of(runDate));
       int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate, armed);
       if (keep && stack.isOwn()) {
         environment.say("");
@@ -94,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
+  }
+
+  private LocalDate nextDay(Deliveries deliveries) {
+    return deliveries.nextDay().orElseGet(() -> LocalDate.now(environment.clock()));
   }
 
   private Faults armed() {

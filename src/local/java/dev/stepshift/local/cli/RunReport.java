@@ -7,9 +7,12 @@ import dev.stepshift.local.faults.Injected;
 import dev.stepshift.local.progress.Failure;
 import dev.stepshift.local.progress.RunFollower;
 import dev.stepshift.local.progress.RunProgress;
+import dev.stepshift.local.progress.TableProgress;
+import dev.stepshift.local.progress.TableProgress.Status;
 import dev.stepshift.local.summary.AwsPrices;
 import dev.stepshift.local.summary.RunSummary;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Follows one execution to its end, then says how it went. */
@@ -93,7 +96,10 @@ final class RunReport {
 
   private void explain(RunProgress run, boolean canRedrive) {
     environment.say("");
-    run.failure().ifPresent(why -> sayFailure(environment, "Run", why));
+    Optional<TableProgress> phase =
+        run.phases().stream().filter(each -> each.status() == Status.FAILED).findFirst();
+    String where = phase.map(each -> "Run, " + placeOf(each)).orElse("Run");
+    run.failure().ifPresent(why -> sayFailure(environment, where, why));
     String told = run.failure().map(Failure::text).orElse("");
     run.tables().stream()
         .filter(table -> told.lines().noneMatch(line -> line.startsWith(table.table() + ": ")))
@@ -107,7 +113,10 @@ final class RunReport {
     environment.say("");
     if (canRedrive) {
       String name = run.executionArn().substring(run.executionArn().lastIndexOf(':') + 1);
-      environment.say("Mend the cause, then load only what is missing:");
+      environment.say(
+          phase
+              .map(each -> "Mend the cause, then go on with the " + each.table() + ":")
+              .orElse("Mend the cause, then load only what is missing:"));
       environment.say("  ./stepshift redrive " + pipeline + " " + name);
     } else {
       environment.say(
@@ -116,6 +125,13 @@ final class RunReport {
               + pipeline
               + "' in another terminal.");
     }
+  }
+
+  /** Such as {@code setup, at setup/calendar.sql}. */
+  private static String placeOf(TableProgress phase) {
+    return phase.table().equals(phase.state())
+        ? phase.table()
+        : phase.table() + ", at " + phase.state();
   }
 
   static void sayFailure(Environment environment, String where, Failure why) {

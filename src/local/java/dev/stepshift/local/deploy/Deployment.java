@@ -73,6 +73,17 @@ public final class Deployment {
     }
   }
 
+  /**
+   * Has the pipeline's runs and backfills told of when they end well, as {@code
+   * alerts.tell_success} does on AWS.
+   *
+   * @param home the repository's root, which was deployed
+   */
+  public void tellSuccess(Path home, String pipeline) {
+    MachineFiles files = new MachineFiles(home.resolve("statemachines"));
+    startOn("tell_success of " + pipeline, files.tellSuccessRule(pipeline), LocalNames.TRACK_RUN);
+  }
+
   private void putChildren(MachineFiles files, Pipeline pipeline) {
     String name = pipeline.name();
     if (!pipeline.phases().present().isEmpty()) {

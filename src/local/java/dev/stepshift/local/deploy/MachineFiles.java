@@ -61,15 +61,22 @@ public record MachineFiles(Path folder) {
 
   /** The rule for the ends and redrives of a pipeline's runs, and for the ends of its backfills. */
   public String trackRunRule(String pipeline) {
-    return rule(
-        "track_run",
-        Map.of(
-            "pipeline",
-            pipeline,
-            "parent_machine_arn",
-            LocalNames.machineArn(LocalNames.parent(pipeline)),
-            "backfill_machine_arn",
-            LocalNames.machineArn(LocalNames.backfill(pipeline))));
+    return rule("track_run", runsOf(pipeline));
+  }
+
+  /** The rule for the runs and backfills of a pipeline that end well. */
+  public String tellSuccessRule(String pipeline) {
+    return rule("tell_success", runsOf(pipeline));
+  }
+
+  private static Map<String, String> runsOf(String pipeline) {
+    return Map.of(
+        "pipeline",
+        pipeline,
+        "parent_machine_arn",
+        LocalNames.machineArn(LocalNames.parent(pipeline)),
+        "backfill_machine_arn",
+        LocalNames.machineArn(LocalNames.backfill(pipeline)));
   }
 
   private String rule(String name, Map<String, String> own) {

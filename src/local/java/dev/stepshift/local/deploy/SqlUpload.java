@@ -22,9 +22,21 @@ public final class SqlUpload {
     }
   }
 
+  /** A pipeline's samples are source files, and its README is for people: on AWS as here. */
+  private static boolean isForNoFunction(Path file) {
+    if (file.getNameCount() < 3 || !file.startsWith("pipelines")) {
+      return false;
+    }
+    String name = file.getName(2).toString();
+    return file.getNameCount() == 3 ? name.equals("README.md") : name.equals("samples");
+  }
+
   private static List<Path> files(Path folder) {
     try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(Files::isRegularFile).sorted().toList();
+      return tree.filter(Files::isRegularFile)
+          .filter(file -> !isForNoFunction(folder.relativize(file)))
+          .sorted()
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

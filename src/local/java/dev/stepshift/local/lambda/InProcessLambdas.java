@@ -11,6 +11,7 @@ import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
+import dev.stepshift.claim.Claims;
 import dev.stepshift.convert.Conversion;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.pipeline.PipelineStore;
@@ -54,7 +55,9 @@ public final class InProcessLambdas {
             prefix + "convert-xml",
             function(Conversion.class, new ConvertXml(s3)::convert),
             prefix + "check-validation",
-            function(ValidationResult.class, new CheckValidation()::check),
+            function(
+                ValidationResult.class,
+                new CheckValidation(new Claims(s3, settings.dataBucket()))::check),
             prefix + "check-run",
             function(RunOutcomes.class, new CheckRun()::check));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** What the history of one child machine's execution says so far. */
+/** What the history of one child machine's execution, of a table or phase, says so far. */
 final class ChildRun {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,6 +25,7 @@ final class ChildRun {
   private final Map<String, Verdicts> verdicts = new LinkedHashMap<>();
   private Status status = Status.RUNNING;
   private String state = "";
+  private String batch = "";
   private Instant since = Instant.EPOCH;
   private Instant start = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
@@ -57,6 +58,7 @@ final class ChildRun {
     if (type.endsWith("StateEntered")) {
       state = event.stateEnteredEventDetails().name();
       since = event.timestamp();
+      batch = batchOf(read(event.stateEnteredEventDetails().input()));
     } else if (type.endsWith("StateExited")) {
       String left = event.stateExitedEventDetails().name();
       steps.merge(left, Duration.between(since, event.timestamp()), Duration::plus);
@@ -89,9 +91,19 @@ final class ChildRun {
     }
   }
 
+  /** A phase runs batches with names such as {@code 002 setup/calendar.sql}, which sort so. */
+  private static String batchOf(JsonNode input) {
+    return input.has("sqls") ? input.path("name").asText().replaceFirst("^[0-9]+ ", "") : "";
+  }
+
   private void succeed(JsonNode output) {
-    boolean nothing = output.path("status").asText().equals("nothing to load");
-    status = nothing ? Status.NOTHING_TO_LOAD : Status.LOADED;
+    status =
+        switch (output.path("status").asText()) {
+          case "nothing to load" -> Status.NOTHING_TO_LOAD;
+          case "done" -> Status.DONE;
+          case "superseded" -> Status.SKIPPED;
+          default -> Status.LOADED;
+        };
     rows = number(output, "rows", rows);
     files = number(output, "files", files);
     bytes = number(output, "bytes", bytes);
@@ -149,7 +161,7 @@ final class ChildRun {
     return new TableProgress(
         table,
         status,
-        state,
+        batch.isEmpty() ? state : batch,
         since,
         took,
         rows,

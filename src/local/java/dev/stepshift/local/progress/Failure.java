@@ -3,6 +3,7 @@ package dev.stepshift.local.progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 
 /** An error name and its text, as a person should read them. */
 public record Failure(String error, String text) {
@@ -14,12 +15,20 @@ public record Failure(String error, String text) {
     return new Failure(error == null ? "unnamed error" : error, text(cause == null ? "" : cause));
   }
 
-  /** The cause of a Task that awaited an execution is that execution; its own error tells more. */
+  /**
+   * The cause of a Task that awaited an execution is that execution; its own error tells more. It
+   * may have awaited another one.
+   */
   static Failure ofAwaited(String error, String cause) {
     try {
       JsonNode execution = JSON.readTree(cause == null ? "" : cause);
       if (execution.has("ExecutionArn") && execution.has("Error")) {
-        return of(execution.get("Error").asText(), execution.path("Cause").asText());
+        return ofAwaited(execution.get("Error").asText(), execution.path("Cause").asText());
+      }
+      if (execution.path("ExecutionArn").isTextual() && execution.path("Status").isTextual()) {
+        String status = execution.get("Status").asText().toLowerCase(Locale.ROOT);
+        return of(
+            error, execution.get("ExecutionArn").asText() + " has " + status.replace('_', ' '));
       }
     } catch (JsonProcessingException plainText) {
       // Then it is no execution that was awaited.

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line a table, drawn over again in place: for terminals. */
+/** One line a table and phase, drawn over again in place: for terminals. */
 public final class LiveView implements RunView {
 
   private static final String ESCAPE = "\u001b[";
@@ -45,18 +45,18 @@ public final class LiveView implements RunView {
   }
 
   private List<String> lines(RunProgress run) {
-    if (run.tables().isEmpty()) {
+    List<TableProgress> parts = run.parts();
+    if (parts.isEmpty()) {
       return List.of(run.state().isEmpty() ? "Starting" : run.state());
     }
-    int nameWidth =
-        run.tables().stream().mapToInt(table -> table.table().length()).max().getAsInt();
-    List<TableProgress> shown = fitting(run.tables());
+    int nameWidth = parts.stream().mapToInt(table -> table.table().length()).max().getAsInt();
+    List<TableProgress> shown = fitting(parts);
     List<String> lines = new ArrayList<>();
     for (TableProgress table : shown) {
       lines.add(
           colored(ProgressWords.live(table, run.at(), nameWidth, columns - 1), table.status()));
     }
-    int hidden = run.tables().size() - shown.size();
+    int hidden = parts.size() - shown.size();
     if (hidden > 0) {
       lines.add("… and " + hidden + " more");
     }
@@ -71,7 +71,13 @@ public final class LiveView implements RunView {
     }
     List<TableProgress> ordered = new ArrayList<>();
     for (Status status :
-        List.of(Status.RUNNING, Status.FAILED, Status.STOPPED, Status.WAITING, Status.LOADED)) {
+        List.of(
+            Status.RUNNING,
+            Status.FAILED,
+            Status.STOPPED,
+            Status.WAITING,
+            Status.LOADED,
+            Status.DONE)) {
       tables.stream().filter(table -> table.status() == status).forEach(ordered::add);
     }
     return ordered.subList(0, Math.min(most, ordered.size()));
@@ -83,7 +89,7 @@ public final class LiveView implements RunView {
     }
     String color =
         switch (status) {
-          case LOADED -> "32";
+          case LOADED, DONE -> "32";
           case FAILED, STOPPED -> "31";
           case RUNNING -> "36";
           default -> "2";

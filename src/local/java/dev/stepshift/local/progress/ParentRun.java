@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -16,8 +19,9 @@ final class ParentRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Transitions transitions = new Transitions();
-  private final Set<String> children = new LinkedHashSet<>();
+  private final Map<String, String> children = new LinkedHashMap<>();
   private final Set<String> planned = new LinkedHashSet<>();
+  private final Set<RunPhase> plannedPhases = EnumSet.noneOf(RunPhase.class);
   private String state = "";
   private Optional<Failure> failure = Optional.empty();
 
@@ -30,14 +34,15 @@ final class ParentRun {
     switch (type) {
       case "TaskSubmitted" -> {
         if (event.taskSubmittedEventDetails().resource().startsWith("startExecution")) {
-          text(event.taskSubmittedEventDetails().output(), "ExecutionArn").ifPresent(children::add);
+          text(event.taskSubmittedEventDetails().output(), "ExecutionArn")
+              .ifPresent(arn -> children.put(arn, state));
         }
       }
       case "TaskSucceeded" -> plan(event.taskSucceededEventDetails().output());
       case "ExecutionFailed" ->
           failure =
               Optional.of(
-                  Failure.of(
+                  Failure.ofAwaited(
                       event.executionFailedEventDetails().error(),
                       event.executionFailedEventDetails().cause()));
       case "ExecutionTimedOut" ->
@@ -61,16 +66,32 @@ final class ParentRun {
     read(output)
         .map(answer -> answer.has("Payload") ? answer.get("Payload") : answer)
         .ifPresent(
-            answer ->
-                answer
-                    .path("waves")
-                    .forEach(
-                        wave -> wave.forEach(table -> planned.add(table.path("table").asText()))));
+            answer -> {
+              answer
+                  .path("waves")
+                  .forEach(
+                      wave -> wave.forEach(table -> planned.add(table.path("table").asText())));
+              answer
+                  .path("phases")
+                  .forEach(
+                      phase ->
+                          RunPhase.planned(phase.path("phase").asText())
+                              .ifPresent(plannedPhases::add));
+            });
   }
 
   /** The executions of children, in the order they were started. */
   List<String> children() {
-    return new ArrayList<>(children);
+    return new ArrayList<>(children.keySet());
+  }
+
+  /** Which phase the parent started this child for, if for one. */
+  Optional<RunPhase> phaseOf(String child) {
+    return Optional.ofNullable(children.get(child)).flatMap(RunPhase::startedBy);
+  }
+
+  Set<RunPhase> plannedPhases() {
+    return plannedPhases;
   }
 
   Set<String> planned() {

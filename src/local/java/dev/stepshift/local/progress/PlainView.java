@@ -5,11 +5,15 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One line each time that a table's status changes: for files, pipes and simple terminals. */
+/**
+ * One line each time that a table's or phase's status changes: for files, pipes and simple
+ * terminals.
+ */
 public final class PlainView implements RunView {
 
   private final PrintWriter out;
-  private final Map<String, Status> shown = new HashMap<>();
+  private final Map<String, Status> tables = new HashMap<>();
+  private final Map<String, Status> phases = new HashMap<>();
 
   public PlainView(PrintWriter out) {
     this.out = out;
@@ -17,7 +21,9 @@ public final class PlainView implements RunView {
 
   @Override
   public void show(RunProgress run) {
-    for (TableProgress table : run.tables()) {
+    for (TableProgress table : run.parts()) {
+      // A table may be called like a phase.
+      Map<String, Status> shown = run.phases().contains(table) ? phases : tables;
       Status before = shown.put(table.table(), table.status());
       if (table.status() != before && table.status() != Status.WAITING) {
         out.println(table.table() + ": " + ProgressWords.plain(table));

@@ -20,7 +20,9 @@ final class ProgressWords {
       table.rows().ifPresent(rows -> words.add(Amounts.counted(rows, "row")));
     }
     if (table.status() == Status.FAILED) {
-      words.add("at " + table.state());
+      if (!table.state().equals(table.table())) {
+        words.add("at " + table.state());
+      }
       table.failure().ifPresent(why -> words.add(why.error()));
     }
     if (table.status().isOver() && table.status() != Status.SKIPPED) {
@@ -60,7 +62,8 @@ final class ProgressWords {
 
   private static String note(TableProgress table) {
     if (table.failure().isPresent()) {
-      return "at " + table.state() + ": " + table.failure().get().error();
+      String error = table.failure().get().error();
+      return table.state().equals(table.table()) ? error : "at " + table.state() + ": " + error;
     }
     String rows = table.rows().isPresent() ? Amounts.counted(table.rows().getAsLong(), "row") : "";
     if (table.retries() == 0) {

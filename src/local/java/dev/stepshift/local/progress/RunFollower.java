@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
@@ -17,7 +19,10 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
  */
 public final class RunFollower {
 
-  private record Child(ChildRun run, HistoryCursor history) {}
+  /**
+   * @param phase empty if it loads a table
+   */
+  private record Child(Optional<RunPhase> phase, ChildRun run, HistoryCursor history) {}
 
   private final SfnClient stepFunctions;
   private final Clock clock;
@@ -30,7 +35,7 @@ public final class RunFollower {
 
   /**
    * @param executionArn an execution of {@code <stack>-<pipeline>}; children are called {@code
-   *     <stack>-<pipeline>-<table>}
+   *     <stack>-<pipeline>-<table>}, or {@code -run-phase}
    * @param pause between two looks
    */
   public RunFollower(SfnClient stepFunctions, String executionArn, Clock clock, Duration pause) {
@@ -79,6 +84,7 @@ public final class RunFollower {
         now,
         Duration.between(start, end),
         tables(now, !status.equals("RUNNING")),
+        phases(now, !status.equals("RUNNING")),
         parent.transitions(),
         children.values().stream().mapToLong(child -> child.run().transitions()).sum(),
         parent.failure());
@@ -88,7 +94,10 @@ public final class RunFollower {
     String machine = machineOf(arn);
     String table =
         machine.startsWith(childPrefix) ? machine.substring(childPrefix.length()) : machine;
-    return new Child(new ChildRun(table), new HistoryCursor(stepFunctions, arn));
+    Optional<RunPhase> phase =
+        table.equals(RunPhase.MACHINE) ? parent.phaseOf(arn) : Optional.empty();
+    String name = phase.map(RunPhase::words).orElse(table);
+    return new Child(phase, new ChildRun(name), new HistoryCursor(stepFunctions, arn));
   }
 
   /** In the order of the plan; the last load of a table counts. */
@@ -99,9 +108,24 @@ public final class RunFollower {
       tables.put(table, TableProgress.notStarted(table, status));
     }
     for (Child child : children.values()) {
-      tables.put(child.run().table(), child.run().at(now));
+      if (child.phase().isEmpty()) {
+        tables.put(child.run().table(), child.run().at(now));
+      }
     }
     return new ArrayList<>(tables.values());
+  }
+
+  /** In their order; a redrive that runs a phase again makes that one count. */
+  private List<TableProgress> phases(Instant now, boolean runIsOver) {
+    Map<RunPhase, TableProgress> phases = new EnumMap<>(RunPhase.class);
+    Status notStarted = runIsOver ? Status.SKIPPED : Status.WAITING;
+    for (RunPhase phase : parent.plannedPhases()) {
+      phases.put(phase, TableProgress.notStarted(phase.words(), notStarted));
+    }
+    for (Child child : children.values()) {
+      child.phase().ifPresent(phase -> phases.put(phase, child.run().at(now)));
+    }
+    return new ArrayList<>(phases.values());
   }
 
   /** {@code arn:aws:states:<region>:<account>:execution:<machine>:<name>}. */

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One table of a run, at one moment.
+ * One table, or phase, of a run, at one moment.
  *
- * @param state the state that the child machine is in, or was in last; empty before it starts
+ * @param state the state that the child machine is in, or was in last; empty before it starts. Of a
+ *     phase that runs SQL it is what that SQL is of: a file, the validations, a maintenance
  * @param since when that state was entered; the epoch before it starts
  * @param steps how long each left state took, in the order they were entered first
  * @param transitions Standard transitions of the child: states entered and retries
@@ -34,6 +35,7 @@ public record TableProgress(
     WAITING("waiting"),
     RUNNING("running"),
     LOADED("loaded"),
+    DONE("done"),
     NOTHING_TO_LOAD("nothing to load"),
     FAILED("failed"),
     SKIPPED("skipped"),

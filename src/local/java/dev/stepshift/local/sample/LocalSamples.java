@@ -3,7 +3,10 @@ package dev.stepshift.local.sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** TPC-H from its generator; any other pipeline from its own folder {@code samples/}. */
@@ -24,6 +27,24 @@ public final class LocalSamples implements SampleData {
   @Override
   public boolean hasSampleFor(String pipeline) {
     return pipeline.equals(TpchSample.PIPELINE) || Files.isDirectory(folder(pipeline));
+  }
+
+  @Override
+  public Optional<LocalDate> nextDay(String pipeline) {
+    if (pipeline.equals(TpchSample.PIPELINE) || !hasSampleFor(pipeline)) {
+      return Optional.empty();
+    }
+    SampleTree samples = new SampleTree(bucket, folder(pipeline));
+    List<LocalDate> days = samples.days();
+    Optional<LocalDate> next = days.stream().filter(day -> !samples.isDelivered(day)).findFirst();
+    if (next.isEmpty() && !days.isEmpty()) {
+      throw new SampleRefused(
+          "All days of the samples of %s are delivered: %s. Name the one to run with --date."
+              .formatted(
+                  pipeline,
+                  days.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
+    }
+    return next;
   }
 
   @Override

@@ -14,6 +14,8 @@ public record Seeded(String pipeline, LocalDate date, Kind kind, List<SeededTabl
     CHANGES,
     /** Files of the pipeline's own folder; their rows are not counted. */
     FILES,
+    /** Nothing was written: the pipeline's files are of other days. */
+    NONE,
     /** Nothing was written: the delivery was there. */
     ALREADY_THERE
   }

@@ -40,6 +40,8 @@ public final class RunSummary {
           "check",
           "validations",
           "transitions");
+  private static final List<String> PHASE_HEADER =
+      List.of("phase", "status", "seconds", "validations", "transitions");
 
   private final AwsPrices prices;
 
@@ -52,6 +54,10 @@ public final class RunSummary {
    */
   public List<String> lines(RunProgress run, Usage usage) {
     List<String> lines = new ArrayList<>(table(run).lines(WIDTH));
+    if (!run.phases().isEmpty()) {
+      lines.add("");
+      lines.addAll(phases(run).lines(WIDTH));
+    }
     lines.add("");
     lines.addAll(totals(run, usage));
     return lines;
@@ -63,6 +69,23 @@ public final class RunSummary {
     aligns.addAll(List.of(Align.LEFT, Align.RIGHT));
     TextTable table = new TextTable(HEADER, aligns);
     run.tables().forEach(load -> table.add(row(load)));
+    return table;
+  }
+
+  private static TextTable phases(RunProgress run) {
+    TextTable table =
+        new TextTable(
+            PHASE_HEADER, List.of(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.RIGHT));
+    for (TableProgress phase : run.phases()) {
+      boolean started = phase.transitions() > 0;
+      table.add(
+          List.of(
+              phase.table(),
+              phase.status().words(),
+              started ? seconds(phase.took()) : "-",
+              validations(phase),
+              Amounts.count(phase.transitions())));
+    }
     return table;
   }
 
@@ -113,11 +136,12 @@ public final class RunSummary {
                 Amounts.time(run.took()),
                 Amounts.counted(run.rows(), "row")));
     lines.add(
-        "Standard     %s: %s in the parent, %s in its tables"
+        "Standard     %s: %s in the parent, %s in its %s"
             .formatted(
                 Amounts.counted(run.transitions(), "transition"),
                 Amounts.count(run.parentTransitions()),
-                Amounts.count(run.childTransitions())));
+                Amounts.count(run.childTransitions()),
+                run.phases().isEmpty() ? "tables" : "tables and phases"));
     lines.addAll(bill(run.transitions(), usage));
     return lines;
   }

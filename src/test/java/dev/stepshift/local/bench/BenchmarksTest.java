@@ -8,11 +8,14 @@ import dev.stepshift.local.Ports;
 import dev.stepshift.local.cli.Clients;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,7 +78,10 @@ class BenchmarksTest {
   void the_lambdas_print_cold_and_warm_calls_of_each_handler() throws Exception {
     Path archive = HOME.resolve("target/function.zip");
     // Tests run before packaging; a tree that was packaged before has one.
-    assumeThat(Files.exists(archive)).isTrue();
+    assumeThat(archive).as("target/function.zip, which packaging makes").exists();
+    assumeThat(Files.getLastModifiedTime(archive))
+        .as("target/function.zip is older than src/main or sql; package it anew to time it")
+        .isGreaterThanOrEqualTo(newest("src/main", "sql"));
     new LambdaBenchmark(out).run(HOME, archive, 1, 1);
     for (String handler : LambdaProbe.requests().keySet()) {
       assertThat(printed.toString())
@@ -110,5 +116,18 @@ class BenchmarksTest {
         .isGreaterThanOrEqualTo(Memory.proportional(self).orElseThrow() / 2)
         .isGreaterThan(1_000_000);
     assertThat(Memory.peak(-1)).isEmpty();
+  }
+
+  private static FileTime newest(String... folders) throws IOException {
+    FileTime newest = FileTime.fromMillis(0);
+    for (String folder : folders) {
+      try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          FileTime written = Files.getLastModifiedTime(file);
+          newest = written.compareTo(newest) > 0 ? written : newest;
+        }
+      }
+    }
+    return newest;
   }
 }

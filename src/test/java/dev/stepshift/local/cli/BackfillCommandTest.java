@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.stepshift.local.Endpoints;
+import dev.stepshift.local.http.LoopbackHttp;
 import dev.stepshift.local.progress.FakeStepFunctions;
 import dev.stepshift.local.progress.ShopBackfills;
 import dev.stepshift.local.progress.ShopRuns;
 import dev.stepshift.local.sample.MemoryS3;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -214,7 +213,7 @@ class BackfillCommandTest {
 
   /** Another process has a local AWS up. */
   private void serve() throws Exception {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = LoopbackHttp.bind(0);
     server.createContext(
         "/stepshift/usage",
         exchange -> {

@@ -165,6 +165,26 @@ class CliTest {
   }
 
   @Test
+  void a_run_takes_the_first_day_of_the_samples_that_is_not_delivered() throws Exception {
+    for (String day : List.of("2025-12-30", "2025-12-31")) {
+      Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
+      Files.writeString(Files.createDirectories(folder).resolve("items.csv"), "1,2\n");
+    }
+    serve();
+    assertThat(stepshift("run", "shop")).isZero();
+    assertThat(stepshift("run", "shop", "--seed-only")).isZero();
+    assertThat(stepFunctions.started.get(0).input())
+        .isEqualTo("{\"runDate\":\"2025-12-30\",\"trigger\":\"manual\"}");
+    assertThat(s3.objects).containsKey("shop/2025-12-31/items.csv");
+
+    assertThat(stepshift("run", "shop")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "stepshift: All days of the samples of shop are delivered: 2025-12-30, 2025-12-31."
+                + " Name the one to run with --date.\n");
+  }
+
+  @Test
   void an_unknown_table_is_a_usage_error_before_anything_starts() throws Exception {
     writeTables("orders", "region");
     assertThat(stepshift("run", "shop", "--tables", "orders,regions")).isEqualTo(2);
@@ -258,6 +278,24 @@ class CliTest {
   }
 
   @Test
+  void a_run_whose_phase_failed_names_the_phase_and_goes_on_with_it() throws Exception {
+    serve();
+    stepFunctions.onStart(ShopRuns::unsound);
+    assertThat(stepshift("run", "shop")).isEqualTo(1);
+    assertThat(out.toString())
+        .endsWith(
+            """
+
+            Run, validations: ValidationFailed
+              Validation few of pipeline shop: observed 1, at least 2
+                statement v (local)
+
+            Mend the cause, then go on with the validations:
+              ./stepshift redrive shop manual-20260101T060000000Z
+            """);
+  }
+
+  @Test
   void a_failed_run_on_a_served_stack_ends_with_the_line_that_redrives_it() throws Exception {
     serve();
     stepFunctions.onStart(ShopRuns::bad);
@@ -266,7 +304,9 @@ class CliTest {
         .startsWith("Using the local AWS that is up.\n")
         .endsWith("  ./stepshift redrive shop manual-20260101T060000000Z\n");
     assertThat(aws.deployed).isNull();
-    assertThat(s3.objects).containsKey("sql/pipelines/shop/pipeline.yaml");
+    assertThat(s3.objects)
+        .containsKey("sql/pipelines/shop/pipeline.yaml")
+        .doesNotContainKey("sql/pipelines/shop/samples/shop/{run_date}/orders.csv");
   }
 
   @Test

@@ -81,7 +81,23 @@ class DeployedRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete_statement", "start_on_file", "track_run"})
+  @CsvSource({
+    PARENT + ", SUCCEEDED, true",
+    PARENT + ", FAILED, false",
+    PARENT + ", RUNNING, false",
+    PARENT + "-orders, SUCCEEDED, false",
+    PARENT + "-backfill, SUCCEEDED, true",
+  })
+  void aSuccessOfAParentOrBackfillIsTold(String machine, String status, boolean told)
+      throws IOException {
+    ObjectNode event = event("aws.states", "Step Functions Execution Status Change");
+    event.putObject("detail").put("stateMachineArn", machine).put("status", status);
+
+    assertThat(rule("tell_success").matches(event)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete_statement", "start_on_file", "tell_success", "track_run"})
   void aTemplateUsesTheValuesThatItsRuleTakesFromTheEventAndNoOther(String name)
       throws IOException {
     EventRule rule = rule(name);
@@ -99,7 +115,10 @@ class DeployedRulesTest {
     try (var files = Files.list(Path.of("statemachines/events"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "complete_statement.json", "start_on_file.json", "track_run.json");
+              "complete_statement.json",
+              "start_on_file.json",
+              "tell_success.json",
+              "track_run.json");
     }
   }
 

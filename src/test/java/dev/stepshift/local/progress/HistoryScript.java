@@ -33,6 +33,13 @@ public final class HistoryScript {
         event -> event.stateEnteredEventDetails(details -> details.name(state)));
   }
 
+  public HistoryScript entered(long millis, String state, String input) {
+    return add(
+        millis,
+        HistoryEventType.TASK_STATE_ENTERED,
+        event -> event.stateEnteredEventDetails(details -> details.name(state).input(input)));
+  }
+
   public HistoryScript scheduled(long millis) {
     return add(millis, HistoryEventType.TASK_SCHEDULED, event -> {});
   }

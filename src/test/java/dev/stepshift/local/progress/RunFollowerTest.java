@@ -94,6 +94,47 @@ class RunFollowerTest {
   }
 
   @Test
+  void phases_bear_the_names_of_the_yaml_and_are_no_tables() throws Exception {
+    ShopRuns.unsound(stepFunctions, RUN);
+    List<String> states = new ArrayList<>();
+    RunProgress run =
+        follow(
+            progress -> {
+              assertThat(progress.parts()).hasSize(4 * Math.min(1, progress.parts().size()));
+              progress.phases().forEach(phase -> states.add(phase.table() + " " + phase.state()));
+            });
+    assertThat(run.tables()).extracting(TableProgress::table).containsExactly("region");
+    assertThat(run.parts())
+        .extracting(part -> part.table() + " " + part.status().words())
+        .containsExactly(
+            "setup done", "region loaded", "validations failed", "maintenance skipped");
+    assertThat(run.phases())
+        .extracting(TableProgress::took)
+        .containsExactly(Duration.ofMillis(400), Duration.ofMillis(500), Duration.ZERO);
+    assertThat(run.phases()).extracting(TableProgress::transitions).containsExactly(2L, 1L, 0L);
+    assertThat(states).contains("setup setup/calendar.sql", "validations validations");
+    assertThat(run.rows()).isEqualTo(5);
+  }
+
+  @Test
+  void the_failure_of_a_phase_is_that_of_its_own_execution() throws Exception {
+    ShopRuns.unsound(stepFunctions, RUN);
+    Failure failure = follow(run -> {}).failure().orElseThrow();
+    assertThat(failure.error()).isEqualTo("ValidationFailed");
+    assertThat(failure.text()).startsWith("Validation few of pipeline shop: observed 1");
+  }
+
+  @Test
+  void phases_have_lines_of_their_own() throws Exception {
+    ShopRuns.unsound(stepFunctions, RUN);
+    StringWriter out = new StringWriter();
+    follow(new PlainView(new PrintWriter(out)));
+    assertThat(out.toString())
+        .contains("setup: done, 0.4 s\n", "maintenance: skipped\n")
+        .contains("validations: failed, ValidationFailed, 0.5 s\n");
+  }
+
+  @Test
   void the_last_load_of_a_table_counts_and_the_first_stays_billed() throws Exception {
     String first = FakeStepFunctions.arn("local-shop-orders", "first");
     String second = FakeStepFunctions.arn("local-shop-orders", "second");
@@ -181,6 +222,7 @@ class RunFollowerTest {
                 HistoryScript.START,
                 Duration.ZERO,
                 tables,
+                List.of(),
                 0,
                 0,
                 Optional.empty()));

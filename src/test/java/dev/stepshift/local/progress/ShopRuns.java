@@ -68,6 +68,60 @@ public final class ShopRuns {
             .executionFailed(1200, "dev.stepshift.TablesFailed", cause));
   }
 
+  /** Setup is done, region loaded; the validations fail, so nothing is maintained. */
+  public static void unsound(FakeStepFunctions stepFunctions, String arn) {
+    String setup = FakeStepFunctions.arn("local-shop-run-phase", "s1");
+    String validations = FakeStepFunctions.arn("local-shop-run-phase", "v1");
+    String cause = "Validation few of pipeline shop: observed 1, at least 2 | statement v (local)";
+    stepFunctions.play(REGION, HistoryScript.loaded(1200, "region"));
+    stepFunctions.play(
+        setup,
+        new HistoryScript()
+            .started(600)
+            .task(600, 700, "Render SQL", "{\"Payload\":{}}")
+            .entered(700, "Run batch", batch("001 setup/calendar.sql"))
+            .scheduled(700)
+            .succeeded(1000, "{\"statementId\":\"s\",\"rows\":[0,0,3],\"verdicts\":[]}")
+            .exited(1000, "Run batch", "{\"statementId\":\"s\",\"rows\":[0,0,3]}")
+            .executionSucceeded(1000, "{\"phase\":\"setup\",\"status\":\"done\"}"));
+    stepFunctions.play(
+        validations,
+        new HistoryScript()
+            .started(2400)
+            .entered(2400, "Run batch", batch("001 validations"))
+            .scheduled(2400)
+            .taskFailed(2900, "ValidationFailed", cause)
+            .executionFailed(2900, "ValidationFailed", cause));
+    String awaited =
+        "{\"ExecutionArn\":\"%s\",\"Status\":\"FAILED\",\"Error\":\"ValidationFailed\",\"Cause\":\"%s\"}"
+            .formatted(validations, cause);
+    String plan =
+        "{\"waves\":[[{\"table\":\"region\",\"after\":[]}]],"
+            + "\"phases\":[{\"phase\":\"setup\"},{\"phase\":\"validate\"},{\"phase\":\"maintain\"}]}";
+    stepFunctions.play(
+        arn,
+        new HistoryScript()
+            .started(0)
+            .task(0, 400, "Plan run", "{\"Payload\":" + plan + "}")
+            .entered(500, "Set up")
+            .scheduled(500)
+            .submitted(600, "startExecution.sync:2", started(setup))
+            .succeeded(1100, "{}")
+            .entered(1100, "Load wave")
+            .scheduled(1100)
+            .submitted(1200, "startExecution.sync:2", started(REGION))
+            .succeeded(2300, "{}")
+            .entered(2300, "Validate pipeline")
+            .scheduled(2300)
+            .submitted(2400, "startExecution.sync:2", started(validations))
+            .taskFailed(3000, "States.TaskFailed", awaited)
+            .executionFailed(3000, "States.TaskFailed", awaited));
+  }
+
+  private static String batch(String name) {
+    return "{\"name\":\"" + name + "\",\"sqls\":[\"select 1\"],\"timeoutSeconds\":60}";
+  }
+
   private static HistoryScript planned() {
     return new HistoryScript()
         .started(0)

@@ -218,6 +218,29 @@ class TpchSampleTest {
   }
 
   @Test
+  void files_in_a_folder_of_a_day_are_delivered_on_that_day_only() throws Exception {
+    for (LocalDate day : List.of(FIRST, SECOND)) {
+      Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("sales.csv"), "1,2\n");
+    }
+    MemoryS3 bucket = new MemoryS3();
+    LocalSamples samples = new LocalSamples(bucket, "data", home);
+
+    assertThat(samples.nextDay("shop")).contains(FIRST);
+    assertThat(samples.seed("shop", OptionalDouble.empty(), FIRST).files()).isOne();
+    assertThat(bucket.objects).containsOnlyKeys("shop/" + FIRST + "/sales.csv");
+    assertThat(samples.nextDay("shop")).contains(SECOND);
+    assertThat(samples.seed("shop", OptionalDouble.empty(), THIRD).kind())
+        .isEqualTo(Seeded.Kind.NONE);
+    samples.seed("shop", OptionalDouble.empty(), SECOND);
+    assertThatThrownBy(() -> samples.nextDay("shop"))
+        .isInstanceOf(SampleRefused.class)
+        .hasMessageContaining(FIRST + ", " + SECOND)
+        .hasMessageContaining("--date");
+  }
+
+  @Test
   void a_pipeline_without_samples_is_refused_with_the_place_to_put_them() {
     LocalSamples samples = new LocalSamples(new MemoryS3(), "data", home);
     assertThat(samples.hasSampleFor("bare")).isFalse();

@@ -41,6 +41,23 @@ class RunSummaryTest {
   }
 
   @Test
+  void phases_have_a_table_of_their_own() throws Exception {
+    ShopRuns.unsound(stepFunctions, RUN);
+    assertThat(String.join("\n", lines(follow())))
+        .contains(
+            """
+
+            phase        status   seconds  validations  transitions
+            setup        done        0.40  -                      2
+            validations  failed      0.50  failed                 1
+            maintenance  skipped        -  -                      0
+
+            Run          failed in 3.0 s, 5 rows
+            Standard     13 transitions: 4 in the parent, 9 in its tables and phases
+            """);
+  }
+
+  @Test
   void no_line_is_longer_than_120_characters() throws Exception {
     ShopRuns.bad(stepFunctions, RUN);
     assertThat(lines(follow())).allMatch(line -> line.length() <= 120);

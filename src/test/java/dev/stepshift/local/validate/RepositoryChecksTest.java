@@ -18,11 +18,13 @@ class RepositoryChecksTest {
 
   @TempDir Path home;
 
+  /** With one pipeline, so that what is broken for all has as many problems as that one tells. */
   @BeforeEach
   void copyTheRepository() throws IOException {
+    Path other = REPOSITORY.resolve("sql/pipelines/sales");
     for (String folder : List.of("sql", "statemachines")) {
       try (Stream<Path> tree = Files.walk(REPOSITORY.resolve(folder))) {
-        for (Path file : tree.toList()) {
+        for (Path file : tree.filter(file -> !file.startsWith(other)).toList()) {
           Files.copy(file, home.resolve(REPOSITORY.relativize(file)));
         }
       }

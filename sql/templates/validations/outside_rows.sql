@@ -1,0 +1,2 @@
+        from {subject} as failed
+        where failed.{column} < {minimum} or failed.{column} > {maximum}

@@ -1,0 +1,2 @@
+      select coalesce(sum({column}), 0)
+      from {subject}

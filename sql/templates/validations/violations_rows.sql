@@ -1,0 +1,4 @@
+        from {subject} as failed
+        where not (
+          {condition}
+        )

@@ -1,0 +1,26 @@
+package dev.stepshift.claim;
+
+import java.time.Instant;
+
+/**
+ * One object of a source.
+ *
+ * @param etag without its quotes; other content has another one
+ * @param size in bytes
+ * @param modified by S3's clock, to the second
+ */
+public record ClaimedFile(String bucket, String key, String etag, long size, Instant modified) {
+
+  String url() {
+    return "s3://" + bucket + '/' + key;
+  }
+
+  /** Whether both are one object with one content. */
+  boolean isSame(ClaimedFile other) {
+    return isSameObject(other) && etag.equals(other.etag);
+  }
+
+  boolean isSameObject(ClaimedFile other) {
+    return bucket.equals(other.bucket) && key.equals(other.key);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.stepshift.render;
+
+import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.Measure;
+import dev.stepshift.pipeline.Measure.Orphans;
+import dev.stepshift.pipeline.Measure.Outside;
+import dev.stepshift.pipeline.Measure.Violations;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.sql.Identifiers;
+import dev.stepshift.sql.Literals;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Writes a failing row as a text: its key and the columns that its validation looks at. */
+final class FailedRows {
+
+  /** None of these has a cast to a text that a person reads. */
+  private static final Set<String> NO_TEXT =
+      Set.of("super", "varbyte", "varbinary", "geometry", "geography", "hllsketch");
+
+  private final Table table;
+
+  FailedRows(Table table) {
+    this.table = table;
+  }
+
+  /** SQL, such as {@code 'id=' || coalesce(cast(failed."id" as varchar(200)), 'NULL')}. */
+  String text(Collection<String> columns) {
+    Set<String> shown = new LinkedHashSet<>(table.key());
+    shown.addAll(columns);
+    List<String> parts = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (shown.contains(column.name()) && !NO_TEXT.contains(typeName(column))) {
+        String before = (parts.isEmpty() ? "" : ", ") + column.name() + "=";
+        parts.add(Literals.text(before) + " || " + value(column));
+      }
+    }
+    return parts.isEmpty() ? Literals.text("a row") : String.join(" || ", parts);
+  }
+
+  /** The columns that a measure looks at; of a condition those that it names. */
+  List<String> columnsOf(Measure measure) {
+    if (measure instanceof Outside outside) {
+      return List.of(outside.column());
+    }
+    if (measure instanceof Orphans orphans) {
+      return List.of(orphans.column());
+    }
+    return measure instanceof Violations violations ? columnsIn(violations.condition()) : List.of();
+  }
+
+  private List<String> columnsIn(String condition) {
+    return table.columns().stream()
+        .map(Column::name)
+        .filter(
+            name ->
+                Pattern.compile("\\b" + Pattern.quote(name) + "\\b", Pattern.CASE_INSENSITIVE)
+                    .matcher(condition)
+                    .find())
+        .toList();
+  }
+
+  /** Redshift casts no boolean to a text. */
+  private static String value(Column column) {
+    String name = "failed." + Identifiers.quote(column.name());
+    if (typeName(column).equals("boolean") || typeName(column).equals("bool")) {
+      return "case when %1$s then 'true' when not %1$s then 'false' else 'NULL' end"
+          .formatted(name);
+    }
+    return "coalesce(cast(" + name + " as varchar(200)), 'NULL')";
+  }
+
+  private static String typeName(Column column) {
+    return column.type().replaceAll("\\(.*", "").strip();
+  }
+}

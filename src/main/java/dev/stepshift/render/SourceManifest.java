@@ -1,0 +1,129 @@
+package dev.stepshift.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stepshift.NoSourceFiles;
+import dev.stepshift.RequestInvalid;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Reads the manifest that a producer wrote, and asks S3 for each of its files: COPY would leave out
+ * a missing one that is not mandatory, and take one that is half the size that the producer meant.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/loading-data-files-using-manifest.html">Using
+ *     a manifest to specify data files</a>
+ */
+final class SourceManifest {
+
+  private static final Logger LOG = Logger.getLogger(SourceManifest.class);
+  private static final Pattern URL = Pattern.compile("s3://([^/]+)/(.+)");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final S3Client s3;
+
+  SourceManifest(S3Client s3) {
+    this.s3 = s3;
+  }
+
+  /**
+   * @param place its prefix is the manifest's key
+   * @return no files if there is no manifest, or none in it
+   * @throws RequestInvalid if it is no COPY manifest
+   * @throws NoSourceFiles if a mandatory file is missing, or one has another size
+   */
+  Found read(SourcePlace place) {
+    String manifest = "s3://" + place.bucket() + '/' + place.prefix();
+    Optional<String> text = text(place);
+    if (text.isEmpty()) {
+      return new Found(manifest, List.of(), Optional.empty());
+    }
+    Set<SourceFile> files = new LinkedHashSet<>();
+    JsonNode entries = entries(manifest, text.get());
+    for (int i = 0; i < entries.size(); i++) {
+      file(manifest, i, entries.get(i)).ifPresent(files::add);
+    }
+    List<SourceFile> sorted = new ArrayList<>(files);
+    sorted.sort(Comparator.comparing(SourceFile::key).thenComparing(SourceFile::bucket));
+    return new Found("a place that " + manifest + " names", sorted, Optional.empty());
+  }
+
+  private Optional<String> text(SourcePlace place) {
+    try {
+      return Optional.of(
+          s3.getObjectAsBytes(request -> request.bucket(place.bucket()).key(place.prefix()))
+              .asUtf8String());
+    } catch (NoSuchKeyException missing) {
+      return Optional.empty();
+    } catch (NoSuchBucketException missing) {
+      throw new RequestInvalid(
+          "The bucket "
+              + place.bucket()
+              + " of the source's manifest does not exist; mend it or create the bucket.");
+    }
+  }
+
+  private JsonNode entries(String manifest, String text) {
+    try {
+      JsonNode entries = json.readTree(text).path("entries");
+      if (entries.isArray()) {
+        return entries;
+      }
+    } catch (JsonProcessingException noJson) {
+      LOG.debugf(noJson, "%s", manifest);
+    }
+    throw new RequestInvalid(
+        manifest + " is no COPY manifest; write {\"entries\":[{\"url\":\"s3://bucket/key\"}]}.");
+  }
+
+  private Optional<SourceFile> file(String manifest, int index, JsonNode entry) {
+    Matcher url = URL.matcher(entry.path("url").asText());
+    if (!url.matches()) {
+      throw new RequestInvalid(
+          "%s has no usable url in entries[%d]; write one such as s3://bucket/key."
+              .formatted(manifest, index));
+    }
+    Optional<HeadObjectResponse> head = head(url.group(1), url.group(2));
+    if (head.isEmpty()) {
+      if (entry.path("mandatory").asBoolean(false)) {
+        throw new NoSourceFiles(
+            "There is no file at %s, which is mandatory in %s. Upload it and redrive the run."
+                .formatted(url.group(), manifest));
+      }
+      LOG.warnf("%s lists %s, which is missing and not mandatory", manifest, url.group());
+      return Optional.empty();
+    }
+    long size = head.get().contentLength();
+    JsonNode promised = entry.path("meta").path("content_length");
+    if (promised.isNumber() && promised.asLong() != size) {
+      throw new NoSourceFiles(
+          ("The file at %s has %d bytes and not the %d that %s says, so it is not the one that was"
+                  + " meant. Upload it, or mend the manifest, and redrive the run.")
+              .formatted(url.group(), size, promised.asLong(), manifest));
+    }
+    String etag = head.get().eTag() == null ? "" : head.get().eTag().replace("\"", "");
+    return Optional.of(
+        new SourceFile(url.group(1), url.group(2), etag, size, head.get().lastModified()));
+  }
+
+  private Optional<HeadObjectResponse> head(String bucket, String key) {
+    try {
+      return Optional.of(s3.headObject(request -> request.bucket(bucket).key(key)));
+    } catch (NoSuchKeyException | NoSuchBucketException missing) {
+      return Optional.empty();
+    }
+  }
+}

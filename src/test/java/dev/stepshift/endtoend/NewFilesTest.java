@@ -1,0 +1,124 @@
+package dev.stepshift.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.local.redshift.SharedWarehouse;
+import dev.stepshift.local.redshift.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that come at any time, each of which an append must add once. */
+@ExtendWith(SharedWarehouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewFilesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  private static final String FAILED = "dev.stepshift.TablesFailed";
+  private static final String YAML =
+      """
+      pipeline: feed
+      schema: shop
+      tables:
+        - name: visits
+          strategy: append
+          columns:
+            - {name: customer_id, type: integer}
+            - {name: page, type: varchar(20)}
+          source: {path: feed/, format: csv, take: new}
+          validations:
+            - row_count: {maximum: 100}
+              subject: target
+      """;
+
+  private Stage stage;
+
+  @BeforeAll
+  void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
+    Home home = Home.in(folder);
+    Files.createDirectories(home.pipelineFile("feed").getParent());
+    Files.writeString(home.pipelineFile("feed"), YAML);
+    stage = Stage.open(warehouse, home);
+  }
+
+  @AfterAll
+  void close() {
+    stage.close();
+  }
+
+  @BeforeEach
+  void empty() throws IOException {
+    stage.reset();
+    allow(100);
+  }
+
+  @Test
+  void eachRunAddsWhatIsNewHoweverOftenADay() {
+    stage.put("feed/1.csv", "1,home\n");
+    stage.run("feed", DAY).succeeded();
+    stage.put("feed/2.csv", "2,home\n3,home\n");
+    stage.run("feed", DAY).succeeded();
+    Run idle = stage.run("feed", DAY.plusDays(1)).succeeded();
+    assertThat(idle.tables("nothingToLoad")).containsExactly("visits");
+    assertThat(visitors()).containsExactly("1", "2", "3");
+    assertThat(stage.count("stepshift.ledger_feed__visits")).isEqualTo(2);
+  }
+
+  @Test
+  void aMendedFileIsLoadedInPlaceOfTheBadOne() {
+    stage.put("feed/1.csv", "one,home\n");
+    stage.run("feed", DAY).failed(FAILED);
+    stage.put("feed/1.csv", "1,home\n");
+    stage.put("feed/2.csv", "2,home\n");
+    stage.run("feed", DAY).succeeded();
+    assertThat(visitors()).containsExactly("1", "2");
+  }
+
+  @Test
+  void aLoadThatWasMergedAndNotNotedIsOfferedAgainAndAddsNothing() throws IOException {
+    allow(0);
+    stage.put("feed/1.csv", "1,home\n");
+    assertThat(stage.run("feed", DAY).failed(FAILED).cause()).contains("row_count observed 1");
+    assertThat(visitors()).as("merged").containsExactly("1");
+
+    allow(100);
+    stage.put("feed/2.csv", "2,home\n");
+    stage.run("feed", DAY).succeeded();
+    assertThat(visitors()).as("the pinned files first").containsExactly("1");
+    stage.run("feed", DAY).succeeded();
+    assertThat(visitors()).containsExactly("1", "2");
+  }
+
+  @Test
+  void aMergedFileThatChangesBeforeItsLoadIsNotedIsNotAddedTwice() throws IOException {
+    allow(0);
+    stage.put("feed/1.csv", "1,home\n");
+    stage.run("feed", DAY).failed(FAILED);
+    allow(100);
+    stage.put("feed/1.csv", "1,home\n2,home\n");
+    assertThat(stage.run("feed", DAY).failed(FAILED).cause())
+        .contains("appended_before observed 1");
+    assertThat(visitors()).containsExactly("1");
+  }
+
+  private void allow(int rows) throws IOException {
+    String yaml = YAML.replace("maximum: 100", "maximum: " + rows);
+    Files.writeString(stage.home().pipelineFile("feed"), yaml);
+    stage.deploy();
+  }
+
+  private List<String> visitors() {
+    return stage.query("select customer_id from shop.visits order by 1").stream()
+        .map(row -> row.get(0))
+        .toList();
+  }
+}

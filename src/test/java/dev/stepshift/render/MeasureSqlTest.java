@@ -1,0 +1,71 @@
+package dev.stepshift.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.local.redshift.SharedWarehouse;
+import dev.stepshift.local.redshift.Warehouse;
+import dev.stepshift.pipeline.Measure;
+import dev.stepshift.sql.SqlTemplates;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Values that no delivery of a file can hold, and two tables at a time. */
+@ExtendWith(SharedWarehouse.class)
+class MeasureSqlTest {
+
+  private final String schema = "measure_" + UUID.randomUUID().toString().substring(0, 8);
+  private final MeasureSql sql =
+      new MeasureSql(new SqlTemplates(SqlFolder.SHOP::text), schema, "'2026-01-01'");
+
+  @ParameterizedTest
+  @CsvSource({"'(1), (2), (3), (9)', 25", "'(1), (null)', 0", "'(null)', 0", "'(8), (9)', 100"})
+  void orphansAreAShareOfTheValuesThatAreThere(
+      String children, BigDecimal percent, Warehouse warehouse) throws SQLException {
+    assertThat(observed(warehouse, children, new Measure.Orphans("v", "parents", "id")))
+        .isEqualByComparingTo(percent);
+  }
+
+  @Test
+  void nullBreaksNoRule(Warehouse warehouse) throws SQLException {
+    String rows = "(null), (5), (50)";
+    assertThat(observed(warehouse, rows, new Measure.Violations("v < 10")))
+        .isEqualByComparingTo("1");
+    assertThat(observed(warehouse, rows, new Measure.Outside("v", "0", "10")))
+        .isEqualByComparingTo("1");
+    assertThat(observed(warehouse, "(null)", new Measure.Sum("v"))).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aConditionKnowsTheRunsDate(Warehouse warehouse) throws SQLException {
+    assertThat(observed(warehouse, "(1)", new Measure.Violations("{run_date} = '2026-01-01'")))
+        .isEqualByComparingTo("0");
+  }
+
+  private BigDecimal observed(Warehouse warehouse, String rows, Measure measure)
+      throws SQLException {
+    try (Connection connection = warehouse.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("create schema " + schema);
+      statement.execute("create table " + schema + ".parents (id bigint)");
+      statement.execute("insert into " + schema + ".parents values (1), (2), (3)");
+      statement.execute("create table " + schema + ".children (v bigint)");
+      statement.execute("insert into " + schema + ".children values " + rows);
+      String query = sql.query("the test", measure, schema + ".children");
+      try (ResultSet result = statement.executeQuery(query)) {
+        result.next();
+        return result.getBigDecimal(1);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+}

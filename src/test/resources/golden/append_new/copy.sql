@@ -1,0 +1,122 @@
+-- rows of statement 12, timeout 3600 s
+
+set query_group to 'local/shop/arrivals/copy';
+
+set statement_timeout to 3420000;
+
+create schema if not exists "shop";
+
+create schema if not exists "shop_staging";
+
+create schema if not exists "stepshift";
+
+create table if not exists "shop"."arrivals" (
+  "event_id" bigint not null,
+  "body" varchar(max)
+)
+diststyle auto;
+
+create table if not exists "stepshift"."ledger_shop__arrivals" (
+  "load_key" varchar(64) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "strategy" varchar(32) not null,
+  "files" bigint not null,
+  "bytes" bigint not null,
+  "rows" bigint not null,
+  "loaded_at" timestamp not null
+)
+diststyle auto;
+
+lock "stepshift"."ledger_shop__arrivals";
+
+create or replace procedure "stepshift"."columns_shop__arrivals"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('event_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+        true as not_null, cast('replace' as varchar(8)) as mend,
+        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'body', 'varchar(max)', false, 'lengthen', 'character varying', 65535, null, null
+    ) as wanted
+    cross join (
+      select cast('shop' as varchar(127)) as table_schema,
+        cast('arrivals' as varchar(127)) as table_name, cast('"shop"."arrivals"' as varchar(512)) as relation
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'event_id' then
+        alter table "shop"."arrivals" add column "event_id" bigint;
+      elsif stepshift_difference.name = 'body' then
+        alter table "shop"."arrivals" add column "body" varchar(max);
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"shop"."arrivals"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"shop"."arrivals"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"shop"."arrivals"' || '; drop table ' || '"shop"."arrivals"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"shop"."arrivals"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"shop"."arrivals"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"shop"."arrivals"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"shop"."arrivals"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_shop__arrivals"();
+
+drop table if exists "shop_staging"."shop__arrivals";
+
+create table "shop_staging"."shop__arrivals" (like "shop"."arrivals");
+
+copy "shop_staging"."shop__arrivals" (
+  "event_id",
+  "body"
+)
+from 's3://stepshift-data/stepshift/manifests/shop/arrivals/run-1/87f5a81a524176ee.manifest'
+iam_role default
+manifest
+delimiter '|'
+maxerror 0
+compupdate off
+statupdate on;

@@ -1,0 +1,49 @@
+-- rows of statement 3, timeout 3600 s
+
+set query_group to 'local/shop/arrivals/merge';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."ledger_shop__arrivals";
+
+insert into "shop"."arrivals" (
+  "event_id",
+  "body"
+)
+select
+  "event_id",
+  "body"
+from "shop_staging"."shop__arrivals"
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__arrivals"
+  where "load_key" = '87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07'
+    or "load_key" = 'af57978bd3ebde3a0a33bff45659fc97f8b14a513359e9c446914346e48de227'
+);
+
+insert into "stepshift"."ledger_shop__arrivals" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  '87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07',
+  'run-1',
+  cast('2026-01-01' as date),
+  'append',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "shop_staging"."shop__arrivals") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__arrivals"
+  where "load_key" = '87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07'
+    or "load_key" = 'af57978bd3ebde3a0a33bff45659fc97f8b14a513359e9c446914346e48de227'
+);

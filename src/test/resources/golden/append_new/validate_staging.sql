@@ -1,0 +1,32 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/arrivals/validate_staging';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "shop_staging"."shop__arrivals"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('appended_before' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__arrivals"
+      where "load_key" in ('af57978bd3ebde3a0a33bff45659fc97f8b14a513359e9c446914346e48de227')
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

@@ -1,0 +1,21 @@
+-- rows of statement 2, timeout 900 s
+
+set query_group to 'local/shop/arrivals/validate_target';
+
+set statement_timeout to 855000;
+
+select name, severity, observed, minimum, maximum, cast('87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07' as varchar(64)) as claim
+from (
+  select
+    1 as ordinal,
+    cast('load_in_ledger' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__arrivals"
+      where "load_key" = '87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07'
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(1 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

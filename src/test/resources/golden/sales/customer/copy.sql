@@ -1,0 +1,139 @@
+-- rows of statement 12, timeout 900 s
+
+set query_group to 'local/sales/customer/copy';
+
+set statement_timeout to 855000;
+
+create schema if not exists "sales";
+
+create schema if not exists "stepshift_staging";
+
+create schema if not exists "stepshift";
+
+create table if not exists "sales"."customer" (
+  "customer_id" bigint not null,
+  "name" varchar(80) not null,
+  "email" varchar(120),
+  "born_on" date,
+  primary key ("customer_id")
+)
+diststyle all
+sortkey ("customer_id");
+
+create table if not exists "stepshift"."ledger_sales__customer" (
+  "load_key" varchar(64) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "strategy" varchar(32) not null,
+  "files" bigint not null,
+  "bytes" bigint not null,
+  "rows" bigint not null,
+  "loaded_at" timestamp not null
+)
+diststyle auto;
+
+lock "stepshift"."ledger_sales__customer";
+
+create or replace procedure "stepshift"."columns_sales__customer"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('customer_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'name', 'varchar(80)', true, 'lengthen', 'character varying', 80, null, null
+      union all
+      select 'email', 'varchar(120)', false, 'lengthen', 'character varying', 120, null, null
+      union all
+      select 'born_on', 'date', false, 'replace', 'date', null, null, null
+    ) as wanted
+    cross join (
+      select cast('sales' as varchar(127)) as table_schema,
+        cast('customer' as varchar(127)) as table_name, cast('"sales"."customer"' as varchar(512)) as relation
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'customer_id' then
+        alter table "sales"."customer" add column "customer_id" bigint;
+      elsif stepshift_difference.name = 'name' then
+        alter table "sales"."customer" add column "name" varchar(80);
+      elsif stepshift_difference.name = 'email' then
+        alter table "sales"."customer" add column "email" varchar(120);
+      elsif stepshift_difference.name = 'born_on' then
+        alter table "sales"."customer" add column "born_on" date;
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"sales"."customer"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"sales"."customer"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"sales"."customer"' || '; drop table ' || '"sales"."customer"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"sales"."customer"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"sales"."customer"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"sales"."customer"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"sales"."customer"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_sales__customer"();
+
+drop table if exists "stepshift_staging"."sales__customer";
+
+create table "stepshift_staging"."sales__customer" (like "sales"."customer");
+
+copy "stepshift_staging"."sales__customer" (
+  "customer_id",
+  "name",
+  "email",
+  "born_on"
+)
+from 's3://stepshift-data/stepshift/manifests/sales/customer/run-1/4178615cc261d1ad.manifest'
+iam_role default
+manifest
+csv
+quote '"'
+delimiter ','
+ignoreheader 1
+maxerror 0
+compupdate off
+statupdate on;

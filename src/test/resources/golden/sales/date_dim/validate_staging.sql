@@ -1,0 +1,115 @@
+-- rows of statement 5, timeout 600 s
+
+set query_group to 'local/sales/date_dim/validate_staging';
+
+set statement_timeout to 570000;
+
+create table if not exists "stepshift"."failed_rows_sales__date_dim" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_sales__date_dim"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_sales__date_dim" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('calendar_date=' || coalesce(cast(failed."calendar_date" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__date_dim" as failed
+        where failed."calendar_date" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('calendar_date=' || coalesce(cast(failed."calendar_date" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__date_dim" as failed
+        join (
+          select "calendar_date"
+          from "stepshift_staging"."sales__date_dim"
+          group by "calendar_date"
+          having count(*) > 1
+        ) as repeated
+          on repeated."calendar_date" = failed."calendar_date"
+  limit 10
+) as failed_2;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+from (
+  select
+    1 as ordinal,
+    cast('key_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__date_dim"
+      where "calendar_date" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('key_unique' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "calendar_date"
+        from "stepshift_staging"."sales__date_dim"
+        group by "calendar_date"
+        having count(*) > 1
+      ) as repeated
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (select count(*) as row_count from "sales"."date_dim") as present
+      cross join (
+        select present.row_count - delivered.row_count as row_count
+        from (select count(*) as row_count from "sales"."date_dim") as present
+        cross join (select count(*) as row_count from "stepshift_staging"."sales__date_dim") as delivered
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__date_dim"
+    ) as decimal(38, 6)) as observed,
+    cast(365 as decimal(38, 6)) as minimum,
+    cast(365 as decimal(38, 6)) as maximum
+) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_sales__date_dim"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
+order by ordinal;

@@ -1,0 +1,197 @@
+-- rows of statement 13, timeout 900 s
+
+set query_group to 'local/sales/item/copy';
+
+set statement_timeout to 855000;
+
+create schema if not exists "sales";
+
+create schema if not exists "stepshift_staging";
+
+create schema if not exists "stepshift";
+
+create table if not exists "sales"."item" (
+  "item_sk" bigint not null,
+  "item_id" bigint not null,
+  "name" varchar(60) not null,
+  "category" varchar(30) not null,
+  "price" decimal(8,2),
+  "price_from" date not null,
+  "valid_from" date not null,
+  "valid_to" date not null,
+  "is_current" boolean not null,
+  primary key ("item_id", "valid_from")
+)
+diststyle all
+sortkey ("item_id");
+
+create table if not exists "stepshift"."ledger_sales__item" (
+  "load_key" varchar(64) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "strategy" varchar(32) not null,
+  "files" bigint not null,
+  "bytes" bigint not null,
+  "rows" bigint not null,
+  "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."journal_sales__item" (
+  "item_id" bigint not null,
+  "name" varchar(60),
+  "category" varchar(30),
+  "price" decimal(8,2),
+  "price_from" date,
+  "stepshift_effective" date not null,
+  "stepshift_gone" boolean not null
+)
+diststyle all
+sortkey ("item_id");
+
+lock "stepshift"."ledger_sales__item";
+
+create or replace procedure "stepshift"."columns_sales__item"() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+begin
+  for stepshift_difference in
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+      select cast('item_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+        cast(null as integer) as digits, cast(null as integer) as scale
+      union all
+      select 'name', 'varchar(60)', true, 'lengthen', 'character varying', 60, null, null
+      union all
+      select 'category', 'varchar(30)', true, 'lengthen', 'character varying', 30, null, null
+      union all
+      select 'price', 'decimal(8,2)', false, 'replace', 'numeric', null, 8, 2
+      union all
+      select 'price_from', 'date', true, 'replace', 'date', null, null, null
+    ) as wanted
+    cross join (
+      select cast('sales' as varchar(127)) as table_schema,
+        cast('item' as varchar(127)) as table_name, cast('"sales"."item"' as varchar(512)) as relation
+      union all
+      select 'stepshift', 'journal_sales__item', '"stepshift"."journal_sales__item"'
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'item_id' then
+        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
+          alter table "stepshift"."journal_sales__item" add column "item_id" bigint;
+        else
+          alter table "sales"."item" add column "item_id" bigint;
+        end if;
+      elsif stepshift_difference.name = 'name' then
+        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
+          alter table "stepshift"."journal_sales__item" add column "name" varchar(60);
+        else
+          alter table "sales"."item" add column "name" varchar(60);
+        end if;
+      elsif stepshift_difference.name = 'category' then
+        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
+          alter table "stepshift"."journal_sales__item" add column "category" varchar(30);
+        else
+          alter table "sales"."item" add column "category" varchar(30);
+        end if;
+      elsif stepshift_difference.name = 'price' then
+        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
+          alter table "stepshift"."journal_sales__item" add column "price" decimal(8,2);
+        else
+          alter table "sales"."item" add column "price" decimal(8,2);
+        end if;
+      elsif stepshift_difference.name = 'price_from' then
+        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
+          alter table "stepshift"."journal_sales__item" add column "price_from" date;
+        else
+          alter table "sales"."item" add column "price_from" date;
+        end if;
+      end if;
+    else
+      if stepshift_difference.actual_type is null then
+        stepshift_by_hand := 'alter table ' || '"sales"."item"' || ' add column ' || stepshift_difference.name || ' '
+          || stepshift_difference.type || ' default <value> not null';
+      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+        stepshift_by_hand := 'alter table ' || '"sales"."item"' || ' alter column ' || stepshift_difference.name
+          || ' type ' || stepshift_difference.type;
+      elsif stepshift_difference.mend = 'rebuild' then
+        stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
+          || '"sales"."item"' || '; drop table ' || '"sales"."item"' || '; alter table <new> rename';
+      else
+        stepshift_by_hand := 'alter table ' || '"sales"."item"' || ' add column ' || stepshift_difference.name
+          || '_new ' || stepshift_difference.type || '; update ' || '"sales"."item"' || ' set '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.type || '); alter table ' || '"sales"."item"' || ' drop column '
+          || stepshift_difference.name || '; alter table ' || '"sales"."item"' || ' rename column '
+          || stepshift_difference.name || '_new to ' || stepshift_difference.name;
+      end if;
+      -- The merge makes the journal anew from the target.
+      if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
+        stepshift_by_hand := 'drop table ' || '"stepshift"."journal_sales__item"';
+      else
+        stepshift_by_hand := stepshift_by_hand || '; drop table ' || '"stepshift"."journal_sales__item"';
+      end if;
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+end;
+$$ language plpgsql;
+
+call "stepshift"."columns_sales__item"();
+
+drop table if exists "stepshift_staging"."sales__item";
+
+create table "stepshift_staging"."sales__item" (
+  "item_id" bigint not null,
+  "name" varchar(60) not null,
+  "category" varchar(30) not null,
+  "price" decimal(8,2),
+  "price_from" date not null
+)
+diststyle all;
+
+copy "stepshift_staging"."sales__item" (
+  "item_id",
+  "name",
+  "category",
+  "price",
+  "price_from"
+)
+from 's3://stepshift-data/stepshift/manifests/sales/item/run-1/2f4ac04ec80b0fc1.manifest'
+iam_role default
+manifest
+csv
+quote '"'
+delimiter ';'
+ignoreheader 1
+dateformat 'DD.MM.YYYY'
+maxerror 0
+compupdate off
+statupdate on;

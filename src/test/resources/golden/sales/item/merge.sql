@@ -1,0 +1,381 @@
+-- rows of statement 14, timeout 900 s
+
+set query_group to 'local/sales/item/merge';
+
+set statement_timeout to 855000;
+
+lock "stepshift"."ledger_sales__item";
+
+drop table if exists
+  stepshift_delivered,
+  stepshift_touched,
+  stepshift_entries,
+  stepshift_versions,
+  stepshift_numbers;
+
+insert into "stepshift"."journal_sales__item" (
+  "item_id",
+  "name",
+  "category",
+  "price",
+  "price_from",
+  "stepshift_effective",
+  "stepshift_gone"
+)
+select
+  version."item_id",
+  version."name",
+  version."category",
+  version."price",
+  version."price_from",
+  version."valid_from",
+  false
+from "sales"."item" as version
+where not exists (select 1 from "stepshift"."journal_sales__item")
+union all
+select
+  version."item_id",
+  version."name",
+  version."category",
+  version."price",
+  version."price_from",
+  version."valid_to",
+  true
+from "sales"."item" as version
+left join "sales"."item" as successor
+  on successor."valid_from" = version."valid_to"
+  and successor."item_id" = version."item_id"
+where
+  version."valid_to" < cast('9999-12-31' as date)
+  and successor."valid_from" is null
+  and not exists (select 1 from "stepshift"."journal_sales__item");
+
+create temp table stepshift_delivered as
+select
+  staged."item_id",
+  staged."name",
+  staged."category",
+  staged."price",
+  staged."price_from",
+  case
+    when staged."stepshift_rank" = 1 and gone."stepshift_last" >= staged."price_from" then cast('2026-01-01' as date)
+    else staged."price_from"
+  end as "stepshift_effective",
+  false as "stepshift_gone"
+from (
+  select
+    "item_id",
+    "name",
+    "category",
+    "price",
+    "price_from",
+    row_number() over (
+      partition by "item_id"
+      order by "price_from" desc
+    ) as "stepshift_rank"
+  from "stepshift_staging"."sales__item"
+) as staged
+left join (
+  select
+    "item_id",
+    max("stepshift_effective") as "stepshift_last"
+  from "stepshift"."journal_sales__item"
+  where "stepshift_gone" and "stepshift_effective" <= cast('2026-01-01' as date)
+  group by "item_id"
+) as gone
+  on gone."item_id" = staged."item_id";
+
+insert into stepshift_delivered
+select
+  known."item_id",
+  known."name",
+  known."category",
+  known."price",
+  known."price_from",
+  greatest(cast('2026-01-01' as date), entry."stepshift_last"),
+  true
+from "sales"."item" as known
+join (
+  select
+    "item_id",
+    max("stepshift_effective") as "stepshift_last"
+  from "stepshift"."journal_sales__item"
+  group by "item_id"
+) as entry
+  on entry."item_id" = known."item_id"
+left join "stepshift_staging"."sales__item" as staging
+  on staging."item_id" = known."item_id"
+where
+  known."is_current"
+  and staging."item_id" is null
+  and not exists (select 1 from "stepshift"."ledger_sales__item" where "run_date" > cast('2026-01-01' as date));
+
+create temp table stepshift_touched as
+select distinct
+  delivered."item_id"
+from stepshift_delivered as delivered
+left join "sales"."item" as known
+  on known."item_id" = delivered."item_id"
+  and known."is_current"
+  and known."valid_from" <= delivered."stepshift_effective"
+  and (
+    known."name" = delivered."name"
+    or (known."name" is null and delivered."name" is null)
+  )
+  and (
+    known."category" = delivered."category"
+    or (known."category" is null and delivered."category" is null)
+  )
+  and (
+    known."price" = delivered."price"
+    or (known."price" is null and delivered."price" is null)
+  )
+  and (
+    known."price_from" = delivered."price_from"
+    or (known."price_from" is null and delivered."price_from" is null)
+  )
+where known."valid_from" is null or delivered."stepshift_gone";
+
+delete from "stepshift"."journal_sales__item"
+using stepshift_delivered as delivered
+where
+  "stepshift"."journal_sales__item"."item_id" = delivered."item_id" and
+  "stepshift"."journal_sales__item"."stepshift_effective" = delivered."stepshift_effective"
+  and (
+    "stepshift"."journal_sales__item"."stepshift_gone" <> delivered."stepshift_gone"
+    or case
+      when "stepshift"."journal_sales__item"."name" = delivered."name" then 0
+      when "stepshift"."journal_sales__item"."name" is null and delivered."name" is null then 0
+      else 1
+    end = 1
+    or case
+      when "stepshift"."journal_sales__item"."category" = delivered."category" then 0
+      when "stepshift"."journal_sales__item"."category" is null and delivered."category" is null then 0
+      else 1
+    end = 1
+    or case
+      when "stepshift"."journal_sales__item"."price" = delivered."price" then 0
+      when "stepshift"."journal_sales__item"."price" is null and delivered."price" is null then 0
+      else 1
+    end = 1
+    or case
+      when "stepshift"."journal_sales__item"."price_from" = delivered."price_from" then 0
+      when "stepshift"."journal_sales__item"."price_from" is null and delivered."price_from" is null then 0
+      else 1
+    end = 1
+  );
+
+insert into "stepshift"."journal_sales__item" (
+  "item_id",
+  "name",
+  "category",
+  "price",
+  "price_from",
+  "stepshift_effective",
+  "stepshift_gone"
+)
+select
+  delivered."item_id",
+  delivered."name",
+  delivered."category",
+  delivered."price",
+  delivered."price_from",
+  delivered."stepshift_effective",
+  delivered."stepshift_gone"
+from stepshift_delivered as delivered
+left join "stepshift"."journal_sales__item" as noted
+  on noted."stepshift_effective" = delivered."stepshift_effective"
+  and noted."item_id" = delivered."item_id"
+where noted."stepshift_effective" is null;
+
+create temp table stepshift_entries as
+select
+  journal."item_id",
+  journal."name",
+  journal."category",
+  journal."price",
+  journal."price_from",
+  journal."stepshift_effective",
+  journal."stepshift_gone",
+  row_number() over (
+    partition by journal."item_id"
+    order by journal."stepshift_effective"
+  ) as "stepshift_position"
+from "stepshift"."journal_sales__item" as journal
+join stepshift_touched as touched
+  on touched."item_id" = journal."item_id";
+
+create temp table stepshift_versions as
+select
+  "item_id",
+  "name",
+  "category",
+  "price",
+  "price_from",
+  "stepshift_first",
+  coalesce("stepshift_next", cast('9999-12-31' as date)) as "stepshift_next",
+  "stepshift_gone"
+from (
+  select
+    "item_id",
+    "name",
+    "category",
+    "price",
+    "price_from",
+    "stepshift_gone",
+    "stepshift_version",
+    "stepshift_first",
+    lead("stepshift_first") over (
+      partition by "item_id"
+      order by "stepshift_first"
+    ) as "stepshift_next"
+  from (
+    select
+      "item_id",
+      "name",
+      "category",
+      "price",
+      "price_from",
+      "stepshift_effective",
+      "stepshift_gone",
+      "stepshift_version",
+      min("stepshift_effective") over (
+        partition by "item_id", "stepshift_version"
+      ) as "stepshift_first",
+      max("stepshift_effective") over (
+        partition by "item_id", "stepshift_version"
+      ) as "stepshift_last"
+    from (
+      select
+        entry."item_id",
+        case when entry."stepshift_gone" then previous."name" else entry."name" end as "name",
+        case when entry."stepshift_gone" then previous."category" else entry."category" end as "category",
+        case when entry."stepshift_gone" then previous."price" else entry."price" end as "price",
+        case when entry."stepshift_gone" then previous."price_from" else entry."price_from" end as "price_from",
+        entry."stepshift_effective",
+        entry."stepshift_gone",
+        sum(
+          case
+            when entry."stepshift_gone" and previous."stepshift_gone" then 0
+            when
+              not entry."stepshift_gone"
+              and not previous."stepshift_gone"
+              and (
+                entry."name" = previous."name"
+                or (entry."name" is null and previous."name" is null)
+              )
+              and (
+                entry."category" = previous."category"
+                or (entry."category" is null and previous."category" is null)
+              )
+              and (
+                entry."price" = previous."price"
+                or (entry."price" is null and previous."price" is null)
+              )
+              then 0
+            else 1
+          end
+        ) over (
+          partition by entry."item_id"
+          order by entry."stepshift_position"
+          rows unbounded preceding
+        ) as "stepshift_version"
+      from stepshift_entries as entry
+      left join stepshift_entries as previous
+        on previous."stepshift_position" = entry."stepshift_position" - 1
+        and previous."item_id" = entry."item_id"
+    ) as counted
+  ) as bounded
+  where
+    "stepshift_effective"
+      = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
+) as bordered
+where not "stepshift_gone";
+
+create temp table stepshift_numbers as
+select
+  numbered."item_id",
+  numbered."stepshift_first",
+  coalesce(
+    numbered."stepshift_known",
+    numbers."stepshift_highest" + row_number() over (
+      partition by case when numbered."stepshift_known" is null then 1 else 0 end
+      order by numbered."item_id", numbered."stepshift_first"
+    )
+  ) as "item_sk"
+from (
+  select
+    version."item_id",
+    version."stepshift_first",
+    known."item_sk" as "stepshift_known",
+    row_number() over (
+      partition by version."item_id", version."stepshift_first"
+      order by known."valid_from"
+    ) as "stepshift_rank"
+  from stepshift_versions as version
+  left join "sales"."item" as known
+    on known."valid_from" >= version."stepshift_first"
+    and known."valid_from" < version."stepshift_next"
+    and known."item_id" = version."item_id"
+) as numbered
+cross join (
+  select coalesce(max("item_sk"), 0) as "stepshift_highest"
+  from "sales"."item"
+) as numbers
+where numbered."stepshift_rank" = 1;
+
+delete from "sales"."item"
+using stepshift_touched as touched
+where "sales"."item"."item_id" = touched."item_id";
+
+insert into "sales"."item" (
+  "item_sk",
+  "item_id",
+  "name",
+  "category",
+  "price",
+  "price_from",
+  "valid_from",
+  "valid_to",
+  "is_current"
+)
+select
+  numbers."item_sk",
+  version."item_id",
+  version."name",
+  version."category",
+  version."price",
+  version."price_from",
+  version."stepshift_first",
+  version."stepshift_next",
+  case when version."stepshift_next" = cast('9999-12-31' as date) then true else false end
+from stepshift_versions as version
+join stepshift_numbers as numbers
+  on numbers."stepshift_first" = version."stepshift_first"
+  and numbers."item_id" = version."item_id";
+
+insert into "stepshift"."ledger_sales__item" (
+  "load_key",
+  "run_id",
+  "run_date",
+  "strategy",
+  "files",
+  "bytes",
+  "rows",
+  "loaded_at"
+)
+select
+  '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01',
+  'run-1',
+  cast('2026-01-01' as date),
+  'scd2',
+  1,
+  77,
+  staged.row_count,
+  getdate()
+from (select count(*) as row_count from "stepshift_staging"."sales__item") as staged
+where not exists (
+  select 1
+  from "stepshift"."ledger_sales__item"
+  where "load_key" = '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01'
+);

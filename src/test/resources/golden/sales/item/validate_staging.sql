@@ -1,0 +1,144 @@
+-- rows of statement 5, timeout 600 s
+
+set query_group to 'local/sales/item/validate_staging';
+
+set statement_timeout to 570000;
+
+create table if not exists "stepshift"."failed_rows_sales__item" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_sales__item"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_sales__item" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('item_id=' || coalesce(cast(failed."item_id" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__item" as failed
+        where failed."item_id" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('item_id=' || coalesce(cast(failed."item_id" as varchar(200)), 'NULL') || ', price_from=' || coalesce(cast(failed."price_from" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__item" as failed
+        join (
+          select "item_id", "price_from"
+          from "stepshift_staging"."sales__item"
+          group by "item_id", "price_from"
+          having count(*) > 1
+        ) as repeated
+          on repeated."item_id" = failed."item_id" and repeated."price_from" = failed."price_from"
+  limit 10
+) as failed_2;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+from (
+  select
+    1 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__item"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('key_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__item"
+      where "item_id" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('key_unique' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "item_id", "price_from"
+        from "stepshift_staging"."sales__item"
+        group by "item_id", "price_from"
+        having count(*) > 1
+      ) as repeated
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (
+        select count(*) as row_count
+        from "sales"."item"
+        where "is_current"
+      ) as present
+      cross join (
+        select count(*) as row_count
+        from "sales"."item" as known
+        left join "stepshift_staging"."sales__item" as staging
+          on staging."item_id" = known."item_id"
+        where
+          known."is_current"
+          and staging."item_id" is null
+          and not exists (select 1 from "stepshift"."ledger_sales__item" where "run_date" > cast('2026-01-01' as date))
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
+    cast('prices_are_positive' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+select count(*) from "stepshift_staging"."sales__item" where price <= 0
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    6 as ordinal,
+    cast('every_item_has_a_price' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+select count(*) from "stepshift_staging"."sales__item" where price is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_sales__item"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
+order by ordinal;

@@ -1,0 +1,60 @@
+-- rows of statement 2, timeout 600 s
+
+set query_group to 'local/sales/item/validate_target';
+
+set statement_timeout to 570000;
+
+select name, severity, observed, minimum, maximum
+from (
+  select
+    1 as ordinal,
+    cast('load_in_ledger' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_sales__item"
+      where "load_key" = '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01'
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(1 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('history_current' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "item_id"
+        from "sales"."item"
+        group by "item_id"
+        having sum(case when "is_current" then 1 else 0 end) > 1
+      ) as wrong
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('history_overlaps' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select
+          "valid_from" as "stepshift_first",
+          "valid_to" as "stepshift_next",
+          lead("valid_from") over (
+            partition by "item_id"
+            order by "valid_from"
+          ) as "stepshift_following"
+        from "sales"."item"
+      ) as version
+      where
+        "stepshift_next" <= "stepshift_first"
+        or "stepshift_following" < "stepshift_next"
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+) as checks
+order by ordinal;

@@ -1,0 +1,204 @@
+-- rows of statement 5, timeout 600 s
+
+set query_group to 'local/sales/store_sales/validate_staging';
+
+set statement_timeout to 570000;
+
+create table if not exists "stepshift"."failed_rows_sales__store_sales" (
+  "validation" varchar(256) not null,
+  "step" varchar(32) not null,
+  "run_id" varchar(320) not null,
+  "run_date" date not null,
+  "failed_row" varchar(4000) not null
+)
+diststyle auto;
+
+delete from "stepshift"."failed_rows_sales__store_sales"
+where "run_id" = 'run-1' and "step" = 'validate_staging';
+
+insert into "stepshift"."failed_rows_sales__store_sales" ("validation", "step", "run_id", "run_date", "failed_row")
+select
+  cast('key_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        where failed."ticket_id" is null or failed."line_number" is null
+  limit 10
+) as failed_1
+union all
+select
+  cast('key_unique' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        join (
+          select "ticket_id", "line_number"
+          from "stepshift_staging"."sales__store_sales"
+          group by "ticket_id", "line_number"
+          having count(*) > 1
+        ) as repeated
+          on repeated."ticket_id" = failed."ticket_id" and repeated."line_number" = failed."line_number"
+  limit 10
+) as failed_2
+union all
+select
+  cast('partition_not_null' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') || ', sold_date=' || coalesce(cast(failed."sold_date" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        where failed."sold_date" is null
+  limit 10
+) as failed_3
+union all
+select
+  cast('relationships_sold_date' as varchar(256)),
+  cast('validate_staging' as varchar(32)),
+  cast('run-1' as varchar(320)),
+  cast('2026-01-01' as date),
+  "failed_row"
+from (
+  select cast('ticket_id=' || coalesce(cast(failed."ticket_id" as varchar(200)), 'NULL') || ', line_number=' || coalesce(cast(failed."line_number" as varchar(200)), 'NULL') || ', sold_date=' || coalesce(cast(failed."sold_date" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+        from "stepshift_staging"."sales__store_sales" as failed
+        left join "sales"."date_dim" as parent on failed."sold_date" = parent."calendar_date"
+        where failed."sold_date" is not null and parent."calendar_date" is null
+  limit 10
+) as failed_4;
+
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+from (
+  select
+    1 as ordinal,
+    cast('row_count' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__store_sales"
+    ) as decimal(38, 6)) as observed,
+    cast(1 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('key_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__store_sales"
+      where "ticket_id" is null or "line_number" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
+    cast('key_unique' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+        select "ticket_id", "line_number"
+        from "stepshift_staging"."sales__store_sales"
+        group by "ticket_id", "line_number"
+        having count(*) > 1
+      ) as repeated
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
+    cast('partition_not_null' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__store_sales"
+      where "sold_date" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
+    cast('deleted_percent' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
+      from (select count(*) as row_count from "sales"."store_sales") as present
+      cross join (
+        select replaced.row_count - delivered.row_count as row_count
+        from (
+          select count(*) as row_count
+          from "sales"."store_sales"
+          where ("sold_date") in (
+            select distinct "sold_date"
+            from "stepshift_staging"."sales__store_sales"
+          )
+        ) as replaced
+        cross join (select count(*) as row_count from "stepshift_staging"."sales__store_sales") as delivered
+      ) as deleted
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    6 as ordinal,
+    cast('relationships_sold_date' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift_staging"."sales__store_sales" as child
+      left join "sales"."date_dim" as parent on child."sold_date" = parent."calendar_date"
+      where child."sold_date" is not null and parent."calendar_date" is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    7 as ordinal,
+    cast('every_item_is_known' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+select count(*) from "stepshift_staging"."sales__store_sales" where item_sk = -1
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    8 as ordinal,
+    cast('every_customer_has_an_address' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+select count(*) from "stepshift_staging"."sales__store_sales" where customer_id is not null and address_sk = -1
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    9 as ordinal,
+    cast('every_store_is_known' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+select count(*) from "stepshift_staging"."sales__store_sales" as sale left join "sales".store as store on store.store_id = sale.store_id where store.store_id is null
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+) as checks
+left join (
+  select "validation", min("failed_row") as first_row, max("failed_row") as last_row
+  from "stepshift"."failed_rows_sales__store_sales"
+  where "run_id" = 'run-1' and "step" = 'validate_staging'
+  group by "validation"
+) as kept on kept."validation" = checks.name
+order by ordinal;

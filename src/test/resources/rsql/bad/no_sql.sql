@@ -1,0 +1,2 @@
+\remark x
+-- nothing

@@ -1,0 +1,4 @@
+#!/bin/sh
+rsql <<EOF
+select 1;
+EOF

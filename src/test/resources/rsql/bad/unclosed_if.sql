@@ -1,0 +1,3 @@
+select 1;
+\if :ERROR <> 0
+\exit 1

@@ -1,0 +1,5 @@
+select 1;
+\if :ERROR <> 0
+\goto NOWHERE
+\endif
+\label SOMEWHERE

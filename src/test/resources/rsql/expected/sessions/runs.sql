@@ -1,0 +1,3 @@
+select
+  cast({run_id} as varchar(256)) as run_id,
+  cast({run_date} as date) as run_date

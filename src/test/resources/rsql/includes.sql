@@ -1,0 +1,3 @@
+\i parts/tables.sql
+\run 'parts/fill.sql'
+\remark 'all done'
