@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The benchmarks, by name. They print figures and judge nothing. */
@@ -13,11 +14,20 @@ public final class Benchmarks {
 
   /** Which one; {@code GAPS} is a part of what {@code RUN} measures. */
   public enum Part {
-    COPY,
-    RUN,
-    GAPS,
-    LAMBDAS,
-    START
+    COPY(0.1, 5),
+    FORMATS(1, 1),
+    RUN(0.1, 5),
+    GAPS(0.1, 5),
+    LAMBDAS(0.1, 5),
+    START(0.1, 5);
+
+    private final double scale;
+    private final int times;
+
+    Part(double scale, int times) {
+      this.scale = scale;
+      this.times = times;
+    }
   }
 
   private static final int WARM_CALLS = 50;
@@ -36,31 +46,39 @@ public final class Benchmarks {
   /**
    * Runs them one after the other.
    *
-   * @param scale the TPC-H scale factor of COPY and run
-   * @param times how often each is repeated
+   * @param scale the TPC-H scale factor of COPY, formats and run; each has one of its own
+   * @param times how often each is repeated; each has a number of its own
    */
-  public void run(Set<Part> parts, double scale, int times) throws Exception {
+  public void run(Set<Part> parts, Optional<Double> scale, Optional<Integer> times)
+      throws Exception {
     out.println(Machine.words());
     out.println();
     out.flush();
     if (parts.contains(Part.COPY)) {
-      new CopyBenchmark(out).run(scale, times);
+      new CopyBenchmark(out).run(scale.orElse(Part.COPY.scale), times.orElse(Part.COPY.times));
+    }
+    if (parts.contains(Part.FORMATS)) {
+      new FormatsBenchmark(out)
+          .run(scale.orElse(Part.FORMATS.scale), times.orElse(Part.FORMATS.times));
     }
     if (parts.contains(Part.RUN) || parts.contains(Part.GAPS)) {
-      List<RunFigures> runs = RunBenchmark.repeat(() -> inNewProcess(scale), times);
+      double size = scale.orElse(Part.RUN.scale);
+      List<RunFigures> runs =
+          RunBenchmark.repeat(() -> inNewProcess(size), times.orElse(Part.RUN.times));
       RunBenchmark benchmark = new RunBenchmark(out);
       if (parts.contains(Part.RUN)) {
-        benchmark.printRuns(runs, scale);
+        benchmark.printRuns(runs, size);
       }
       if (parts.contains(Part.GAPS)) {
         benchmark.printGaps(runs);
       }
     }
     if (parts.contains(Part.LAMBDAS)) {
-      new LambdaBenchmark(out).run(home, functionZip(), times, WARM_CALLS);
+      new LambdaBenchmark(out)
+          .run(home, functionZip(), times.orElse(Part.LAMBDAS.times), WARM_CALLS);
     }
     if (parts.contains(Part.START)) {
-      new StartBenchmark(out, home).run(times);
+      new StartBenchmark(out, home).run(times.orElse(Part.START.times));
     }
   }
 

@@ -22,9 +22,20 @@ final class ChildJava {
    */
   static String lastLine(Class<?> main, String... arguments)
       throws IOException, InterruptedException {
+    return lastLine(List.of(), main, arguments);
+  }
+
+  /**
+   * Runs a class to its end, with more options than this Java has.
+   *
+   * @see #lastLine(Class, String...)
+   */
+  static String lastLine(List<String> more, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options());
+    command.addAll(more);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(Arrays.asList(arguments));
     Process process =

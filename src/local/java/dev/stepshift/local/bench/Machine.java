@@ -36,7 +36,7 @@ final class Machine {
   }
 
   /** Of the last minute: above the number of processors, others want them too. */
-  private static String load() {
+  static String load() {
     double load =
         java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);

@@ -31,6 +31,7 @@ final class RunProcess {
   private RunProcess() {}
 
   public static void main(String[] arguments) throws Exception {
+    ChildLog.open();
     RunFigures figures = measure(Path.of(arguments[0]), Double.parseDouble(arguments[1]));
     System.out.println(new ObjectMapper().writeValueAsString(figures));
     System.exit(0);

@@ -5,6 +5,7 @@ import dev.stepshift.local.bench.Benchmarks.Part;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,20 +31,20 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "<part>",
       arity = "0..*",
-      description = "copy, run, gaps, lambdas, start, or all (default).")
+      description = "copy, formats, run, gaps, lambdas, start, or all (default).")
   private List<String> names = List.of(ALL);
 
   @Option(
       names = "--scale",
       paramLabel = "<factor>",
-      description = "Size of the TPC-H sample (default: 0.1).")
-  private double scale = 0.1;
+      description = "Size of the TPC-H sample (default: 0.1; of formats: 1).")
+  private Optional<Double> scale = Optional.empty();
 
   @Option(
       names = "--times",
       paramLabel = "<n>",
-      description = "How often each measurement is repeated (default: 5).")
-  private int times = 5;
+      description = "How often each measurement is repeated (default: 5; of formats: 1).")
+  private Optional<Integer> times = Optional.empty();
 
   BenchCommand(Environment environment) {
     this.environment = environment;
@@ -51,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (scale < LEAST_SCALE || times < 1) {
+    if (scale.orElse(1.0) < LEAST_SCALE || times.orElse(1) < 1) {
       throw new ParameterException(
           spec.commandLine(), "--scale must be at least " + LEAST_SCALE + ", --times at least 1.");
     }
@@ -70,7 +71,9 @@ final class BenchCommand implements Callable<Integer> {
       } catch (IllegalArgumentException unknown) {
         throw new ParameterException(
             spec.commandLine(),
-            "There is no benchmark '" + name + "': use copy, run, gaps, lambdas, start or all.");
+            "There is no benchmark '"
+                + name
+                + "': use copy, formats, run, gaps, lambdas, start or all.");
       }
     }
     return parts;

@@ -38,6 +38,20 @@ class BenchmarksTest {
   }
 
   @Test
+  void formats_print_all_sides_of_csv_and_parquet_and_the_memory_of_copy(Warehouse warehouse)
+      throws Exception {
+    new FormatsBenchmark(out).run(warehouse, FormatProcess::measure, 0.0005, 1);
+    for (String format : List.of("CSV", "Parquet")) {
+      assertThat(printed.toString())
+          .contains(format + ", COPY ", format + ", DuckDB ")
+          .contains(
+              format + ", COPY's time / CopyManager's of CSV", format + ", COPY's time / Duck")
+          .contains(format + ", peak memory of COPY's process", format + ", peak memory of Postgr");
+    }
+    assertThat(printed.toString()).contains("CSV, CopyManager ", "(written by DuckDB)");
+  }
+
+  @Test
   void a_run_prints_its_share_of_orchestration_and_the_gaps_between_statements(Warehouse warehouse)
       throws Exception {
     RunFigures run;
