@@ -61,11 +61,12 @@ public final class Warehouse implements AutoCloseable {
     LIBRARY_LOG.setLevel(java.util.logging.Level.WARNING);
     WarehouseFolder.sweep();
     try {
-      WarehouseFolder folder = WarehouseFolder.create();
-      // In place before the server is, because Ctrl-C may come while it starts.
+      WarehouseFolder folder = WarehouseFolder.planned();
+      // In place before folder and server are, because Ctrl-C may come while they are made.
       WarehouseHook starting = new WarehouseHook(folder);
       Thread hook = new Thread(starting, "stop-warehouse");
       Runtime.getRuntime().addShutdownHook(hook);
+      folder.create();
       Warehouse warehouse = new Warehouse(launchOrDelete(folder, hook), folder, database, hook);
       starting.started(warehouse::stop);
       try {

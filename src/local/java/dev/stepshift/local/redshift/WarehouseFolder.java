@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,16 +33,20 @@ final class WarehouseFolder {
     this.path = path;
   }
 
-  static WarehouseFolder create() throws IOException {
-    Path path = Files.createTempDirectory(PREFIX);
+  /** A folder with a name of its own, which is not there yet. */
+  static WarehouseFolder planned() {
+    return new WarehouseFolder(temporaryFiles().resolve(PREFIX + UUID.randomUUID()));
+  }
+
+  void create() throws IOException {
+    Files.createDirectory(path);
     ProcessHandle self = ProcessHandle.current();
     Files.writeString(path.resolve(OWNER), self.pid() + " " + startOf(self));
-    return new WarehouseFolder(path);
   }
 
   /** Ends the servers, and deletes the files, of programs that are gone. */
   static void sweep() {
-    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    Path parent = temporaryFiles();
     try (Stream<Path> entries = Files.list(parent)) {
       entries
           .filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
@@ -51,6 +56,10 @@ final class WarehouseFolder {
     } catch (IOException unreadable) {
       LOG.warnf("%s cannot be searched for old warehouses: %s", parent, unreadable.getMessage());
     }
+  }
+
+  private static Path temporaryFiles() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   /** Where PostgreSQL keeps its files. */
