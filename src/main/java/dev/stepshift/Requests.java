@@ -2,6 +2,9 @@ package dev.stepshift;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Checks of what a machine sends to a Lambda. */
 public final class Requests {
@@ -23,6 +26,25 @@ public final class Requests {
       throw new RequestInvalid(lambda + " was called without \"" + field + "\"; pass it.");
     }
     return value;
+  }
+
+  /**
+   * Refuses keys that nobody reads; those that begin with {@code AWS_} belong to Step Functions.
+   *
+   * @param input what the error calls it
+   * @param may what the error says of the keys that there are
+   */
+  public static void refuseUnknown(
+      String input, Map<String, Object> wish, Set<String> known, String may) {
+    List<String> unknown =
+        wish.keySet().stream()
+            .filter(key -> !known.contains(key) && !key.startsWith("AWS_"))
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new RequestInvalid(
+          input + " has the unknown key " + String.join(", ", unknown) + "; it " + may + ".");
+    }
   }
 
   /** A date such as 2026-01-31. */

@@ -17,10 +17,6 @@ public record ClaimedFile(String bucket, String key, String etag, long size, Ins
 
   /** Whether both are one object with one content. */
   boolean isSame(ClaimedFile other) {
-    return isSameObject(other) && etag.equals(other.etag);
-  }
-
-  boolean isSameObject(ClaimedFile other) {
-    return bucket.equals(other.bucket) && key.equals(other.key);
+    return bucket.equals(other.bucket) && key.equals(other.key) && etag.equals(other.etag);
   }
 }

@@ -4,7 +4,6 @@ import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,7 +22,8 @@ final class BackfillWish {
    */
   static RunWish firstRunOf(PlanRequest request) {
     Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
-    refuseUnknown(wish);
+    Requests.refuseUnknown(
+        "The backfill's input", wish, KNOWN, "must have from and to, and may have tables");
     BackfillRange range = new BackfillRange(date(wish, "from"), date(wish, "to"));
     Map<String, Object> run = firstRun(wish, range.from());
     return RunWish.of(new PlanRequest(request.pipeline(), request.run(), run));
@@ -36,20 +36,6 @@ final class BackfillWish {
     run.put("trigger", "backfill");
     run.put("overlap", "wait");
     return run;
-  }
-
-  private static void refuseUnknown(Map<String, Object> wish) {
-    List<String> unknown =
-        wish.keySet().stream()
-            .filter(key -> !KNOWN.contains(key) && !key.startsWith("AWS_"))
-            .sorted()
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw new RequestInvalid(
-          "The backfill's input has the unknown key "
-              + String.join(", ", unknown)
-              + "; it must have from and to, and may have tables.");
-    }
   }
 
   private static LocalDate date(Map<String, Object> wish, String field) {

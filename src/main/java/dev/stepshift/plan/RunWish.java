@@ -33,27 +33,14 @@ record RunWish(
 
   static RunWish of(PlanRequest request) {
     Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
-    refuseUnknown(wish);
+    Requests.refuseUnknown(
+        "The run's input", wish, KNOWN, "may have runDate, tables, trigger, event and overlap");
     return new RunWish(
         runDate(wish, request.run()),
         tables(wish),
         optionalText(wish, "trigger", "manual"),
         optionalText(wish, "event", ""),
         overlap(wish));
-  }
-
-  private static void refuseUnknown(Map<String, Object> wish) {
-    List<String> unknown =
-        wish.keySet().stream()
-            .filter(key -> !KNOWN.contains(key) && !key.startsWith("AWS_"))
-            .sorted()
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw new RequestInvalid(
-          "The run's input has the unknown key "
-              + String.join(", ", unknown)
-              + "; it may have runDate, tables, trigger, event and overlap.");
-    }
   }
 
   private static LocalDate runDate(Map<String, Object> wish, PlanRequest.Run run) {

@@ -88,10 +88,8 @@ final class BackfillCommand implements Callable<Integer> {
       int exitCode =
           new BackfillReport(environment, stack, pipeline)
               .follow(arn, before, keep || !stack.isOwn());
-      if (keep && stack.isOwn()) {
-        environment.say("");
-        environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
-        environment.interrupts().await();
+      if (keep) {
+        stack.stayUp(environment);
       }
       return exitCode;
     }

@@ -90,10 +90,8 @@ final class RunCommand implements Callable<Integer> {
       LocalDate runDate = date == null ? nextDay(deliveries) : date;
       deliveries.deliver(scale, List.of(runDate));
       int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate, armed);
-      if (keep && stack.isOwn()) {
-        environment.say("");
-        environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
-        environment.interrupts().await();
+      if (keep) {
+        stack.stayUp(environment);
       }
       return exitCode;
     }

@@ -137,6 +137,15 @@ final class Stack implements AutoCloseable {
     return isOwn;
   }
 
+  /** Waits until Ctrl-C, if there is anything here that would end with this process. */
+  void stayUp(Environment environment) throws InterruptedException {
+    if (isOwn) {
+      environment.say("");
+      environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
+      environment.interrupts().await();
+    }
+  }
+
   static String machineArn(String pipeline) {
     return LocalNames.machineArn(LocalNames.parent(pipeline));
   }
