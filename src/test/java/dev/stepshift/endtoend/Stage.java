@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -46,6 +47,7 @@ final class Stage implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final int LOOK_AGAIN_MILLIS = 20;
+  private static final Set<String> ACTIVE = Set.of("SUBMITTED", "PICKED", "STARTED");
   private static final List<String> SCHEMAS =
       List.of("tpch", "sales", "shop", "mart", "stepshift_staging", "stepshift");
 
@@ -271,10 +273,11 @@ final class Stage implements AutoCloseable {
   }
 
   static boolean isActive(StatementData statement) {
-    return switch (statement.status()) {
-      case SUBMITTED, PICKED, STARTED -> true;
-      default -> false;
-    };
+    return isActive(statement.statusAsString());
+  }
+
+  private static boolean isActive(String status) {
+    return ACTIVE.contains(status);
   }
 
   /** The ARNs of all executions that run, but for those that look for lost events. */
@@ -292,6 +295,14 @@ final class Stage implements AutoCloseable {
   /** How many statements of the Data API have not ended. */
   long activeStatements() {
     return laptop.activeStatements();
+  }
+
+  /** Waits until one statement of the Data API has ended, well or badly. */
+  void untilEnded(String statementId) {
+    until(
+        "the end of " + statementId,
+        () ->
+            !isActive(redshiftData().describeStatement(of -> of.id(statementId)).statusAsString()));
   }
 
   /** All rows of a query, each value as text; a NULL stays null. */

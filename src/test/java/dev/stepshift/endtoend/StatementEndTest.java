@@ -91,7 +91,8 @@ class StatementEndTest {
       String merge = blockade.waitingMerge(run, "orders");
       long pid = stage.redshiftData().describeStatement(of -> of.id(merge)).redshiftPid();
       stage.sql("select pg_terminate_backend(" + pid + ")");
-      stage.until("the end of " + merge, () -> stage.activeStatements() == 0);
+      // Of this statement alone: its retry may stand before the blockade within milliseconds.
+      stage.untilEnded(merge);
     }
     stage.await(run).succeeded();
     String child = stage.children("shop", "orders").get(0).arn();
@@ -130,7 +131,7 @@ class StatementEndTest {
                         .statementName("local/shop/by hand/orders/copy")
                         .sqls("select 1", "select 2"))
             .id();
-    stage.until("the end of " + id, () -> stage.activeStatements() == 0);
+    stage.untilEnded(id);
     assertThat(complete(id, "local/shop/by hand/orders/copy").status())
         .isEqualTo(SyncExecutionStatus.SUCCEEDED);
   }
