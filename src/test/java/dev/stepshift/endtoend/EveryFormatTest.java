@@ -134,8 +134,7 @@ class EveryFormatTest {
                   ITEMS),
               Stream.of("none", "gzip").map(EveryFormatTest::xml),
               Stream.of("null", "deflate", "snappy").map(EveryFormatTest::avro),
-              Stream.of(
-                      "none", "snappy", "gzip", "zstd", "lz4", "int96", "pages_v2", "int_decimals")
+              Stream.of("none", "snappy", "gzip", "zstd", "lz4")
                   .map(kind -> columnar(kind, "parquet")),
               Stream.of("uncompressed", "snappy", "zlib", "zstd", "lz4")
                   .map(kind -> columnar(kind, "orc")))
