@@ -11,6 +11,7 @@ import dev.stepshift.local.redshift.run.ResultTable;
 import dev.stepshift.local.redshift.run.Session;
 import dev.stepshift.local.redshift.run.StatementFailed;
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
@@ -53,12 +54,14 @@ final class CaseTable implements AutoCloseable {
     this.s3 = s3;
     this.render =
         new RenderSql(
-            store(pipeline), s3, new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
+            store(pipeline, rules),
+            s3,
+            new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
     this.executor = executor;
     this.session = executor.open();
   }
 
-  private static PipelineStore store(Pipeline pipeline) {
+  private static PipelineStore store(Pipeline pipeline, StrategyCase rules) {
     return new PipelineStore() {
       @Override
       public Pipeline pipeline(String name) {
@@ -67,7 +70,9 @@ final class CaseTable implements AutoCloseable {
 
       @Override
       public String text(String path) {
-        return SqlFolder.SHOP.text(path);
+        return path.startsWith("pipelines/")
+            ? rules.procedure().orElseThrow()
+            : SqlFolder.SHOP.text(path);
       }
     };
   }
@@ -122,6 +127,7 @@ final class CaseTable implements AutoCloseable {
    * @param merges how often the merge step is run
    */
   void load(String date, int merges) throws StatementFailed, SQLException {
+    deployProcedure(date);
     RenderedLoad load = render(date);
     if (!load.anythingToLoad()) {
       return;
@@ -132,6 +138,20 @@ final class CaseTable implements AutoCloseable {
       run(load.steps().get("merge").sqls());
     }
     judge(load.steps().get("validateTarget"), "validate_target");
+  }
+
+  /** As the run does it before its tables. */
+  private void deployProcedure(String date) throws StatementFailed, SQLException {
+    if (rules.procedure().isEmpty()) {
+      return;
+    }
+    RenderedLoad setup =
+        render.render(
+            new RenderRequest(
+                pipeline.name(), "", Phase.SETUP.word(), "run-0", "arn:aws:states:run-0", date));
+    for (Batch batch : setup.steps().values()) {
+      run(batch.sqls());
+    }
   }
 
   private RenderedLoad render(String date) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param strategy the name of the file's folder
  * @param pipelineYaml a pipeline of the one table, with {@link #NAME} in place of its name
  * @param targetColumns the columns that target rows are written in; empty for the table's own
+ * @param procedure the SQL file with the pipeline's procedures, which each run deploys; empty if it
+ *     has none
  * @param setup SQL that runs when the target was made; {@code {target}} and {@code {schema}} are
  *     filled in
  * @param target the rows before the first load
@@ -20,11 +22,15 @@ record StrategyCase(
     String strategy,
     String pipelineYaml,
     List<String> targetColumns,
+    Optional<String> procedure,
     List<String> setup,
     List<List<String>> target,
     List<Delivery> loads) {
 
   static final String NAME = "case_name";
+
+  /** The file's name in the pipeline's folder. */
+  static final String PROCEDURE = "procedure.sql";
 
   /**
    * One load.

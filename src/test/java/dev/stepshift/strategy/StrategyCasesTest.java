@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedWarehouse.class)
 class StrategyCasesTest {
 
-  private static final Path FOLDER = Path.of("src/test/resources/strategies");
+  static final Path FOLDER = Path.of("src/test/resources/strategies");
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final MemoryS3 s3 = new MemoryS3().bucket(CaseTable.BUCKET);
