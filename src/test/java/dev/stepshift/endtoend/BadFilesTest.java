@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,14 +72,8 @@ class BadFilesTest {
       return "bad/" + DATE + '/' + table + "/1";
     }
 
-    String yaml() {
-      return """
-        - name: %s
-          strategy: replace
-          columns: %s
-          source: {%s}
-      """
-          .formatted(table, columns, source);
+    FileTable inPipeline() {
+      return new FileTable(table, columns, source);
     }
 
     List<String> message() {
@@ -121,7 +112,7 @@ class BadFilesTest {
                       "parquet_utf8",
                       "format: parquet",
                       TWO_COLUMNS,
-                      fixture("invalid_utf8.parquet"),
+                      FileTable.fixture("invalid_utf8.parquet"),
                       SCAN,
                       "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex"
                           + " sequence: a4 (error 3), Column: c2, File name: {https}")),
@@ -198,7 +189,7 @@ class BadFilesTest {
             "avro_type",
             avro,
             "[{name: i, type: integer}, {name: b, type: integer}]",
-            fixture("people_null.avro"),
+            FileTable.fixture("people_null.avro"),
             LOAD_OF + " {file}, line 1, column b: Invalid digit, Value 't', Pos 0, Type: Integer"),
         table(
             "avro_cut",
@@ -235,14 +226,14 @@ class BadFilesTest {
             format + "_schema",
             source,
             TWO_COLUMNS,
-            fixture("text_for_int." + format),
+            FileTable.fixture("text_for_int." + format),
             SCAN,
             schema),
         table(
             format + "_few",
             source,
             COLUMNS,
-            fixture("small." + format),
+            FileTable.fixture("small." + format),
             SCAN,
             "Unmatched number of columns between table and file. Table columns: 4, Data columns: 2,"
                 + " File name: {https}"),
@@ -286,16 +277,8 @@ class BadFilesTest {
   }
 
   private static byte[] half(String fixture) {
-    byte[] whole = fixture(fixture);
+    byte[] whole = FileTable.fixture(fixture);
     return Arrays.copyOf(whole, whole.length / 2);
-  }
-
-  private static byte[] fixture(String name) {
-    try {
-      return Files.readAllBytes(Path.of("src/test/resources/formats").resolve(name));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
   }
 
   private Stage stage;
@@ -303,10 +286,9 @@ class BadFilesTest {
 
   @BeforeAll
   void loadAll(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    Home home = Home.in(folder);
-    Files.createDirectories(home.pipelineFile("bad").getParent());
-    Files.writeString(home.pipelineFile("bad"), yaml());
-    stage = Stage.open(warehouse, home);
+    List<FileTable> tables = TABLES.stream().map(Bad::inPipeline).toList();
+    String yaml = FileTable.pipeline("bad", tables);
+    stage = Stage.open(warehouse, Home.in(folder).with("bad", yaml));
     stage.reset();
     for (Bad bad : TABLES) {
       bad.file().ifPresent(file -> stage.put(bad.key(), file));
@@ -316,19 +298,6 @@ class BadFilesTest {
         "{\"entries\": [{\"url\": \"s3://stepshift-data/bad/gone.csv\", \"mandatory\": true}]}");
     Run run = stage.run("bad", DATE).failed("dev.stepshift.TablesFailed");
     message = new ObjectMapper().readTree(run.cause()).path("errorMessage").asText();
-  }
-
-  private static String yaml() {
-    return """
-    pipeline: bad
-    schema: mart
-    max_parallel: 40
-    defaults:
-      source: {path: "bad/{run_date}/{table}/"}
-      timeouts: {copy: 2m, validate: 2m, merge: 2m}
-    tables:
-    """
-        + TABLES.stream().map(Bad::yaml).collect(Collectors.joining());
   }
 
   @AfterAll

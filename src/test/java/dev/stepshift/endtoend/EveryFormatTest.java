@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,14 +85,8 @@ class EveryFormatTest {
   private record Loaded(
       String table, String file, String source, String columns, List<String> rows) {
 
-    String yaml() {
-      return """
-        - name: %s
-          strategy: replace
-          columns: %s
-          source: {%s}
-      """
-          .formatted(table, columns, source);
+    FileTable inPipeline() {
+      return new FileTable(table, columns, source);
     }
   }
 
@@ -196,36 +189,18 @@ class EveryFormatTest {
 
   @BeforeAll
   void loadAll(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    Home home = Home.in(folder);
-    Files.createDirectories(home.pipelineFile("formats").getParent());
-    Files.writeString(home.pipelineFile("formats"), yaml());
-    stage = Stage.open(warehouse, home);
+    List<FileTable> tables = TABLES.stream().map(Loaded::inPipeline).toList();
+    String yaml = FileTable.pipeline("formats", tables);
+    stage = Stage.open(warehouse, Home.in(folder).with("formats", yaml));
     stage.reset();
     for (Loaded loaded : TABLES) {
-      stage.put("formats/" + DATE + '/' + loaded.table() + "/1", file(loaded.file()));
+      stage.put("formats/" + DATE + '/' + loaded.table() + "/1", FileTable.fixture(loaded.file()));
     }
     stage.put(
         "formats/paths.json",
         "{\"jsonpaths\": [\"$.id\", \"$.Name\", \"$.price\", \"$.sold.on\"]}");
     Run run = stage.run("formats", DATE).succeeded();
     assertThat(run.tables("loaded")).hasSameSizeAs(TABLES);
-  }
-
-  private static String yaml() {
-    return """
-    pipeline: formats
-    schema: mart
-    max_parallel: 40
-    defaults:
-      source: {path: "formats/{run_date}/{table}/"}
-      timeouts: {copy: 2m, validate: 2m, merge: 2m}
-    tables:
-    """
-        + TABLES.stream().map(Loaded::yaml).collect(Collectors.joining());
-  }
-
-  private static byte[] file(String name) throws IOException {
-    return Files.readAllBytes(Path.of("src/test/resources/formats").resolve(name));
   }
 
   @AfterAll

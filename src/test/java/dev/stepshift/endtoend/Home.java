@@ -45,6 +45,17 @@ record Home(Path folder) {
     return this;
   }
 
+  /** Adds a pipeline that is nothing but its {@code pipeline.yaml}. */
+  Home with(String pipeline, String yaml) {
+    try {
+      Files.createDirectories(pipelineFile(pipeline).getParent());
+      Files.writeString(pipelineFile(pipeline), yaml);
+      return this;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
   /** Adds the pipeline of the random faults, under another name, so that several may run. */
   Home withKiosk(String name) {
     copy(REPOSITORY.resolve(OWN).resolve("kiosk"), folder.resolve("sql/pipelines").resolve(name));

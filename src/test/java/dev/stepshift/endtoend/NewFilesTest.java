@@ -44,10 +44,7 @@ class NewFilesTest {
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    Home home = Home.in(folder);
-    Files.createDirectories(home.pipelineFile("feed").getParent());
-    Files.writeString(home.pipelineFile("feed"), YAML);
-    stage = Stage.open(warehouse, home);
+    stage = Stage.open(warehouse, Home.in(folder).with("feed", YAML));
   }
 
   @AfterAll
