@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.faults.Faults;
-import dev.stepshift.local.faults.Place;
-import dev.stepshift.local.faults.StatementFault;
+import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.State;
+import dev.stepshift.local.faults.TaskFault;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
-import dev.stepshift.local.redshift.data.StatementPoint;
 import dev.stepshift.local.redshift.sql.Translation;
 import dev.stepshift.local.redshift.sql.Translator;
 import dev.stepshift.local.states.integration.Integration;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,6 +70,8 @@ class ColumnChangeTest {
   @BeforeEach
   void loadOnce() {
     stage.reset();
+    faults.clear();
+    warehouseLies = false;
     columns(ID, NAME, PRICE);
     load("1,pen,1.50\n").succeeded();
   }
@@ -118,11 +119,11 @@ class ColumnChangeTest {
   void aLengtheningWhoseEndNobodyToldIsNotDoneAgain() {
     columns(ID, LONGER_NAME, PRICE);
     faults.arm(
-        new StatementFault(
-            StatementFault.Kind.KILL,
-            Place.of("item", LENGTHEN_STEP),
-            StatementPoint.COMMITTED,
-            Duration.ZERO));
+        new TaskFault(
+            new State("copy_and_merge", "Lengthen columns"),
+            "item",
+            "Redshift.ConnectionLost",
+            Moment.AFTER));
     load("2,a much longer name,4.00\n").succeeded();
     assertThat(faults.injected()).hasSize(1);
     assertThat(lengthened()).hasSize(1);
@@ -130,7 +131,7 @@ class ColumnChangeTest {
   }
 
   @Test
-  void whatRedshiftDoesNotLengthenFailsWithItsTextAndOthersAreNotTriedAgain() {
+  void whatRedshiftDoesNotLengthenFailsWithItsText() {
     stage.sql("create view shop.names as select name from shop.item");
     columns(ID, LONGER_NAME, PRICE);
     Run failed = load("2,a much longer name,4.00\n").failed(FAILED);
@@ -149,7 +150,6 @@ class ColumnChangeTest {
     columns(ID, LONGER_NAME, PRICE);
     warehouseLies = true;
     Run failed = load("2,a much longer name,4.00\n").failed(FAILED);
-    warehouseLies = false;
     assertThat(cause(failed)).contains("still too short").contains(LENGTHEN);
     assertThat(Collections.frequency(entered(), "Lengthen columns")).isEqualTo(3);
     assertThat(lengthened()).hasSize(2);
