@@ -116,16 +116,16 @@ class ColumnChangeTest {
   }
 
   @Test
-  void aLengtheningWhoseEndNobodyToldIsNotDoneAgain() {
+  void aLengtheningWhoseEndNobodyToldIsLookedAtByTheCopy() {
     columns(ID, LONGER_NAME, PRICE);
-    faults.arm(
-        new TaskFault(
-            new State("copy_and_merge", "Lengthen columns"),
-            "item",
-            "Redshift.ConnectionLost",
-            Moment.AFTER));
+    State lengthen = new State("copy_and_merge", "Lengthen columns");
+    faults.arm(new TaskFault(lengthen, "item", "States.Timeout", Moment.BEFORE));
+    faults.arm(new TaskFault(lengthen, "item", "Redshift.ConnectionLost", Moment.AFTER));
     load("2,a much longer name,4.00\n").succeeded();
-    assertThat(faults.injected()).hasSize(1);
+    assertThat(faults.injected()).hasSize(2);
+    assertThat(Collections.frequency(entered(), "Lengthen columns"))
+        .as("once more what was not done, and not what was")
+        .isEqualTo(2);
     assertThat(lengthened()).hasSize(1);
     assertThat(stage.count("shop.item")).isEqualTo(2);
   }
