@@ -2,14 +2,11 @@ package dev.stepshift.machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.local.states.expression.Bindings;
 import dev.stepshift.local.states.expression.Expressions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,8 @@ class LengthenStatementTest {
   @Test
   void theStatementIsTakenWithoutWhatStandsBehindIt() throws IOException {
     for (String behind : new String[] {"", "\n  Where: SQL", "; drop table x", " default 'x'"}) {
-      assertThat(error(CALL, TEXT + STATEMENT + behind)).isEqualTo("Redshift.ColumnTooShort");
+      assertThat(FailedStatement.error(CALL, TEXT + STATEMENT + behind))
+          .isEqualTo("Redshift.ColumnTooShort");
       assertThat(taken(TEXT + STATEMENT + behind + " | statement 1 | sql: " + CALL))
           .isEqualTo(STATEMENT);
     }
@@ -40,7 +38,7 @@ class LengthenStatementTest {
   @Test
   void aLengthOrANameLikeTheNumberOfAConflictIsNone() throws IOException {
     String longer = "alter table \"s\".\"t1023\" alter column \"a\" type varchar(1023)";
-    assertThat(error(CALL, TEXT + longer)).isEqualTo("Redshift.ColumnTooShort");
+    assertThat(FailedStatement.error(CALL, TEXT + longer)).isEqualTo("Redshift.ColumnTooShort");
   }
 
   @ParameterizedTest
@@ -57,14 +55,15 @@ class LengthenStatementTest {
         "drop table \"s\".\"t\""
       })
   void anyOtherStatementIsAFailureLikeOthers(String sql) throws IOException {
-    assertThat(error(CALL, TEXT + sql)).isEqualTo("Redshift.StatementFailed");
+    assertThat(FailedStatement.error(CALL, TEXT + sql)).isEqualTo("Redshift.StatementFailed");
   }
 
   @Test
   void onlyTheProcedureOfTheColumnsIsHeard() throws IOException {
-    assertThat(error("insert into a select b", TEXT + STATEMENT))
+    assertThat(FailedStatement.error("insert into a select b", TEXT + STATEMENT))
         .isEqualTo("Redshift.StatementFailed");
-    assertThat(error("copy a from 's3://b'", TEXT + STATEMENT)).isEqualTo("Redshift.LoadFailed");
+    assertThat(FailedStatement.error("copy a from 's3://b'", TEXT + STATEMENT))
+        .isEqualTo("Redshift.LoadFailed");
   }
 
   @Test
@@ -72,24 +71,7 @@ class LengthenStatementTest {
     String catches = sql().replace("(alter", "alter").replace("[)])/", "[)]/");
     String pattern = catches.substring(catches.indexOf("/The "), catches.indexOf("[)]/") + 4);
     assertThat(pattern).startsWith("/The load lengthens it: alter table ");
-    assertThat(failure().path("Error").asText()).contains(pattern);
-  }
-
-  /** What complete_statement calls the failure of a statement of a batch. */
-  private static String error(String failedSql, String text) throws IOException {
-    ObjectNode statement =
-        JSON.createObjectNode()
-            .put("status", "FAILED")
-            .put("failedSql", failedSql)
-            .put("error", text);
-    ObjectNode states = JSON.createObjectNode();
-    states.putObject("input");
-    return EXPRESSIONS
-        .evaluate(
-            failure().path("Error"),
-            "Error",
-            new Bindings(states, Map.of("statement", statement), Instant.EPOCH))
-        .asText();
+    assertThat(FailedStatement.errorName()).contains(pattern);
   }
 
   /** What copy_and_merge runs upon that. */
@@ -104,17 +86,9 @@ class LengthenStatementTest {
         .asText();
   }
 
-  private static JsonNode failure() throws IOException {
-    return state("complete_statement", "Report failure").path("Arguments");
-  }
-
   private static String sql() throws IOException {
-    return state("copy_and_merge", "Copy to staging").at("/Catch/0/Output/sql").asText();
-  }
-
-  private static JsonNode state(String machine, String name) throws IOException {
-    return JSON.readTree(Files.readString(Path.of("statemachines", machine + ".asl.json")))
-        .path("States")
-        .path(name);
+    return MachineFile.state("copy_and_merge", "Copy to staging")
+        .at("/Catch/0/Output/sql")
+        .asText();
   }
 }
