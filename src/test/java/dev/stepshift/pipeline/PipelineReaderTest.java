@@ -8,6 +8,7 @@ import dev.stepshift.pipeline.Source.Compression;
 import dev.stepshift.pipeline.Source.Format;
 import dev.stepshift.pipeline.Source.OnMissing;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
@@ -146,6 +147,35 @@ class PipelineReaderTest {
                     + "select n from counted where '{run_date}' > '2000-01-01'",
                 number("-0.5"),
                 number("12")));
+  }
+
+  @Test
+  void readsHowManyRowsAnotherTableHas() throws IOException {
+    Measure share = new Measure.ShareOf("parents");
+    assertThat(read("measures").table("children").orElseThrow().validations())
+        .contains(
+            new Measured(
+                "row_count_of_parents",
+                Severity.ERROR,
+                Subject.STAGING,
+                share,
+                number("99.5"),
+                Optional.empty()),
+            new RowCount("size", Severity.ERROR, Subject.TARGET, number("0"), Optional.empty()),
+            new Measured(
+                "size_of_parents",
+                Severity.ERROR,
+                Subject.TARGET,
+                share,
+                number("100"),
+                number("700")),
+            new Measured(
+                "at_most_two",
+                Severity.ERROR,
+                Subject.STAGING,
+                share,
+                Optional.empty(),
+                number("200")));
   }
 
   @Test
