@@ -85,6 +85,7 @@ public final class SqlPreview {
         "s3://" + settings.dataBucket() + "/preview.manifest",
         "",
         LoadKey.of(List.of(file)),
-        claim(table, file));
+        claim(table, file),
+        Optional.empty());
   }
 }

@@ -56,7 +56,7 @@ final class FileFinder {
             .toList();
     String where =
         places.stream().map(SourcePlace::toString).collect(Collectors.joining(" nor at "));
-    return new Found(where, files, Optional.empty());
+    return new Found(where, files, Optional.empty(), Optional.empty());
   }
 
   private Found newOf(RenderRequest request, Table table, SourcePlace place) {
@@ -74,7 +74,8 @@ final class FileFinder {
     return new Found(
         place + " that no load has taken",
         claim.map(Claim::files).orElse(List.of()).stream().map(FileFinder::source).toList(),
-        claim);
+        claim,
+        Optional.empty());
   }
 
   private static ClaimedFile claimed(SourceFile file) {

@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,10 @@ import java.util.Optional;
  *
  * @param where they were looked for, as people read it
  * @param claim of files that no other load takes; empty if the run's date says which files are its
+ * @param rows how many rows their producer says they hold; empty if that is not said
  */
-record Found(String where, List<SourceFile> files, Optional<Claim> claim) {
+record Found(
+    String where, List<SourceFile> files, Optional<Claim> claim, Optional<BigDecimal> rows) {
 
   Found {
     files = List.copyOf(files);

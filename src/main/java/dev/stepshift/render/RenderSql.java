@@ -105,7 +105,16 @@ public final class RenderSql {
         this.conversions.of(request, loadKey, table.source(), found.files());
     String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
     return rendered(
-        new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()),
+        new Load(
+            request,
+            pipeline,
+            table,
+            found.files(),
+            manifest,
+            "",
+            loadKey,
+            found.claim(),
+            found.rows()),
         conversions);
   }
 

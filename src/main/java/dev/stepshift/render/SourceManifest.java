@@ -7,10 +7,10 @@ import dev.stepshift.NoSourceFiles;
 import dev.stepshift.RequestInvalid;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -49,16 +49,22 @@ final class SourceManifest {
     String manifest = "s3://" + place.bucket() + '/' + place.prefix();
     Optional<String> text = text(place);
     if (text.isEmpty()) {
-      return new Found(manifest, List.of(), Optional.empty());
+      return new Found(manifest, List.of(), Optional.empty(), Optional.empty());
     }
-    Set<SourceFile> files = new LinkedHashSet<>();
-    JsonNode entries = entries(manifest, text.get());
+    Map<SourceFile, JsonNode> files = new LinkedHashMap<>();
+    JsonNode content = content(manifest, text.get());
+    JsonNode entries = content.path("entries");
     for (int i = 0; i < entries.size(); i++) {
-      file(manifest, i, entries.get(i)).ifPresent(files::add);
+      JsonNode entry = entries.get(i);
+      file(manifest, i, entry).ifPresent(file -> files.putIfAbsent(file, entry));
     }
-    List<SourceFile> sorted = new ArrayList<>(files);
+    List<SourceFile> sorted = new ArrayList<>(files.keySet());
     sorted.sort(Comparator.comparing(SourceFile::key).thenComparing(SourceFile::bucket));
-    return new Found("a place that " + manifest + " names", sorted, Optional.empty());
+    return new Found(
+        "a place that " + manifest + " names",
+        sorted,
+        Optional.empty(),
+        new PromisedRows(manifest).in(content, files.values()));
   }
 
   private Optional<String> text(SourcePlace place) {
@@ -76,11 +82,11 @@ final class SourceManifest {
     }
   }
 
-  private JsonNode entries(String manifest, String text) {
+  private JsonNode content(String manifest, String text) {
     try {
-      JsonNode entries = json.readTree(text).path("entries");
-      if (entries.isArray()) {
-        return entries;
+      JsonNode content = json.readTree(text);
+      if (content.path("entries").isArray()) {
+        return content;
       }
     } catch (JsonProcessingException noJson) {
       LOG.debugf(noJson, "%s", manifest);

@@ -38,6 +38,7 @@ final class ValidationSql {
   private final Pipeline pipeline;
   private final Table table;
   private final Optional<Claim> claim;
+  private final Optional<BigDecimal> promisedRows;
   private final TableNames names;
   private final Map<String, Object> data;
   private final FailedRows rows;
@@ -47,6 +48,7 @@ final class ValidationSql {
     this.pipeline = load.pipeline();
     this.table = load.table();
     this.claim = load.claim();
+    this.promisedRows = load.promisedRows();
     this.names = TableNames.of(pipeline, table);
     this.data = data;
     this.rows = new FailedRows(table);
@@ -57,6 +59,10 @@ final class ValidationSql {
     List<Map<String, Object>> checks = new ArrayList<>();
     if (!countsStagingItself()) {
       checks.add(builtIn("row_count", query("row_count", subject(names.staging())), ONE, OPEN));
+    }
+    if (promisedRows.isPresent()) {
+      String rows = query("row_count", subject(names.staging()));
+      checks.add(builtIn("row_count_of_manifest", rows, promisedRows, promisedRows));
     }
     if (!table.key().isEmpty()) {
       Map<String, Object> key = subject(names.staging());
