@@ -75,7 +75,7 @@ class PipelineReaderTest {
                             Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
                         History.NONE,
                         ProcedureCall.NONE,
-                        Table.KEPT_ROWS)),
+                        KeptRows.DEFAULT)),
                 Phases.none(
                     new Timeouts(
                         Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));
@@ -190,6 +190,7 @@ class PipelineReaderTest {
             new RowCountOfLastLoad("row_count_of_last_load", Severity.WARN, new BigDecimal("80.5")),
             new RowCount(
                 "row_count", Severity.WARN, Subject.STAGING, Optional.empty(), number("9")));
+    assertThat(days.keptRows()).isEqualTo(new KeptRows(0, 7));
     assertThat(pipeline.table("lines").orElseThrow().strategy()).isEqualTo(Strategy.DELETE_INSERT);
     Table staff = pipeline.table("staff").orElseThrow();
     assertThat(staff.strategy()).isEqualTo(Strategy.MIRROR);
