@@ -6,6 +6,7 @@ import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import dev.stepshift.sql.SqlTemplates;
 import java.time.Instant;
 import java.util.LinkedHashMap;

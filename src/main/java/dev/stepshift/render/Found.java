@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
+import dev.stepshift.s3.SourceFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

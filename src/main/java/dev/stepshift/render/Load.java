@@ -4,6 +4,7 @@ import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Query;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import dev.stepshift.sql.SqlTemplates;
 import java.util.Arrays;
 import java.util.List;

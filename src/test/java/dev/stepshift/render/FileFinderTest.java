@@ -10,6 +10,7 @@ import dev.stepshift.claim.Claims;
 import dev.stepshift.local.s3.LocalS3;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
