@@ -12,7 +12,7 @@ import java.time.Instant;
 public record SourceFile(String bucket, String key, String etag, long size, Instant modified) {
 
   public String url() {
-    return "s3://" + bucket + '/' + key;
+    return new S3Url(bucket, key).toString();
   }
 
   /** Whether both are one object with one content. */
