@@ -69,6 +69,9 @@ class PipelineReaderTest {
                             Compression.NONE,
                             0,
                             OnMissing.FAIL,
+                            Source.AUTO,
+                            List.of(),
+                            "",
                             Intake.ALL),
                         List.of(),
                         new Timeouts(
@@ -118,6 +121,9 @@ class PipelineReaderTest {
                 Compression.ZSTD,
                 7,
                 OnMissing.FAIL,
+                Source.AUTO,
+                List.of(),
+                "",
                 Intake.ALL));
     assertThat(events.timeouts())
         .isEqualTo(new Timeouts(Duration.ofHours(24), Duration.ofSeconds(1), Duration.ofHours(2)));

@@ -166,6 +166,9 @@ class RecordChecksTest {
         Source.Compression.NONE,
         maxErrors,
         Source.OnMissing.FAIL,
+        Source.AUTO,
+        List.of(),
+        "",
         Intake.ALL);
   }
 }
