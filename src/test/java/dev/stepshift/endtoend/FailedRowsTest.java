@@ -121,17 +121,17 @@ class FailedRowsTest {
     stage.put("items/2026-03-01/1.csv", "1,-,1.00,true\n");
     stage.run("items", DAY).failed(FAILED);
     assertThat(stage.count(TABLE)).isEqualTo(1);
-    loadAfter(7);
-    assertThat(stage.count(TABLE)).as("of seven days ago").isEqualTo(1);
-    loadAfter(8);
-    assertThat(stage.count(TABLE)).isZero();
-  }
-
-  private void loadAfter(int days) {
-    LocalDate day = DAY.plusDays(days);
-    stage.put("kinds/" + day + "/1.csv", "pen\n");
-    stage.put("items/" + day + "/1.csv", "1,pen,1.00,true\n");
-    stage.run("items", day).succeeded();
+    stage.sql(
+        "insert into "
+            + TABLE
+            + " select validation, step, 'another', run_date + 1, 'id=2' from "
+            + TABLE);
+    stage.put("kinds/2026-03-09/1.csv", "pen\n");
+    stage.put("items/2026-03-09/1.csv", "1,pen,1.00,true\n");
+    stage.run("items", DAY.plusDays(8)).succeeded();
+    assertThat(rows())
+        .as("those of seven days before")
+        .containsExactly(List.of("not_null_name", "id=2"));
   }
 
   private List<List<String>> rows() {

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A delivery is held to the number of rows that its producer's manifest says. */
+/** Rows are counted against what the producer's manifest says, and against another table's. */
 @ExtendWith(SharedWarehouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ManifestRunTest {
+class RowCountRunTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
   private static final String FAILED = "dev.stepshift.TablesFailed";
@@ -32,6 +32,13 @@ class ManifestRunTest {
           key: id
           columns: [{name: id, type: bigint}]
           source: {manifest: "visits/{run_date}/manifest", format: csv, max_errors: 5}
+        - name: visitor
+          after: visit
+          strategy: replace
+          columns: [{name: id, type: bigint}]
+          query: visitor.sql
+          validations:
+            - row_count: {of: visit, minimum_percent: 100, maximum_percent: 100}
       """;
 
   private Stage stage;
@@ -41,6 +48,9 @@ class ManifestRunTest {
     Home home = Home.in(folder);
     Files.createDirectories(home.pipelineFile("unloaded").getParent());
     Files.writeString(home.pipelineFile("unloaded"), YAML);
+    Files.writeString(
+        home.pipelineFile("unloaded").resolveSibling("visitor.sql"),
+        "select id from {schema}.visit where id <> 9");
     stage = Stage.open(warehouse, home);
   }
 
@@ -58,24 +68,25 @@ class ManifestRunTest {
   @Test
   void fewerRowsThanPromisedAreNotLoaded() {
     manifest(2, 2);
-    stage.put("visits/2026-03-01/0001_part_00", "3\n");
+    stage.put("visits/2026-03-01/0001_part_00", "3\nx\n"); // COPY leaves x out
     Run failed = stage.run("unloaded", DAY).failed(FAILED);
-    assertThat(failed.cause())
-        .contains("row_count_of_manifest observed 3, allowed is exactly 4")
-        .contains("1 of ");
+    assertThat(failed.cause()).contains("row_count_of_manifest observed 3, allowed is exactly 4");
     assertThat(stage.count("shop.visit")).isZero();
 
     stage.put("visits/2026-03-01/0001_part_00", "3\n4\n");
     stage.redrive(failed).succeeded();
     assertThat(stage.count("shop.visit")).isEqualTo(4);
+    assertThat(stage.count("shop.visitor")).isEqualTo(4);
   }
 
   @Test
-  void aRowThatCopyLeavesOutIsMissing() {
-    manifest(2, 3);
-    stage.put("visits/2026-03-01/0001_part_00", "3\nx\n4\n");
+  void aQueryThatLosesRowsIsNotLoaded() {
+    manifest(2, 2);
+    stage.put("visits/2026-03-01/0001_part_00", "3\n9\n");
     assertThat(stage.run("unloaded", DAY).failed(FAILED).cause())
-        .contains("row_count_of_manifest observed 4, allowed is exactly 5");
+        .contains("row_count_of_visit observed 75, allowed is exactly 100");
+    assertThat(stage.count("shop.visit")).isEqualTo(4);
+    assertThat(stage.count("shop.visitor")).isZero();
   }
 
   /** As UNLOAD with MANIFEST VERBOSE writes it, but for the sizes, which the test changes. */
