@@ -1,5 +1,6 @@
 package dev.stepshift.claim;
 
+import dev.stepshift.s3.SourceFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * @param seen loaded files that are not older than the horizon
  * @param pending the files of a load that is not known to have ended
  */
-record ClaimBook(String place, Instant horizon, List<ClaimedFile> seen, Optional<Claim> pending) {
+record ClaimBook(String place, Instant horizon, List<SourceFile> seen, Optional<Claim> pending) {
 
   ClaimBook {
     seen = List.copyOf(seen);
@@ -39,13 +40,13 @@ record ClaimBook(String place, Instant horizon, List<ClaimedFile> seen, Optional
    * @param keyOf the load key of files
    */
   ClaimBook take(
-      List<ClaimedFile> listed, int lookBackDays, Function<List<ClaimedFile>, String> keyOf) {
-    Map<String, ClaimedFile> present = byUrl(listed);
+      List<SourceFile> listed, int lookBackDays, Function<List<SourceFile>, String> keyOf) {
+    Map<String, SourceFile> present = byUrl(listed);
     if (pending.isPresent() && pending.get().files().stream().allMatch(isIn(present))) {
       return this;
     }
-    Map<String, ClaimedFile> known = byUrl(seen);
-    List<ClaimedFile> fresh =
+    Map<String, SourceFile> known = byUrl(seen);
+    List<SourceFile> fresh =
         listed.stream()
             .filter(file -> !file.modified().isBefore(horizon) && !isIn(known).test(file))
             .toList();
@@ -65,7 +66,7 @@ record ClaimBook(String place, Instant horizon, List<ClaimedFile> seen, Optional
   }
 
   /** Whether the pending claim can be loaded now. */
-  boolean isReady(List<ClaimedFile> listed) {
+  boolean isReady(List<SourceFile> listed) {
     return pending.isPresent() && pending.get().files().stream().allMatch(isIn(byUrl(listed)));
   }
 
@@ -74,32 +75,32 @@ record ClaimBook(String place, Instant horizon, List<ClaimedFile> seen, Optional
     if (pending.isEmpty() || !pending.get().loadKey().equals(loadKey)) {
       return this;
     }
-    List<ClaimedFile> all = new ArrayList<>(byUrl(seen, pending.get().files()).values());
-    Instant newest = all.stream().map(ClaimedFile::modified).max(Instant::compareTo).orElseThrow();
+    List<SourceFile> all = new ArrayList<>(byUrl(seen, pending.get().files()).values());
+    Instant newest = all.stream().map(SourceFile::modified).max(Instant::compareTo).orElseThrow();
     Instant back = newest.minus(Duration.ofDays(pending.get().lookBackDays()));
     Instant next = back.isAfter(horizon) ? back : horizon;
-    List<ClaimedFile> kept = all.stream().filter(file -> !file.modified().isBefore(next)).toList();
+    List<SourceFile> kept = all.stream().filter(file -> !file.modified().isBefore(next)).toList();
     return new ClaimBook(place, next, kept, Optional.empty());
   }
 
   /** Files of the pending claim that were loaded before with other content. */
   List<String> rewritten() {
-    Map<String, ClaimedFile> known = byUrl(seen);
+    Map<String, SourceFile> known = byUrl(seen);
     return pending.stream()
         .flatMap(claim -> claim.files().stream())
-        .map(ClaimedFile::url)
+        .map(SourceFile::url)
         .filter(known::containsKey)
         .toList();
   }
 
-  private static Predicate<ClaimedFile> isIn(Map<String, ClaimedFile> files) {
+  private static Predicate<SourceFile> isIn(Map<String, SourceFile> files) {
     return file -> files.containsKey(file.url()) && files.get(file.url()).isSame(file);
   }
 
   @SafeVarargs
-  private static Map<String, ClaimedFile> byUrl(List<ClaimedFile>... lists) {
-    Map<String, ClaimedFile> files = new HashMap<>();
-    for (List<ClaimedFile> list : lists) {
+  private static Map<String, SourceFile> byUrl(List<SourceFile>... lists) {
+    Map<String, SourceFile> files = new HashMap<>();
+    for (List<SourceFile> list : lists) {
       list.forEach(file -> files.put(file.url(), file));
     }
     return files;

@@ -2,6 +2,7 @@ package dev.stepshift.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.s3.SourceFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ class ClaimBookTest {
   @Test
   void whatIsOlderThanTheHorizonIsForgottenButNotTakenAgain() {
     ClaimBook book = loaded(file("a", "1", 1), file("b", "1", 20));
-    assertThat(book.seen()).extracting(ClaimedFile::key).containsExactly("in/b");
+    assertThat(book.seen()).extracting(SourceFile::key).containsExactly("in/b");
     assertThat(take(book, file("a", "1", 1), file("b", "1", 20))).isEqualTo(book);
   }
 
@@ -97,12 +98,12 @@ class ClaimBookTest {
     assertThat(json.read(json.write(empty))).isEqualTo(empty);
   }
 
-  private ClaimBook loaded(ClaimedFile... files) {
+  private ClaimBook loaded(SourceFile... files) {
     ClaimBook book = take(empty, files);
     return book.settle(book.pending().orElseThrow().loadKey());
   }
 
-  private static ClaimBook take(ClaimBook book, ClaimedFile... files) {
+  private static ClaimBook take(ClaimBook book, SourceFile... files) {
     return book.take(
         List.of(files),
         DAYS,
@@ -115,8 +116,8 @@ class ClaimBookTest {
         .collect(Collectors.joining(" "));
   }
 
-  private static ClaimedFile file(String name, String etag, int day) {
+  private static SourceFile file(String name, String etag, int day) {
     Instant modified = Instant.parse("2026-01-%02dT06:00:00Z".formatted(day));
-    return new ClaimedFile("data", "in/" + name, etag, 1, modified);
+    return new SourceFile("data", "in/" + name, etag, 1, modified);
   }
 }
