@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  */
 record FileTable(String name, String columns, String source) {
 
-  /** A pipeline that loads all of its tables at once. */
+  /** A pipeline of one wave. More at a time would only wait for each other on a busy machine. */
   static String pipeline(String pipeline, List<FileTable> tables) {
     String head =
         """
         pipeline: %1$s
         schema: mart
-        max_parallel: 40
+        max_parallel: 4
         defaults:
           source: {path: "%1$s/{run_date}/{table}/"}
           timeouts: {copy: 2m, validate: 2m, merge: 2m}
