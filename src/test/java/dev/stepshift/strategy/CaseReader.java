@@ -38,6 +38,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  *   - date: 2026-01-01
  *     rows: [[1, b, null]]   # the delivery; or file: its text as it is; or neither
  *     target: [[1, b, null]] # in any order; or fails: a part of the message
+ *     reload: true           # if it is one of a backfill
+ *     warns: [older_delivery]  # the names of the validations that warn, if they matter
  *     again: false           # unless the load may be run twice, as all may
  * </pre>
  */
@@ -46,7 +48,7 @@ final class CaseReader {
   private static final Set<String> FIELDS =
       Set.of("table", "target_columns", "procedure", "setup", "target", "loads");
   private static final Set<String> LOAD_FIELDS =
-      Set.of("date", "rows", "file", "target", "fails", "again");
+      Set.of("date", "rows", "file", "target", "fails", "reload", "warns", "again");
 
   private final Path path;
 
@@ -93,6 +95,8 @@ final class CaseReader {
         file,
         optional(fields, "target").map(this::rows),
         optional(fields, "fails").map(this::text),
+        optional(fields, "reload").map(this::text).map(Boolean::parseBoolean).orElse(false),
+        optional(fields, "warns").map(this::row),
         optional(fields, "again").map(this::text).map(Boolean::parseBoolean).orElse(true));
   }
 

@@ -39,6 +39,9 @@ record StrategyCase(
    * @param file the delivered file; empty if nothing is delivered
    * @param target the rows after it; as before if absent
    * @param fails a part of the message that the load must fail with
+   * @param reload whether it is a load of a backfill
+   * @param warns the names of the validations that warn, in their order; absent if they do not
+   *     matter
    * @param again whether the load is run a second time, which changes nothing
    */
   record Delivery(
@@ -46,5 +49,7 @@ record StrategyCase(
       Optional<String> file,
       Optional<List<List<String>>> target,
       Optional<String> fails,
+      boolean reload,
+      Optional<List<String>> warns,
       boolean again) {}
 }
