@@ -53,6 +53,13 @@ class MachineRulesTest {
                 if (!retrier.has("MaxAttempts")) {
                   broken.add(name + " does not bound its retries");
                 }
+                // AWS names it by its code or by its class, and no page tells which.
+                String errors = retrier.path("ErrorEquals").toString();
+                if (errors.contains("DynamoDB.InternalServerError")
+                    && !(errors.contains("\"DynamoDB.InternalServerError\"")
+                        && errors.contains("\"DynamoDB.InternalServerErrorException\""))) {
+                  broken.add(name + " knows one name only of DynamoDB's internal error");
+                }
                 for (JsonNode error : retrier.path("ErrorEquals")) {
                   if (List.of("States.ALL", "States.TaskFailed").contains(error.asText())) {
                     broken.add(name + " retries on " + error.asText() + ", which names no error");
