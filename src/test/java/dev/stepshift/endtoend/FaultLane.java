@@ -248,7 +248,11 @@ final class FaultLane implements AutoCloseable {
   }
 
   private static void checkMessage(String pipeline, SentMessage message, List<String> started) {
-    String arn = started.stream().filter(message.text()::contains).findFirst().orElse("unknown");
+    String arn =
+        started.stream()
+            .filter(message.text()::contains)
+            .findFirst()
+            .orElseGet(() -> runOfBackfill(message));
     String kind = arn.contains("-backfill:") ? "Backfill " : "Run ";
     String subject = "Stepshift: " + pipeline + (kind.equals("Run ") ? "" : " backfill");
     assertThat(message.subject())
@@ -261,6 +265,13 @@ final class FaultLane implements AutoCloseable {
         .contains("#/v2/executions/details/" + arn)
         .doesNotContain("errorMessage", "undefined", "{\"");
     assertThat(isMistake(message.text())).as(message.text()).isFalse();
+  }
+
+  /** Its backfill tells of a failure; the run itself does when its SQL could not be cancelled. */
+  private static String runOfBackfill(SentMessage message) {
+    return message.text().contains("Its SQL may still run")
+        ? message.text().replaceAll("(?s).*/executions/details/(\\S+:backfill-\\S+).*", "$1")
+        : "unknown";
   }
 
   private static String name(String arn) {

@@ -1,5 +1,1 @@
 create table if not exists {schema}.days (day date not null);
-
-delete from {schema}.days where day = cast({run_date} as date);
-
-insert into {schema}.days (day) values ({run_date});
