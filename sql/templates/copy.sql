@@ -63,7 +63,9 @@ sortkey ({#for name in key}{name}{#if name_hasNext}, {/if}{/for});
 {! A merge that still reads staging ends before staging is dropped. !}
 lock {ledger};
 
-{! A column that the pipeline gained is added. What Redshift does not change inside a transaction is
+{! A column that the pipeline gained is added. A varchar that is too short is told last, when nothing
+   else is in the way: complete_statement knows it by these words, and the machine lengthens it by the
+   statement behind them, which Redshift does not run inside a transaction. Any other difference is
    refused, with the statement that a person runs. Redshift has no ADD COLUMN IF NOT EXISTS; the
    statements stand as they are, so that nothing is put together at run time. It is made behind the
    lock, so that no two loads make it at once. PL/pgSQL of old puts variables wherever their names
@@ -73,10 +75,11 @@ declare
   stepshift_difference record;
   stepshift_by_hand varchar(4000);
   stepshift_problem varchar(8000);
+  stepshift_too_short varchar(8000);
 begin
   for stepshift_difference in
     select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
-      actual.data_type as actual_type,
+      wanted.length, actual.data_type as actual_type,
       coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
 {#for column in columns}
@@ -130,13 +133,17 @@ begin
 {/if}
 {/for}
       end if;
+    elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+      stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
+        || ') in the warehouse and ' || stepshift_difference.type
+        || ' in pipeline.yaml. The load lengthens it: alter table ' || stepshift_difference.relation
+        || ' alter column "' || stepshift_difference.name
+        || '" type varchar(' || cast(stepshift_difference.length as varchar) || ')';
     else
       if stepshift_difference.actual_type is null then
         stepshift_by_hand := 'alter table ' || {target_text} || ' add column ' || stepshift_difference.name || ' '
           || stepshift_difference.type || ' default <value> not null';
-      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
-        stepshift_by_hand := 'alter table ' || {target_text} || ' alter column ' || stepshift_difference.name
-          || ' type ' || stepshift_difference.type;
       elsif stepshift_difference.mend = 'rebuild' then
         stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || {target_text} || '; drop table ' || {target_text} || '; alter table <new> rename';
@@ -165,6 +172,9 @@ begin
       raise exception '%', stepshift_problem;
     end if;
   end loop;
+  if stepshift_too_short is not null then
+    raise exception '%', stepshift_too_short;
+  end if;
 end;
 $$ language plpgsql;
 

@@ -1,6 +1,7 @@
 {! Some of the rows that a validation counts, so that a person sees which they are. Written in front
    of the query that is judged: a batch that ends in a bad verdict has ended well for Redshift, so the
-   rows stay. A step that runs twice finds its own rows, hence the delete. !}
+   rows stay. A step that runs twice finds its own rows, and rows may hold what nobody should keep for ever, hence
+   the delete. !}
 create table if not exists {failed_rows} (
   "validation" varchar(256) not null,
   "step" varchar(32) not null,
@@ -11,7 +12,9 @@ create table if not exists {failed_rows} (
 diststyle auto;
 
 delete from {failed_rows}
-where "run_id" = {run_id} and "step" = {step};
+where
+  ("run_id" = {run_id} and "step" = {step})
+  or "run_date" < cast({oldest} as date);
 
 insert into {failed_rows} ("validation", "step", "run_id", "run_date", "failed_row")
 {#for check in checks}

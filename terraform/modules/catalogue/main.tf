@@ -5,6 +5,9 @@ locals {
   # https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
   most_name_characters = 80
 
+  # https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html; <stack>-<pipeline>-tell-success is the longest.
+  most_pipeline_characters = 64 - length("${var.stack}--tell-success")
+
   # Machines that belong to a stack, not to a pipeline.
   reserved = ["complete-statement", "sweep-statements", "track-run"]
 
@@ -44,7 +47,8 @@ locals {
   ])
   phase_machines = { for folder in local.phased : folder => "${folder}-run-phase" if length("${var.stack}-${folder}-run-phase") <= local.most_name_characters }
 
-  # The provider would refuse a longer one before its sentence is told.
+  # The provider would refuse longer ones before their sentence is told.
+  named      = { for folder, document in local.pipelines : folder => document if length(folder) <= local.most_pipeline_characters }
   deployable = { for name, each in local.tables : name => each if length("${var.stack}-${name}") <= local.most_name_characters }
 
   problems = concat(
@@ -94,6 +98,10 @@ locals {
     [
       for name, each in local.tables : "${local.paths[each.pipeline]}: ${each.table} is no name for a table; use a-z, 0-9 and _, no digit first."
       if !can(regex("^[a-z_][a-z0-9_]*$", each.table))
+    ],
+    [
+      for folder in keys(local.pipelines) : "pipelines/${folder} has a name of ${length(folder)} characters; with the stack ${var.stack} it may have ${local.most_pipeline_characters}, because rules of EventBridge are named by both."
+      if length(folder) > local.most_pipeline_characters
     ],
     [
       for name, each in local.tables : "The machine ${var.stack}-${name} would have a name of ${length("${var.stack}-${name}")} characters; shorten stack, pipeline or table until it has ${local.most_name_characters}."

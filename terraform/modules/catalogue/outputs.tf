@@ -1,6 +1,6 @@
 output "pipelines" {
   description = "The pipelines' names."
-  value       = toset(keys(local.pipelines))
+  value       = toset(keys(local.named))
 }
 
 output "sql_files" {

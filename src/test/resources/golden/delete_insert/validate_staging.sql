@@ -14,7 +14,9 @@ create table if not exists "stepshift"."failed_rows_shop__order_lines" (
 diststyle auto;
 
 delete from "stepshift"."failed_rows_shop__order_lines"
-where "run_id" = 'run-1' and "step" = 'validate_staging';
+where
+  ("run_id" = 'run-1' and "step" = 'validate_staging')
+  or "run_date" < cast('2025-12-02' as date);
 
 insert into "stepshift"."failed_rows_shop__order_lines" ("validation", "step", "run_id", "run_date", "failed_row")
 select

@@ -37,10 +37,11 @@ declare
   stepshift_difference record;
   stepshift_by_hand varchar(4000);
   stepshift_problem varchar(8000);
+  stepshift_too_short varchar(8000);
 begin
   for stepshift_difference in
     select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
-      actual.data_type as actual_type,
+      wanted.length, actual.data_type as actual_type,
       coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
       select cast('day' as varchar(127)) as name, cast('date' as varchar(64)) as type,
@@ -79,13 +80,17 @@ begin
       elsif stepshift_difference.name = 'visitors' then
         alter table "shop"."visits" add column "visitors" bigint;
       end if;
+    elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+      stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
+        || ') in the warehouse and ' || stepshift_difference.type
+        || ' in pipeline.yaml. The load lengthens it: alter table ' || stepshift_difference.relation
+        || ' alter column "' || stepshift_difference.name
+        || '" type varchar(' || cast(stepshift_difference.length as varchar) || ')';
     else
       if stepshift_difference.actual_type is null then
         stepshift_by_hand := 'alter table ' || '"shop"."visits"' || ' add column ' || stepshift_difference.name || ' '
           || stepshift_difference.type || ' default <value> not null';
-      elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
-        stepshift_by_hand := 'alter table ' || '"shop"."visits"' || ' alter column ' || stepshift_difference.name
-          || ' type ' || stepshift_difference.type;
       elsif stepshift_difference.mend = 'rebuild' then
         stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || '"shop"."visits"' || '; drop table ' || '"shop"."visits"' || '; alter table <new> rename';
@@ -106,6 +111,9 @@ begin
       raise exception '%', stepshift_problem;
     end if;
   end loop;
+  if stepshift_too_short is not null then
+    raise exception '%', stepshift_too_short;
+  end if;
 end;
 $$ language plpgsql;
 

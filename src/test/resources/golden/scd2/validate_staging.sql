@@ -14,7 +14,9 @@ create table if not exists "stepshift"."failed_rows_shop__items" (
 diststyle auto;
 
 delete from "stepshift"."failed_rows_shop__items"
-where "run_id" = 'run-1' and "step" = 'validate_staging';
+where
+  ("run_id" = 'run-1' and "step" = 'validate_staging')
+  or "run_date" < cast('2025-12-02' as date);
 
 insert into "stepshift"."failed_rows_shop__items" ("validation", "step", "run_id", "run_date", "failed_row")
 select

@@ -31,6 +31,25 @@ from (
   union all
   select
     3 as ordinal,
+    cast('row_count_of_customers' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select
+        case
+          when counted.row_count = other.row_count then 100
+          when counted.row_count < other.row_count
+            then least(100.0 * counted.row_count / other.row_count, 99.999999)
+          when other.row_count > 0
+            then greatest(100.0 * counted.row_count / other.row_count, 100.000001)
+        end
+      from (select count(*) as row_count from "shop"."orders") as counted
+      cross join (select count(*) as row_count from "shop"."customers") as other
+    ) as decimal(38, 6)) as observed,
+    cast(50 as decimal(38, 6)) as minimum,
+    cast(100 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('target_keeps_staging' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

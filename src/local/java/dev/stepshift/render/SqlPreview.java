@@ -6,6 +6,7 @@ import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import dev.stepshift.sql.SqlTemplates;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -85,6 +86,7 @@ public final class SqlPreview {
         "s3://" + settings.dataBucket() + "/preview.manifest",
         "",
         LoadKey.of(List.of(file)),
-        claim(table, file));
+        claim(table, file),
+        Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepshift.claim;
 
+import dev.stepshift.s3.SourceFile;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param lookBackDays see {@link dev.stepshift.pipeline.Intake}
  */
 public record Claim(
-    String loadKey, List<ClaimedFile> files, List<String> superseded, int lookBackDays) {
+    String loadKey, List<SourceFile> files, List<String> superseded, int lookBackDays) {
 
   public Claim {
     files = List.copyOf(files);

@@ -1,5 +1,6 @@
 package dev.stepshift.claim;
 
+import dev.stepshift.s3.SourceFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
 record ClaimBook(
     String place,
     Instant horizon,
-    List<ClaimedFile> seen,
+    List<SourceFile> seen,
     Optional<Claim> pending,
     Optional<Settled> settled) {
 
@@ -55,14 +56,14 @@ record ClaimBook(
    */
   ClaimBook take(
       String run,
-      List<ClaimedFile> listed,
+      List<SourceFile> listed,
       int lookBackDays,
-      Function<List<ClaimedFile>, String> keyOf) {
+      Function<List<SourceFile>, String> keyOf) {
     if (ready(run, listed).isPresent()) {
       return this;
     }
-    Map<String, ClaimedFile> known = byUrl(seen);
-    List<ClaimedFile> fresh =
+    Map<String, SourceFile> known = byUrl(seen);
+    List<SourceFile> fresh =
         listed.stream()
             .filter(file -> !file.modified().isBefore(horizon) && !isIn(known).test(file))
             .toList();
@@ -82,13 +83,13 @@ record ClaimBook(
   }
 
   /** The claim that a run can load now, its files being as they were. */
-  Optional<Claim> ready(String run, List<ClaimedFile> listed) {
-    Predicate<ClaimedFile> isThere = isIn(byUrl(listed));
+  Optional<Claim> ready(String run, List<SourceFile> listed) {
+    Predicate<SourceFile> isThere = isIn(byUrl(listed));
     return settled
         .filter(last -> last.run().equals(run))
         .map(Settled::claim)
-        .or(() -> pending)
-        .filter(claim -> claim.files().stream().allMatch(isThere));
+        .filter(claim -> claim.files().stream().allMatch(isThere))
+        .or(() -> pending.filter(claim -> claim.files().stream().allMatch(isThere)));
   }
 
   /** The book after a run's load of this key was found in the ledger. */
@@ -96,33 +97,33 @@ record ClaimBook(
     if (pending.isEmpty() || !pending.get().loadKey().equals(loadKey)) {
       return this;
     }
-    List<ClaimedFile> all = new ArrayList<>(byUrl(seen, pending.get().files()).values());
-    Instant newest = all.stream().map(ClaimedFile::modified).max(Instant::compareTo).orElseThrow();
+    List<SourceFile> all = new ArrayList<>(byUrl(seen, pending.get().files()).values());
+    Instant newest = all.stream().map(SourceFile::modified).max(Instant::compareTo).orElseThrow();
     Instant back = newest.minus(Duration.ofDays(pending.get().lookBackDays()));
     Instant next = back.isAfter(horizon) ? back : horizon;
-    List<ClaimedFile> kept = all.stream().filter(file -> !file.modified().isBefore(next)).toList();
+    List<SourceFile> kept = all.stream().filter(file -> !file.modified().isBefore(next)).toList();
     return new ClaimBook(
         place, next, kept, Optional.empty(), pending.map(claim -> new Settled(run, claim)));
   }
 
   /** Files of the pending claim that were loaded before with other content. */
   List<String> rewritten() {
-    Map<String, ClaimedFile> known = byUrl(seen);
+    Map<String, SourceFile> known = byUrl(seen);
     return pending.stream()
         .flatMap(claim -> claim.files().stream())
-        .map(ClaimedFile::url)
+        .map(SourceFile::url)
         .filter(known::containsKey)
         .toList();
   }
 
-  private static Predicate<ClaimedFile> isIn(Map<String, ClaimedFile> files) {
+  private static Predicate<SourceFile> isIn(Map<String, SourceFile> files) {
     return file -> files.containsKey(file.url()) && files.get(file.url()).isSame(file);
   }
 
   @SafeVarargs
-  private static Map<String, ClaimedFile> byUrl(List<ClaimedFile>... lists) {
-    Map<String, ClaimedFile> files = new HashMap<>();
-    for (List<ClaimedFile> list : lists) {
+  private static Map<String, SourceFile> byUrl(List<SourceFile>... lists) {
+    Map<String, SourceFile> files = new HashMap<>();
+    for (List<SourceFile> list : lists) {
       list.forEach(file -> files.put(file.url(), file));
     }
     return files;

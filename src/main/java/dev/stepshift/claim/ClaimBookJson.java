@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.claim.ClaimBook.Settled;
+import dev.stepshift.s3.SourceFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,8 @@ final class ClaimBookJson {
         pending.path("lookBackDays").asInt());
   }
 
-  private static void writeFiles(ArrayNode array, List<ClaimedFile> files) {
-    for (ClaimedFile file : files) {
+  private static void writeFiles(ArrayNode array, List<SourceFile> files) {
+    for (SourceFile file : files) {
       ObjectNode node = array.addObject();
       node.put("bucket", file.bucket());
       node.put("key", file.key());
@@ -75,11 +76,11 @@ final class ClaimBookJson {
     }
   }
 
-  private static List<ClaimedFile> readFiles(JsonNode array) {
-    List<ClaimedFile> files = new ArrayList<>();
+  private static List<SourceFile> readFiles(JsonNode array) {
+    List<SourceFile> files = new ArrayList<>();
     for (JsonNode node : array) {
       files.add(
-          new ClaimedFile(
+          new SourceFile(
               node.path("bucket").asText(),
               node.path("key").asText(),
               node.path("etag").asText(),

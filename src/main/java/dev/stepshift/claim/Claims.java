@@ -2,6 +2,7 @@ package dev.stepshift.claim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stepshift.SourceChanged;
+import dev.stepshift.s3.SourceFile;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,8 @@ public final class Claims {
       String place,
       int lookBackDays,
       boolean once,
-      List<ClaimedFile> listed,
-      Function<List<ClaimedFile>, String> keyOf) {
+      List<SourceFile> listed,
+      Function<List<SourceFile>, String> keyOf) {
     String key = key(pipeline, table);
     ClaimBook book =
         update(

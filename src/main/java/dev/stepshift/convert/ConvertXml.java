@@ -3,6 +3,7 @@ package dev.stepshift.convert;
 import dev.stepshift.RequestInvalid;
 import dev.stepshift.Requests;
 import dev.stepshift.SourceInvalid;
+import dev.stepshift.s3.S3Url;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,8 +42,8 @@ public final class ConvertXml {
    */
   public Converted convert(Conversion conversion) {
     Requests.requireText("convert-xml", "row", conversion.row());
-    S3Place from = S3Place.of("from", conversion.from());
-    S3Place to = S3Place.of("to", conversion.to());
+    S3Url from = object("from", conversion.from());
+    S3Url to = object("to", conversion.to());
     try (InputStream file = open(from);
         InputStream xml = plain(conversion, file);
         PartedUpload upload = new PartedUpload(s3, to)) {
@@ -59,7 +60,17 @@ public final class ConvertXml {
     }
   }
 
-  private InputStream open(S3Place place) {
+  private static S3Url object(String field, String url) {
+    Requests.requireText("convert-xml", field, url);
+    return S3Url.ofObject(url)
+        .orElseThrow(
+            () ->
+                new RequestInvalid(
+                    "\"%s\" of convert-xml is \"%s\"; pass an object such as s3://bucket/key.xml."
+                        .formatted(field, url)));
+  }
+
+  private InputStream open(S3Url place) {
     try {
       return s3.getObject(request -> request.bucket(place.bucket()).key(place.key()));
     } catch (NoSuchKeyException gone) {

@@ -1,5 +1,6 @@
 package dev.stepshift.convert;
 
+import dev.stepshift.s3.S3Url;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,14 @@ final class PartedUpload extends OutputStream {
   private static final int PART_BYTES = 8 * 1024 * 1024;
 
   private final S3Client s3;
-  private final S3Place place;
+  private final S3Url place;
   private final byte[] part = new byte[PART_BYTES];
   private final List<CompletedPart> sent = new ArrayList<>();
   private int filled;
   private String uploadId = "";
   private boolean complete;
 
-  PartedUpload(S3Client s3, S3Place place) {
+  PartedUpload(S3Client s3, S3Url place) {
     this.s3 = s3;
     this.place = place;
   }

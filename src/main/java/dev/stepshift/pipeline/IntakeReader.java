@@ -3,12 +3,12 @@ package dev.stepshift.pipeline;
 import dev.stepshift.pipeline.Intake.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads which files of its path a load takes. */
 final class IntakeReader {
 
   private static final String MANIFEST = "manifest";
-  private static final String DAYS = "[0-9]{1,3}d";
 
   /** How the YAML says it. */
   private enum Take {
@@ -50,16 +50,14 @@ final class IntakeReader {
     if (word.isEmpty()) {
       return Optional.empty();
     }
-    String text = word.get().text();
-    if (text.matches(DAYS)) {
-      int days = Integer.parseInt(text.substring(0, text.length() - 1));
-      if (days <= Intake.MOST_DAYS) {
-        return Optional.of(days);
-      }
+    OptionalInt days = Durations.days(word.get().text());
+    if (days.isPresent() && days.getAsInt() <= Intake.MOST_DAYS) {
+      return Optional.of(days.getAsInt());
     }
     problems.add(
         word.get(),
-        "'" + text + "' does not fit; write a number of days from 0d to " + Intake.MOST_DAYS + "d");
+        "'%s' does not fit; write a number of days from 0d to %dd"
+            .formatted(word.get().text(), Intake.MOST_DAYS));
     return Optional.empty();
   }
 

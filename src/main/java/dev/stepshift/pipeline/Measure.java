@@ -19,6 +19,9 @@ public sealed interface Measure {
    */
   record Violations(String condition) implements Measure {}
 
+  /** How many percent of the rows of another table of the pipeline there are. */
+  record ShareOf(String of) implements Measure {}
+
   /** How many percent of the values are missing in a column of another table; NULL is not one. */
   record Orphans(String column, String to, String field) implements Measure {}
 }

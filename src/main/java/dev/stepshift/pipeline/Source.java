@@ -75,40 +75,6 @@ public record Source(
     }
   }
 
-  /** Files of delimited text or CSV. */
-  public Source(
-      String path,
-      String files,
-      Format format,
-      String delimiter,
-      String quote,
-      int ignoreHeader,
-      String nullAs,
-      String dateFormat,
-      String timeFormat,
-      Compression compression,
-      int maxErrors,
-      OnMissing onMissing,
-      Intake intake) {
-    this(
-        path,
-        files,
-        format,
-        delimiter,
-        quote,
-        ignoreHeader,
-        nullAs,
-        dateFormat,
-        timeFormat,
-        compression,
-        maxErrors,
-        onMissing,
-        AUTO,
-        List.of(),
-        "",
-        intake);
-  }
-
   /** The files as COPY finds them: those that it does not read are converted before. */
   public Source asCopied() {
     return format != Format.XML

@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param key the columns that tell rows apart, or groups of rows; their columns are not null,
  *     written so or not
- * @param keepFailedRows how many rows that fail a validation are kept for people to look at
  */
 public record Table(
     String name,
@@ -24,9 +23,7 @@ public record Table(
     Timeouts timeouts,
     History history,
     ProcedureCall procedure,
-    int keepFailedRows) {
-
-  public static final int KEPT_ROWS = 10;
+    KeptRows keptRows) {
 
   public Table {
     after = List.copyOf(after);

@@ -94,7 +94,8 @@ final class TableOrder {
       if (other == null) {
         problems.add(reference.to(), unknownTable(reference.to()));
       } else {
-        new ColumnNames(problems, other.name().text(), other.columns()).isKnown(reference.field());
+        ColumnNames columns = new ColumnNames(problems, other.name().text(), other.columns());
+        reference.field().ifPresent(columns::isKnown);
         if (!loadedBefore(draft).contains(other.name().text())) {
           problems.add(
               reference.to(),

@@ -61,6 +61,7 @@ final class TableReader {
         readFeed(fields, name.get().text(), strategy, List.copyOf(columns.keySet()));
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
     ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
+    KeptRows kept = new KeptRowsReader(problems).read(fields);
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
@@ -82,7 +83,7 @@ final class TableReader {
                     limits,
                     history,
                     procedure,
-                    fields.whole("keep_failed_rows", Table.KEPT_ROWS, 0, 1_000)));
+                    kept));
     Set<String> visible = new LinkedHashSet<>(columns.keySet());
     history.added().forEach(column -> visible.add(column.name()));
     return Optional.of(new Draft(name.get(), after, visible, validations.references(), table));

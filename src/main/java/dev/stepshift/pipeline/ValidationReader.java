@@ -24,8 +24,12 @@ import java.util.regex.Pattern;
 /** Reads the validations of one table. */
 final class ValidationReader {
 
-  /** Another table's column that a validation looks at; judged when all tables are read. */
-  record Reference(Word to, Word field) {}
+  /**
+   * Another table that a validation looks at; judged when all tables are read.
+   *
+   * @param field its column; empty for a validation that looks at whole rows
+   */
+  record Reference(Word to, Optional<Word> field) {}
 
   /** What each kind of check has, and the count of problems before it was read. */
   private record Frame(YamlMap fields, Severity severity, Subject subject, int noted) {}
@@ -130,10 +134,18 @@ final class ValidationReader {
         checkBounds(bounds.get(), minimum, maximum);
         String name = readName(frame, "row_count");
         add(frame, () -> new RowCount(name, frame.severity(), frame.subject(), minimum, maximum));
-      } else if (!bounds.get().has(OF_LAST_LOAD)) {
-        bounds.get().problem("has no bound; add minimum, maximum or " + OF_LAST_LOAD);
+      } else if (bounds.get().fieldsAmong(Shape.ROW_COUNT.fields()).isEmpty()) {
+        bounds.get().problem("has no bound; add minimum, maximum, " + OF_LAST_LOAD + " or of");
       }
+      readRowCountOf(frame, bounds.get());
     }
+  }
+
+  private void readRowCountOf(Frame frame, YamlMap check) {
+    RowCountReader.Read read =
+        new RowCountReader(problems).read(check, frame.fields().text("name", ""));
+    read.reference().ifPresent(references::add);
+    read.share().ifPresent(share -> addMeasured(frame, share.name(), share));
   }
 
   private void readRowCountOfLastLoad(Frame frame, YamlMap bounds) {
@@ -221,7 +233,7 @@ final class ValidationReader {
                             .formatted(percent.toPlainString())));
     boolean known = column.filter(columns::isKnown).isPresent();
     if (to.isPresent() && field.isPresent()) {
-      references.add(new Reference(to.get(), field.get()));
+      references.add(new Reference(to.get(), field));
       if (known) {
         String own = column.get().text();
         if (tolerance.isPresent()) {
@@ -253,7 +265,11 @@ final class ValidationReader {
   }
 
   private void addMeasured(Frame frame, MeasureReader.Read read) {
-    String name = readName(frame, read.name());
+    addMeasured(frame, frame.fields().text("name", read.name()), read);
+  }
+
+  private void addMeasured(Frame frame, String name, MeasureReader.Read read) {
+    checkName(frame, name);
     add(
         frame,
         () ->

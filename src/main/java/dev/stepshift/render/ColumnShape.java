@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A column as the catalog describes it, and how a person can bring another one to it. Redshift adds
- * a column inside a transaction; it changes no type there, and outside of one no type but the
- * length of a varchar.
+ * A column as the catalog describes it, and how another one is brought to it. Redshift adds a
+ * column inside a transaction; it changes no type there, and outside of one no type but the length
+ * of a varchar that is part of no key. The machine does that; the rest is a person's.
  *
  * @param dataType as {@code svv_columns} names it; empty for a type that is not compared
  * @param length SQL, {@code null} for a type that has none; so are precision and scale

@@ -2,6 +2,7 @@ package dev.stepshift.render;
 
 import dev.stepshift.convert.Conversion;
 import dev.stepshift.pipeline.Source;
+import dev.stepshift.s3.SourceFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -1,12 +1,12 @@
 package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
-import dev.stepshift.claim.ClaimedFile;
 import dev.stepshift.claim.Claims;
 import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -56,11 +56,10 @@ final class FileFinder {
             .toList();
     String where =
         places.stream().map(SourcePlace::toString).collect(Collectors.joining(" nor at "));
-    return new Found(where, files, Optional.empty());
+    return new Found(where, files, Optional.empty(), Optional.empty());
   }
 
   private Found newOf(RenderRequest request, Table table, SourcePlace place) {
-    List<ClaimedFile> listed = sources.list(place).stream().map(FileFinder::claimed).toList();
     Intake intake = table.source().intake();
     Optional<Claim> claim =
         claims.take(
@@ -70,19 +69,12 @@ final class FileFinder {
             place.toString(),
             intake.lookBackDays(),
             table.strategy() == Strategy.APPEND,
-            listed,
-            files -> LoadKey.of(files.stream().map(FileFinder::source).toList()));
+            sources.list(place),
+            LoadKey::of);
     return new Found(
         place + " that no load has taken",
-        claim.map(Claim::files).orElse(List.of()).stream().map(FileFinder::source).toList(),
-        claim);
-  }
-
-  private static ClaimedFile claimed(SourceFile file) {
-    return new ClaimedFile(file.bucket(), file.key(), file.etag(), file.size(), file.modified());
-  }
-
-  private static SourceFile source(ClaimedFile file) {
-    return new SourceFile(file.bucket(), file.key(), file.etag(), file.size(), file.modified());
+        claim.map(Claim::files).orElse(List.of()),
+        claim,
+        Optional.empty());
   }
 }

@@ -4,6 +4,8 @@ import dev.stepshift.claim.Claim;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Query;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ import java.util.Optional;
  *
  * @param query the SELECT that feeds the table in place of files; empty if files do
  * @param claim of files that no other load takes, for a source that takes new ones
+ * @param promisedRows how many rows the producer of the files says they hold; empty if that is not
+ *     said
  */
 record Load(
     RenderRequest request,
@@ -21,7 +25,8 @@ record Load(
     String manifest,
     String query,
     String loadKey,
-    Optional<Claim> claim) {
+    Optional<Claim> claim,
+    Optional<BigDecimal> promisedRows) {
 
   Load {
     files = List.copyOf(files);
@@ -39,6 +44,7 @@ record Load(
         "",
         select,
         LoadKey.of(select, request),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,5 +1,6 @@
 package dev.stepshift.render;
 
+import dev.stepshift.s3.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

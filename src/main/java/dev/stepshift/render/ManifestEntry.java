@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.convert.Conversion;
+import dev.stepshift.s3.SourceFile;
 import java.util.OptionalLong;
 
 /**

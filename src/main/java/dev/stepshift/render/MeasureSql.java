@@ -4,6 +4,7 @@ import dev.stepshift.pipeline.Measure;
 import dev.stepshift.pipeline.Measure.Age;
 import dev.stepshift.pipeline.Measure.Orphans;
 import dev.stepshift.pipeline.Measure.Outside;
+import dev.stepshift.pipeline.Measure.ShareOf;
 import dev.stepshift.pipeline.Measure.Sum;
 import dev.stepshift.pipeline.Measure.Violations;
 import dev.stepshift.sql.Identifiers;
@@ -39,7 +40,7 @@ final class MeasureSql {
 
   /** From where the rows come that a measure counts; empty for one that counts none. */
   String failing(String where, Measure measure, String subject) {
-    return measure instanceof Age || measure instanceof Sum
+    return measure instanceof Age || measure instanceof Sum || measure instanceof ShareOf
         ? ""
         : render(where, measure, subject, "_rows");
   }
@@ -53,6 +54,10 @@ final class MeasureSql {
     }
     if (measure instanceof Sum sum) {
       return render("sum", values, sum.column());
+    }
+    if (measure instanceof ShareOf share) {
+      values.put("other", Identifiers.quote(schema, share.of()));
+      return render("row_count_of", values);
     }
     if (measure instanceof Outside outside) {
       values.put("minimum", Literals.text(outside.minimum()));

@@ -14,6 +14,7 @@ import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import dev.stepshift.sql.SqlTemplates;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +106,16 @@ public final class RenderSql {
         this.conversions.of(request, loadKey, table.source(), found.files());
     String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
     return rendered(
-        new Load(request, pipeline, table, found.files(), manifest, "", loadKey, found.claim()),
+        new Load(
+            request,
+            pipeline,
+            table,
+            found.files(),
+            manifest,
+            "",
+            loadKey,
+            found.claim(),
+            found.rows()),
         conversions);
   }
 

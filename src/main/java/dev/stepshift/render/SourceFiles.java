@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.RequestInvalid;
+import dev.stepshift.s3.SourceFile;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;

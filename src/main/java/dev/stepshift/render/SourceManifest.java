@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.NoSourceFiles;
 import dev.stepshift.RequestInvalid;
+import dev.stepshift.s3.S3Url;
+import dev.stepshift.s3.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -30,7 +30,6 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 final class SourceManifest {
 
   private static final Logger LOG = Logger.getLogger(SourceManifest.class);
-  private static final Pattern URL = Pattern.compile("s3://([^/]+)/(.+)");
 
   private final ObjectMapper json = new ObjectMapper();
   private final S3Client s3;
@@ -46,19 +45,25 @@ final class SourceManifest {
    * @throws NoSourceFiles if a mandatory file is missing, or one has another size
    */
   Found read(SourcePlace place) {
-    String manifest = "s3://" + place.bucket() + '/' + place.prefix();
+    String manifest = new S3Url(place.bucket(), place.prefix()).toString();
     Optional<String> text = text(place);
     if (text.isEmpty()) {
-      return new Found(manifest, List.of(), Optional.empty());
+      return new Found(manifest, List.of(), Optional.empty(), Optional.empty());
     }
-    Set<SourceFile> files = new LinkedHashSet<>();
-    JsonNode entries = entries(manifest, text.get());
+    Map<SourceFile, JsonNode> files = new LinkedHashMap<>();
+    JsonNode content = content(manifest, text.get());
+    JsonNode entries = content.path("entries");
     for (int i = 0; i < entries.size(); i++) {
-      file(manifest, i, entries.get(i)).ifPresent(files::add);
+      JsonNode entry = entries.get(i);
+      file(manifest, i, entry).ifPresent(file -> files.putIfAbsent(file, entry));
     }
-    List<SourceFile> sorted = new ArrayList<>(files);
+    List<SourceFile> sorted = new ArrayList<>(files.keySet());
     sorted.sort(Comparator.comparing(SourceFile::key).thenComparing(SourceFile::bucket));
-    return new Found("a place that " + manifest + " names", sorted, Optional.empty());
+    return new Found(
+        "a place that " + manifest + " names",
+        sorted,
+        Optional.empty(),
+        new PromisedRows(manifest).in(content, files.values()));
   }
 
   private Optional<String> text(SourcePlace place) {
@@ -76,11 +81,11 @@ final class SourceManifest {
     }
   }
 
-  private JsonNode entries(String manifest, String text) {
+  private JsonNode content(String manifest, String text) {
     try {
-      JsonNode entries = json.readTree(text).path("entries");
-      if (entries.isArray()) {
-        return entries;
+      JsonNode content = json.readTree(text);
+      if (content.path("entries").isArray()) {
+        return content;
       }
     } catch (JsonProcessingException noJson) {
       LOG.debugf(noJson, "%s", manifest);
@@ -90,20 +95,21 @@ final class SourceManifest {
   }
 
   private Optional<SourceFile> file(String manifest, int index, JsonNode entry) {
-    Matcher url = URL.matcher(entry.path("url").asText());
-    if (!url.matches()) {
-      throw new RequestInvalid(
-          "%s has no usable url in entries[%d]; write one such as s3://bucket/key."
-              .formatted(manifest, index));
-    }
-    Optional<HeadObjectResponse> head = head(url.group(1), url.group(2));
+    S3Url url =
+        S3Url.ofObject(entry.path("url").asText())
+            .orElseThrow(
+                () ->
+                    new RequestInvalid(
+                        "%s has no usable url in entries[%d]; write one such as s3://bucket/key."
+                            .formatted(manifest, index)));
+    Optional<HeadObjectResponse> head = head(url);
     if (head.isEmpty()) {
       if (entry.path("mandatory").asBoolean(false)) {
         throw new NoSourceFiles(
             "There is no file at %s, which is mandatory in %s. Upload it and redrive the run."
-                .formatted(url.group(), manifest));
+                .formatted(url, manifest));
       }
-      LOG.warnf("%s lists %s, which is missing and not mandatory", manifest, url.group());
+      LOG.warnf("%s lists %s, which is missing and not mandatory", manifest, url);
       return Optional.empty();
     }
     long size = head.get().contentLength();
@@ -112,16 +118,16 @@ final class SourceManifest {
       throw new NoSourceFiles(
           ("The file at %s has %d bytes and not the %d that %s says, so it is not the one that was"
                   + " meant. Upload it, or mend the manifest, and redrive the run.")
-              .formatted(url.group(), size, promised.asLong(), manifest));
+              .formatted(url, size, promised.asLong(), manifest));
     }
     String etag = head.get().eTag() == null ? "" : head.get().eTag().replace("\"", "");
     return Optional.of(
-        new SourceFile(url.group(1), url.group(2), etag, size, head.get().lastModified()));
+        new SourceFile(url.bucket(), url.key(), etag, size, head.get().lastModified()));
   }
 
-  private Optional<HeadObjectResponse> head(String bucket, String key) {
+  private Optional<HeadObjectResponse> head(S3Url url) {
     try {
-      return Optional.of(s3.headObject(request -> request.bucket(bucket).key(key)));
+      return Optional.of(s3.headObject(request -> request.bucket(url.bucket()).key(url.key())));
     } catch (NoSuchKeyException | NoSuchBucketException missing) {
       return Optional.empty();
     }

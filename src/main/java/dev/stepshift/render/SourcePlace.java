@@ -3,6 +3,7 @@ package dev.stepshift.render;
 import dev.stepshift.pipeline.DatedPath;
 import dev.stepshift.pipeline.Intake;
 import dev.stepshift.pipeline.Source;
+import dev.stepshift.s3.S3Url;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -17,20 +18,13 @@ import java.time.LocalDate;
  */
 record SourcePlace(String bucket, String prefix, String glob) {
 
-  private static final String SCHEME = "s3://";
-
   static SourcePlace of(Source source, String dataBucket, LocalDate runDate) {
     String path = DatedPath.at(source.path(), runDate);
-    String bucket = dataBucket;
-    if (path.startsWith(SCHEME)) {
-      int slash = path.indexOf('/', SCHEME.length());
-      bucket = path.substring(SCHEME.length(), slash < 0 ? path.length() : slash);
-      path = slash < 0 ? "" : path.substring(slash + 1);
-    }
+    S3Url url = S3Url.of(path).orElseGet(() -> new S3Url(dataBucket, path));
+    String key = url.key();
     boolean whole =
-        path.isEmpty() || path.endsWith("/") || source.intake().kind() == Intake.Kind.MANIFEST;
-    String prefix = whole ? path : path + '/';
-    return new SourcePlace(bucket, prefix, source.files());
+        key.isEmpty() || key.endsWith("/") || source.intake().kind() == Intake.Kind.MANIFEST;
+    return new SourcePlace(url.bucket(), whole ? key : key + '/', source.files());
   }
 
   /** Tells whether an object below the prefix is one of the files. */
@@ -48,6 +42,6 @@ record SourcePlace(String bucket, String prefix, String glob) {
 
   @Override
   public String toString() {
-    return SCHEME + bucket + '/' + prefix + (glob.isEmpty() ? "**" : glob);
+    return new S3Url(bucket, prefix) + (glob.isEmpty() ? "**" : glob);
   }
 }

@@ -20,6 +20,7 @@ import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class ValidationSql {
   private final Pipeline pipeline;
   private final Table table;
   private final Optional<Claim> claim;
+  private final Optional<BigDecimal> promisedRows;
+  private final String keptSince;
   private final TableNames names;
   private final Map<String, Object> data;
   private final FailedRows rows;
@@ -47,6 +50,9 @@ final class ValidationSql {
     this.pipeline = load.pipeline();
     this.table = load.table();
     this.claim = load.claim();
+    this.promisedRows = load.promisedRows();
+    LocalDate runDate = LocalDate.parse(load.request().runDate());
+    this.keptSince = Literals.text(runDate.minusDays(table.keptRows().days()).toString());
     this.names = TableNames.of(pipeline, table);
     this.data = data;
     this.rows = new FailedRows(table);
@@ -57,6 +63,10 @@ final class ValidationSql {
     List<Map<String, Object>> checks = new ArrayList<>();
     if (!countsStagingItself()) {
       checks.add(builtIn("row_count", query("row_count", subject(names.staging())), ONE, OPEN));
+    }
+    if (promisedRows.isPresent()) {
+      String rows = query("row_count", subject(names.staging()));
+      checks.add(builtIn("row_count_of_manifest", rows, promisedRows, promisedRows));
     }
     if (!table.key().isEmpty()) {
       Map<String, Object> key = subject(names.staging());
@@ -107,13 +117,14 @@ final class ValidationSql {
   private String script(String step, List<Map<String, Object>> checks, String claimed) {
     List<Map<String, Object>> kept =
         checks.stream()
-            .filter(check -> table.keepFailedRows() > 0 && check.get("failing") != "")
+            .filter(check -> table.keptRows().most() > 0 && check.get("failing") != "")
             .toList();
     Map<String, Object> values = new HashMap<>(data);
     values.put("checks", kept);
     values.put("claim", claimed);
     values.put("step", Literals.text(step));
-    values.put("keep", table.keepFailedRows());
+    values.put("keep", table.keptRows().most());
+    values.put("oldest", keptSince);
     values.put("failed_rows", kept.isEmpty() ? "" : names.failedRows());
     String keeping = kept.isEmpty() ? "" : templates.render("failed_rows.sql", values);
     values.put("checks", checks);

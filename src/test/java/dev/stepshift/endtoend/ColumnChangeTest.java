@@ -2,16 +2,25 @@ package dev.stepshift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.State;
+import dev.stepshift.local.faults.TaskFault;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.redshift.sql.Translation;
 import dev.stepshift.local.redshift.sql.Translator;
+import dev.stepshift.local.states.integration.Integration;
+import dev.stepshift.local.states.integration.TaskCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +43,14 @@ class ColumnChangeTest {
   private static final String PRICE = "{name: price, type: \"decimal(8,2)\"}";
 
   private static final String COLOUR = "{name: colour, type: varchar(10)}";
+  private static final String LONGER_NAME = "{name: name, type: varchar(20)}";
+  private static final String LENGTHEN =
+      "alter table \"shop\".\"item\" alter column \"name\" type varchar(20)";
+  private static final String LENGTHEN_STEP = "lengthen_columns";
+  private static final int LOADED = 8;
 
+  private final Faults faults = new Faults();
+  private volatile boolean warehouseLies;
   private Stage stage;
 
   @BeforeAll
@@ -42,7 +58,8 @@ class ColumnChangeTest {
     Home home = Home.in(folder);
     Files.createDirectories(home.pipelineFile("items").getParent());
     write(home, "upsert", ID, NAME, PRICE);
-    stage = Stage.open(warehouse, home);
+    stage =
+        Stage.open(warehouse, home, Stage.conditions().faults(faults).around(this::orPretended));
   }
 
   @AfterAll
@@ -53,6 +70,8 @@ class ColumnChangeTest {
   @BeforeEach
   void loadOnce() {
     stage.reset();
+    faults.clear();
+    warehouseLies = false;
     columns(ID, NAME, PRICE);
     load("1,pen,1.50\n").succeeded();
   }
@@ -83,22 +102,65 @@ class ColumnChangeTest {
   }
 
   @Test
-  void aLongerVarcharIsRefusedWithItsStatement() {
-    columns(ID, "{name: name, type: varchar(20)}", PRICE);
+  void aLongerVarcharIsLengthenedForTwoTransitionsMore() {
+    columns(ID, LONGER_NAME, COLOUR, PRICE);
+    load("2,a much longer name,blue,4.00\n").succeeded();
+    assertThat(stage.query("select name, colour from shop.item order by id"))
+        .containsExactly(row("pen", null), row("a much longer name", "blue"));
+    assertThat(entered())
+        .containsSubsequence(
+            "Copy to staging", "Lengthen columns", "Copy to staging", "Record load")
+        .hasSize(LOADED + 2);
+    assertThat(stage.billedTransitions(child())).isEqualTo(LOADED + 2);
+    assertThat(lengthened()).hasSize(1).first().asString().endsWith("*/ " + LENGTHEN);
+  }
+
+  @Test
+  void aLengtheningWhoseEndNobodyToldIsLookedAtByTheCopy() {
+    columns(ID, LONGER_NAME, PRICE);
+    State lengthen = new State("copy_and_merge", "Lengthen columns");
+    faults.arm(new TaskFault(lengthen, "item", "States.Timeout", Moment.BEFORE));
+    faults.arm(new TaskFault(lengthen, "item", "Redshift.ConnectionLost", Moment.AFTER));
+    load("2,a much longer name,4.00\n").succeeded();
+    assertThat(faults.injected()).hasSize(2);
+    assertThat(Collections.frequency(entered(), "Lengthen columns"))
+        .as("once more what was not done, and not what was")
+        .isEqualTo(2);
+    assertThat(lengthened()).hasSize(1);
+    assertThat(stage.count("shop.item")).isEqualTo(2);
+  }
+
+  @Test
+  void whatRedshiftDoesNotLengthenFailsWithItsText() {
+    stage.sql("create view shop.names as select name from shop.item");
+    columns(ID, LONGER_NAME, PRICE);
     Run failed = load("2,a much longer name,4.00\n").failed(FAILED);
-    String statement = "alter table \"shop\".\"item\" alter column name type varchar(20)";
-    assertThat(cause(failed)).contains("is character varying (10)").contains(statement);
-    assertThat(stage.count("shop.item")).isEqualTo(1);
-    byHand(statement);
+    assertThat(cause(failed))
+        .contains("Redshift.StatementFailed")
+        .contains("used by a view")
+        .contains(LENGTHEN);
+    assertThat(entered()).endsWith("Copy to staging", "Lengthen columns");
+    stage.sql("drop view shop.names");
     stage.redrive(failed).succeeded();
     assertThat(stage.count("shop.item")).isEqualTo(2);
   }
 
   @Test
-  void anotherTypeIsRefusedWithItsStatements() {
-    columns(ID, NAME, "{name: price, type: \"decimal(10,3)\"}");
-    Run failed = load("2,ink,4.125\n").failed(FAILED);
+  void aColumnThatStaysTooShortEndsTheLoad() {
+    columns(ID, LONGER_NAME, PRICE);
+    warehouseLies = true;
+    Run failed = load("2,a much longer name,4.00\n").failed(FAILED);
+    assertThat(cause(failed)).contains("still too short").contains(LENGTHEN);
+    assertThat(Collections.frequency(entered(), "Lengthen columns")).isEqualTo(3);
+    assertThat(lengthened()).hasSize(2);
+  }
+
+  @Test
+  void anotherTypeIsRefusedWithItsStatementsAndNothingIsLengthened() {
+    columns(ID, LONGER_NAME, "{name: price, type: \"decimal(10,3)\"}");
+    Run failed = load("2,a much longer name,4.125\n").failed(FAILED);
     assertThat(cause(failed)).contains("is numeric (8)").contains("decimal(10,3)");
+    assertThat(entered()).endsWith("Copy to staging").doesNotContain("Lengthen columns");
     String cause = cause(failed);
     String statements =
         cause.substring(cause.indexOf("alter table"), cause.indexOf("to price") + 8);
@@ -106,6 +168,7 @@ class ColumnChangeTest {
       byHand(statement);
     }
     stage.redrive(failed).succeeded();
+    assertThat(lengthened()).hasSize(1);
     assertThat(stage.query("select price from shop.item order by id"))
         .containsExactly(row("1.500"), row("4.125"));
   }
@@ -132,12 +195,16 @@ class ColumnChangeTest {
   @Test
   void theJournalOfAHistoryFollowsToo() {
     stage.reset();
-    history("varchar(10)", "");
+    history(NAME, PRICE);
     load(DAY, "1,pen,1.50\n").succeeded();
-    history("varchar(10)", COLOUR);
-    load(DAY.plusDays(1), "1,pen,1.50,blue\n2,ink,4.00,red\n").succeeded();
+    history(LONGER_NAME, PRICE, COLOUR);
+    load(DAY.plusDays(1), "1,pen,1.50,blue\n2,a much longer name,4.00,red\n").succeeded();
     assertThat(stage.query("select id, colour, is_current from shop.item order by id, valid_from"))
         .containsExactly(row("1", null, "f"), row("1", "blue", "t"), row("2", "red", "t"));
+    assertThat(lengthened())
+        .hasSize(2)
+        .anyMatch(sql -> sql.contains("\"shop\".\"item\""))
+        .anyMatch(sql -> sql.contains("\"stepshift\".\"journal_items__item\""));
     assertThat(stage.query("select id, colour from stepshift.journal_items__item order by 1, 2"))
         .containsExactly(row("1", "blue"), row("1", null), row("2", "red"));
   }
@@ -145,20 +212,66 @@ class ColumnChangeTest {
   @Test
   void aJournalThatCannotFollowIsMadeAnewFromTheTarget() {
     stage.reset();
-    history("varchar(10)", "");
+    history(NAME, PRICE);
     load(DAY, "1,pen,1.50\n").succeeded();
-    history("varchar(20)", "");
-    Run failed = load(DAY.plusDays(1), "1,a much longer name,1.50\n").failed(FAILED);
+    history(NAME, "{name: price, type: \"decimal(10,3)\"}");
+    Run failed = load(DAY.plusDays(1), "1,pen,1.125\n").failed(FAILED);
     String drop = "drop table \"stepshift\".\"journal_items__item\"";
-    String lengthen = "alter table \"shop\".\"item\" alter column name type varchar(20)";
-    assertThat(cause(failed)).contains(lengthen + "; " + drop);
-    byHand(lengthen);
+    assertThat(cause(failed)).contains("; " + drop);
+    byHand("alter table shop.item add column price_new decimal(10,3)");
+    byHand("update shop.item set price_new = price");
+    byHand("alter table shop.item drop column price");
+    byHand("alter table shop.item rename column price_new to price");
     failed = stage.redrive(failed).failed(FAILED);
     assertThat(cause(failed)).contains("run by hand and redrive: " + drop);
     byHand(drop);
     stage.redrive(failed).succeeded();
-    assertThat(stage.query("select name from shop.item order by valid_from"))
-        .containsExactly(row("pen"), row("a much longer name"));
+    assertThat(stage.query("select price from shop.item order by valid_from"))
+        .containsExactly(row("1.500"), row("1.125"));
+  }
+
+  private String child() {
+    return stage.children("items", "item").get(0).arn();
+  }
+
+  private List<String> entered() {
+    return stage.histories().entered(child());
+  }
+
+  /** The statements that lengthened a column in the newest run. */
+  private List<String> lengthened() {
+    String run = stage.statements("/item/copy").get(0).statementName().split("/")[2];
+    return stage.statements(run + "/item/" + LENGTHEN_STEP).stream()
+        .map(statement -> statement.queryString())
+        .toList();
+  }
+
+  /** The services; a lengthening may be told as done and is not. */
+  private Integration orPretended(Integration services) {
+    return new Integration() {
+      @Override
+      public JsonNode call(TaskCall call) {
+        if (!warehouseLies || !call.stateName().equals("Lengthen columns")) {
+          return services.call(call);
+        }
+        ObjectNode pretended = call.arguments().deepCopy();
+        String sql = pretended.path("Sql").asText();
+        pretended.put("Sql", sql.substring(0, sql.indexOf("*/") + 2) + " select 1");
+        return services.call(
+            new TaskCall(
+                call.stateName(),
+                call.resource(),
+                pretended,
+                call.executionArn(),
+                call.cancellation(),
+                call.timer()));
+      }
+
+      @Override
+      public JsonNode awaitEnd(TaskCall call, JsonNode submitted) {
+        return services.awaitEnd(call, submitted);
+      }
+    };
   }
 
   /** The cause is JSON, in which quotes are escaped. */
@@ -182,12 +295,11 @@ class ColumnChangeTest {
     return stage.run("items", day);
   }
 
-  private void history(String name, String more) {
-    List<String> columns =
-        Stream.of(ID, "{name: name, type: " + name + "}", PRICE, more)
-            .filter(column -> !column.isEmpty())
-            .toList();
-    write(stage.home(), "scd2", columns.toArray(String[]::new));
+  private void history(String... columns) {
+    write(
+        stage.home(),
+        "scd2",
+        Stream.concat(Stream.of(ID), Arrays.stream(columns)).toArray(String[]::new));
   }
 
   private void columns(String... columns) {

@@ -34,6 +34,7 @@ class FailedRowsTest {
           after: kind
           key: id
           keep_failed_rows: 3
+          keep_failed_rows_for: 7d
           columns:
             - {name: id, type: bigint}
             - {name: name, type: varchar(20)}
@@ -113,6 +114,24 @@ class FailedRowsTest {
     assertThat(stage.run("items", DAY).failed(FAILED).cause())
         .contains("observed 5, allowed is at most 0, such as (id=");
     assertThat(stage.count(TABLE)).isEqualTo(3);
+  }
+
+  @Test
+  void theyAreDeletedWhenTheyAreOld() {
+    stage.put("items/2026-03-01/1.csv", "1,-,1.00,true\n");
+    stage.run("items", DAY).failed(FAILED);
+    assertThat(stage.count(TABLE)).isEqualTo(1);
+    stage.sql(
+        "insert into "
+            + TABLE
+            + " select validation, step, 'another', run_date + 1, 'id=2' from "
+            + TABLE);
+    stage.put("kinds/2026-03-09/1.csv", "pen\n");
+    stage.put("items/2026-03-09/1.csv", "1,pen,1.00,true\n");
+    stage.run("items", DAY.plusDays(8)).succeeded();
+    assertThat(rows())
+        .as("those of seven days before")
+        .containsExactly(List.of("not_null_name", "id=2"));
   }
 
   private List<List<String>> rows() {

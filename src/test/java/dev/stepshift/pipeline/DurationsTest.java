@@ -3,6 +3,7 @@ package dev.stepshift.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,13 @@ class DurationsTest {
   @ValueSource(strings = {"", "30", "m", "1 h", "1H", "-1s", "1.5h", "1h30m", "1d", "1000000s"})
   void readsNothingElse(String text) {
     assertThat(Durations.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0d,0", "30d,30", "9999d,9999", "30,", "d,", "30h,", "-1d,", "1.5d,", "10000d,"})
+  void readsWholeDays(String text, Integer expected) {
+    OptionalInt days = Durations.days(text);
+    assertThat(days.isPresent() ? days.getAsInt() : null).isEqualTo(expected);
   }
 
   @Test

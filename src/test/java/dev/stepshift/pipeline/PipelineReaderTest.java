@@ -8,6 +8,7 @@ import dev.stepshift.pipeline.Source.Compression;
 import dev.stepshift.pipeline.Source.Format;
 import dev.stepshift.pipeline.Source.OnMissing;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
 import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
@@ -68,13 +69,16 @@ class PipelineReaderTest {
                             Compression.NONE,
                             0,
                             OnMissing.FAIL,
+                            Source.AUTO,
+                            List.of(),
+                            "",
                             Intake.ALL),
                         List.of(),
                         new Timeouts(
                             Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
                         History.NONE,
                         ProcedureCall.NONE,
-                        Table.KEPT_ROWS)),
+                        KeptRows.DEFAULT)),
                 Phases.none(
                     new Timeouts(
                         Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));
@@ -117,6 +121,9 @@ class PipelineReaderTest {
                 Compression.ZSTD,
                 7,
                 OnMissing.FAIL,
+                Source.AUTO,
+                List.of(),
+                "",
                 Intake.ALL));
     assertThat(events.timeouts())
         .isEqualTo(new Timeouts(Duration.ofHours(24), Duration.ofSeconds(1), Duration.ofHours(2)));
@@ -149,6 +156,35 @@ class PipelineReaderTest {
   }
 
   @Test
+  void readsHowManyRowsAnotherTableHas() throws IOException {
+    Measure share = new Measure.ShareOf("parents");
+    assertThat(read("measures").table("children").orElseThrow().validations())
+        .contains(
+            new Measured(
+                "row_count_of_parents",
+                Severity.ERROR,
+                Subject.STAGING,
+                share,
+                number("99.5"),
+                Optional.empty()),
+            new RowCount("size", Severity.ERROR, Subject.TARGET, number("0"), Optional.empty()),
+            new Measured(
+                "size_of_parents",
+                Severity.ERROR,
+                Subject.TARGET,
+                share,
+                number("100"),
+                number("700")),
+            new Measured(
+                "at_most_two",
+                Severity.ERROR,
+                Subject.STAGING,
+                share,
+                Optional.empty(),
+                number("200")));
+  }
+
+  @Test
   void readsWhatALoadMayRemove() throws IOException {
     Pipeline pipeline = read("everything");
 
@@ -160,6 +196,7 @@ class PipelineReaderTest {
             new RowCountOfLastLoad("row_count_of_last_load", Severity.WARN, new BigDecimal("80.5")),
             new RowCount(
                 "row_count", Severity.WARN, Subject.STAGING, Optional.empty(), number("9")));
+    assertThat(days.keptRows()).isEqualTo(new KeptRows(0, 7));
     assertThat(pipeline.table("lines").orElseThrow().strategy()).isEqualTo(Strategy.DELETE_INSERT);
     Table staff = pipeline.table("staff").orElseThrow();
     assertThat(staff.strategy()).isEqualTo(Strategy.MIRROR);

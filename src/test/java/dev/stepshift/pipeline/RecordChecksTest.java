@@ -54,6 +54,8 @@ class RecordChecksTest {
         refused(
             "tables[t].partition is [day]",
             () -> table(Strategy.REPLACE_PARTITION, List.of(), List.of("day"), AUTO)),
+        refused("keep_failed_rows is 1001", () -> new KeptRows(1001, 30)),
+        refused("keep_failed_rows_for is -1 days", () -> new KeptRows(10, -1)),
         refused("max_delete_percent is 101", () -> new Removal(List.of(), BigDecimal.valueOf(101))),
         refused(
             "history.is_deleted is empty",
@@ -147,7 +149,7 @@ class RecordChecksTest {
         TIMEOUTS,
         History.NONE,
         ProcedureCall.NONE,
-        Table.KEPT_ROWS);
+        KeptRows.DEFAULT);
   }
 
   private static Source source(String path, String delimiter, int ignoreHeader, int maxErrors) {
@@ -164,6 +166,9 @@ class RecordChecksTest {
         Source.Compression.NONE,
         maxErrors,
         Source.OnMissing.FAIL,
+        Source.AUTO,
+        List.of(),
+        "",
         Intake.ALL);
   }
 }

@@ -7,6 +7,7 @@ import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.History;
 import dev.stepshift.pipeline.Intake;
+import dev.stepshift.pipeline.KeptRows;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
@@ -139,11 +140,14 @@ class WavesTest {
             Source.Compression.NONE,
             0,
             Source.OnMissing.FAIL,
+            Source.AUTO,
+            List.of(),
+            "",
             Intake.ALL),
         List.of(),
         LIMITS,
         History.NONE,
         ProcedureCall.NONE,
-        Table.KEPT_ROWS);
+        KeptRows.DEFAULT);
   }
 }

@@ -10,7 +10,9 @@ import dev.stepshift.claim.Claims;
 import dev.stepshift.local.s3.LocalS3;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.s3.SourceFile;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +117,47 @@ class FileFinderTest {
         .hasMessageContaining("has 4 bytes and not the 5");
   }
 
+  @Test
+  void aManifestThatUnloadWritesSaysHowManyRowsThereAre() {
+    put("in/a");
+    put("in/b");
+    manifestAndTotal(8, entry("a", true, rows(3)), entry("b", true, rows(5)));
+    assertThat(find(manifestTable(), "2026-03-01").rows()).contains(new BigDecimal("8"));
+    manifest(entry("a", true, rows(0)), entry("b", true, rows(5)), entry("b", true, rows(5)));
+    assertThat(find(manifestTable(), "2026-03-01").rows()).contains(new BigDecimal("5"));
+    manifestAndTotal(8, entry("a", true, ""), entry("b", true, rows(5)));
+    assertThat(find(manifestTable(), "2026-03-01").rows()).contains(new BigDecimal("8"));
+  }
+
+  @Test
+  void whatIsLeftOutIsNotCounted() {
+    put("in/a");
+    manifestAndTotal(8, entry("a", true, rows(3)), entry("gone", false, rows(5)));
+    assertThat(find(manifestTable(), "2026-03-01").rows()).contains(new BigDecimal("3"));
+    manifestAndTotal(8, entry("a", true, ""), entry("gone", false, rows(5)));
+    assertThat(find(manifestTable(), "2026-03-01").rows()).isEmpty();
+    manifest(entry("a", true, ",\"meta\":{\"record_count\":null}"));
+    assertThat(find(manifestTable(), "2026-03-01").rows()).isEmpty();
+  }
+
+  @Test
+  void countsThatCannotBeAreRefused() {
+    put("in/a");
+    manifestAndTotal(8, entry("a", true, rows(3)));
+    assertThatThrownBy(() -> find(manifestTable(), "2026-03-01"))
+        .isInstanceOf(RequestInvalid.class)
+        .hasMessage(
+            "s3://data/m/2026-03-01.json has 3 rows in its entries and 8 in its meta.record_count;"
+                + " mend it.");
+    for (String count : List.of("\"3\"", "-1", "1.5", "1e99", "99999999999999999999", "[]")) {
+      manifest(entry("a", true, ",\"meta\":{\"record_count\":" + count + "}"));
+      assertThatThrownBy(() -> find(manifestTable(), "2026-03-01"))
+          .as(count)
+          .isInstanceOf(RequestInvalid.class)
+          .hasMessageContaining("for the meta.record_count of s3://data/in/a; write how many");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -197,6 +240,15 @@ class FileFinderTest {
   private void manifest(String... entries) {
     String text = "{\"entries\":[" + String.join(",", entries) + "]}";
     s3.putObject(r -> r.bucket("data").key("m/2026-03-01.json"), RequestBody.fromString(text));
+  }
+
+  private void manifestAndTotal(int rows, String... entries) {
+    String text = "{\"entries\":[" + String.join(",", entries) + "]" + rows(rows) + "}";
+    s3.putObject(r -> r.bucket("data").key("m/2026-03-01.json"), RequestBody.fromString(text));
+  }
+
+  private static String rows(int count) {
+    return ",\"meta\":{\"content_length\":4,\"record_count\":" + count + "}";
   }
 
   private static String entry(String name, boolean mandatory, String more) {

@@ -14,7 +14,9 @@ create table if not exists "stepshift"."failed_rows_tpch__customer" (
 diststyle auto;
 
 delete from "stepshift"."failed_rows_tpch__customer"
-where "run_id" = 'run-1' and "step" = 'validate_target';
+where
+  ("run_id" = 'run-1' and "step" = 'validate_target')
+  or "run_date" < cast('2025-12-02' as date);
 
 insert into "stepshift"."failed_rows_tpch__customer" ("validation", "step", "run_id", "run_date", "failed_row")
 select

@@ -17,5 +17,24 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
     cast(1 as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('row_count_of_orders' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select
+        case
+          when counted.row_count = other.row_count then 100
+          when counted.row_count < other.row_count
+            then least(100.0 * counted.row_count / other.row_count, 99.999999)
+          when other.row_count > 0
+            then greatest(100.0 * counted.row_count / other.row_count, 100.000001)
+        end
+      from (select count(*) as row_count from "tpch"."lineitem") as counted
+      cross join (select count(*) as row_count from "tpch"."orders") as other
+    ) as decimal(38, 6)) as observed,
+    cast(100 as decimal(38, 6)) as minimum,
+    cast(700 as decimal(38, 6)) as maximum
 ) as checks
 order by ordinal;

@@ -65,6 +65,27 @@ begin
   end if;
 end $$;
 
+-- Columns whose length Redshift does not change: the page "ALTER TABLE" names all but sort and
+-- distribution keys, of which its users tell. The words are those reported for them; no others are known.
+create function rs.check_resize(name text, col text) returns void language plpgsql as $$
+declare
+  a rs.table_attributes%rowtype;
+begin
+  select * into a from rs.table_attributes where table_id = $1::regclass;
+  if a.dist_key = $2 or $2 = any (a.sort_keys) then
+    raise exception 'found unexpected dependency for column';
+  elsif $2 = any (a.primary_key) then
+    raise exception 'cannot alter column "%", it is part of a primary key', $2;
+  elsif lower(a.encodings ->> $2) in ('bytedict', 'runlength', 'text255', 'text32k') then
+    raise exception 'cannot alter column "%" with encoding %', $2, a.encodings ->> $2;
+  elsif exists (
+      select 1 from pg_attrdef d
+      join pg_attribute c on c.attrelid = d.adrelid and c.attnum = d.adnum
+      where d.adrelid = $1::regclass and c.attname = $2) then
+    raise exception 'cannot alter column "%" with a default value', $2;
+  end if;
+end $$;
+
 create function rs._rows(oid) returns bigint stable language plpgsql as $$
 declare
   n bigint;

@@ -204,6 +204,51 @@ class RedshiftSqlTest {
   }
 
   @Test
+  void aVarcharIsLengthenedOutsideOfBlocks() {
+    run("create table {s}.t (a varchar(3), b int)");
+    run("insert into {s}.t values ('abc', 1)");
+    String longer = "alter table {s}.t alter column a type varchar(6)";
+    assertThat(api.batch("set query_group to 'x'", longer.replace("{s}", s)).error())
+        .isEqualTo(
+            "Query #2 failed with ERROR: ALTER TABLE ALTER COLUMN cannot run inside a transaction"
+                + " block");
+    assertThat(error("insert into {s}.t (a) values ('abcd')")).contains("too long");
+    run(longer);
+    run(longer);
+    run("insert into {s}.t (a) values ('\u00e9\u00e9\u00e9')");
+    assertThat(error("insert into {s}.t (a) values ('\u00e9\u00e9\u00e9x')")).contains("too long");
+    assertThat(
+            query(
+                "select character_maximum_length from svv_columns"
+                    + " where table_schema = '{s}' and table_name = 't' and column_name = 'a'"))
+        .containsExactly(List.of("6"));
+    assertThat(error("alter table {s}.t alter column a type varchar(5)")).isNotEmpty();
+    assertThat(
+            error(
+                "create procedure {s}.p() as $$ begin alter table {s}.t alter column a type"
+                    + " varchar(9); end; $$ language plpgsql"))
+        .contains("ALTER COLUMN in a procedure");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a varchar(3), primary key (a)||primary key",
+        "a varchar(3) primary key||primary key",
+        "a varchar(3) default 'x'||default value",
+        "a varchar(3) encode text255||encoding",
+        "a varchar(3)|sortkey (a)|unexpected dependency",
+        "a varchar(3)|distkey (a)|unexpected dependency",
+        "a varchar(3) sortkey||unexpected dependency"
+      })
+  void aVarcharThatIsMoreThanThatKeepsItsLength(String columns, String layout, String reason) {
+    run("create table {s}.t (" + columns + ") " + (layout == null ? "" : layout));
+    assertThat(error("alter table {s}.t alter column a type varchar(6)")).contains(reason);
+    assertThat(error("insert into {s}.t (a) values ('abcd')")).contains("too long");
+  }
+
+  @Test
   void viewsLoseTheirRedshiftClauses() {
     run("create table {s}.t (a int)");
     run("create view {s}.v as select a, a + 1 as b, b * 2 as c from {s}.t with no schema binding");

@@ -221,6 +221,9 @@ public final class Session implements AutoCloseable {
       case APPEND ->
           throw new StatementFailed(
               "ERROR: ALTER TABLE APPEND cannot run inside a transaction block");
+      case RESIZE ->
+          throw new StatementFailed(
+              "ERROR: ALTER TABLE ALTER COLUMN cannot run inside a transaction block");
       case TRUNCATE -> {
         Outcome outcome = execute(translation, queryId);
         connection.commit();

@@ -72,7 +72,7 @@ final class AlterTable {
       throw Refused.byRedshift("Changing a column's type to anything but VARCHAR(n)");
     }
     return new Translation(
-        Kind.DEFINITION,
+        Kind.RESIZE,
         "alter table "
             + table
             + " alter column "
@@ -80,6 +80,11 @@ final class AlterTable {
             + " type "
             + type.sql(),
         List.of(
+            "select rs.check_resize("
+                + StringLiteral.encode(table)
+                + ", "
+                + StringLiteral.encode(name)
+                + ")",
             "select rs.limit_bytes("
                 + StringLiteral.encode(table)
                 + ", "

@@ -15,6 +15,8 @@ public enum Kind {
   COPY,
   UNLOAD,
   APPEND,
+  /** Another length of a varchar. */
+  RESIZE,
   REMOVE_DUPLICATES,
   /** Answered with success; there is nothing to do on one node. */
   NOTHING

@@ -96,6 +96,9 @@ final class Procedure {
       default -> {
         StatementGuard.check(statement, kind);
         Translation translation = Translator.statement(kind, statement);
+        if (translation.kind() == Kind.RESIZE) {
+          throw Refused.byRedshift("ALTER TABLE ALTER COLUMN in a procedure");
+        }
         StringBuilder text = new StringBuilder();
         text.append(translation.kind() == Kind.NOTHING ? "null" : translation.sql());
         for (String after : translation.after()) {

@@ -1,4 +1,4 @@
-package dev.stepshift.claim;
+package dev.stepshift.s3;
 
 import java.time.Instant;
 
@@ -9,14 +9,14 @@ import java.time.Instant;
  * @param size in bytes
  * @param modified by S3's clock, to the second
  */
-public record ClaimedFile(String bucket, String key, String etag, long size, Instant modified) {
+public record SourceFile(String bucket, String key, String etag, long size, Instant modified) {
 
-  String url() {
-    return "s3://" + bucket + '/' + key;
+  public String url() {
+    return new S3Url(bucket, key).toString();
   }
 
   /** Whether both are one object with one content. */
-  boolean isSame(ClaimedFile other) {
+  public boolean isSame(SourceFile other) {
     return bucket.equals(other.bucket) && key.equals(other.key) && etag.equals(other.etag);
   }
 }

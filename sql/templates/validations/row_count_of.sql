@@ -1,0 +1,12 @@
+{! In percent. It is 100 for equal counts alone, and not for those that differ by so little that it would
+   be rounded to 100. Of a table without rows there is no share: only none is right then. !}
+      select
+        case
+          when counted.row_count = other.row_count then 100
+          when counted.row_count < other.row_count
+            then least(100.0 * counted.row_count / other.row_count, 99.999999)
+          when other.row_count > 0
+            then greatest(100.0 * counted.row_count / other.row_count, 100.000001)
+        end
+      from (select count(*) as row_count from {subject}) as counted
+      cross join (select count(*) as row_count from {other}) as other
