@@ -61,7 +61,7 @@ final class FaultLane implements AutoCloseable {
             Conditions.usual()
                 .faults(faults)
                 .pace(new SystemTimer.Pace(100, 1))
-                .sweeping(new Sweeps.Schedule(Duration.ofMillis(300), Duration.ZERO)));
+                .sweeping(new Sweeps.Schedule(Duration.ofMillis(600), Duration.ZERO)));
     stage.tellSuccess(FaultVariant.STAND.folder() + number);
     for (FaultVariant variant : FaultVariant.values()) {
       FaultPipeline pipeline = new FaultPipeline(stage, variant, variant.folder() + number);
