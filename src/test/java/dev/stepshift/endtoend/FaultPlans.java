@@ -5,6 +5,8 @@ import dev.stepshift.endtoend.FaultVariant.Twin;
 import dev.stepshift.local.faults.Fault;
 import dev.stepshift.local.faults.FaultCatalog.Task;
 import dev.stepshift.local.faults.FaultSpec.Wanted;
+import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.TaskFault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -61,13 +63,21 @@ final class FaultPlans {
     List<Wanted> wanted = new ArrayList<>();
     for (FaultCard card : hand.cards) {
       List<Fault> faults = card.faults().apply(draw);
-      wanted.add(new Wanted(faults.get(0), draw.times()));
+      int times = draw.times();
+      wanted.add(new Wanted(faults.get(0), leavesRun(faults.get(0)) ? 1 : times));
       faults.stream().skip(1).forEach(fault -> wanted.add(new Wanted(fault, 1)));
     }
     if (random.nextInt(6) == 0) {
       draw.abandonedMerge().forEach(fault -> wanted.add(new Wanted(fault, 1)));
     }
     return new FaultPlan(index, hand.variant, hand.shape, hand.twin, random.nextBoolean(), wanted);
+  }
+
+  /** Of several runs that nobody awaits one could load its day after the next day has loaded. */
+  private static boolean leavesRun(Fault fault) {
+    return fault instanceof TaskFault task
+        && task.state().name().equals("Run date")
+        && task.moment() == Moment.DURING;
   }
 
   private Random random(int index) {
