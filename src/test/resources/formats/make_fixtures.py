@@ -1,12 +1,17 @@
 """Writes the files of this folder, with libraries other than those that read them.
 
-pip install pyarrow==21.0.0 fastavro==1.13.1 cramjam; apt install lzop
+pip install pyarrow==21.0.0 fastavro==1.13.1 cramjam; apt install bzip2 gzip lzop zstd
+Arguments name the functions to run; without any, all run.
 """
 
+import csv
 import datetime as dt
 import decimal
+import json
 import subprocess
+import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import fastavro
 import pyarrow as pa
@@ -140,8 +145,51 @@ def lzop():
             subprocess.run(["lzop", "-c", "-n", *options], input=content.encode(), stdout=out, check=True)
 
 
+ITEMS = [
+    (1, 'Nut, "big" €', "12.50", "2024-02-29"),
+    (2, None, None, None),
+    (3, "Öl & Fett", "-0.05", "1890-01-02"),
+]
+WIDTHS = [4, 16, 8, 10]
+
+
+def texts():
+    """The same rows in each format of text, plain and packed by the tools."""
+
+    def packed(name, *tools):
+        for tool, end in tools:
+            with open(HERE / f"{name}.{end}", "wb") as out:
+                subprocess.run([tool, "-c", HERE / name], stdout=out, check=True)
+
+    every = [("gzip", "gz"), ("zstd", "zst"), ("bzip2", "bz2"), ("lzop", "lzo")]
+    nulls = [["\\N" if value is None else value for value in row] for row in ITEMS]
+    with open(HERE / "items.txt", "w", encoding="utf-8") as out:
+        out.writelines("|".join(map(str, row)) + "\n" for row in nulls)
+    with open(HERE / "items.csv", "w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(nulls)
+    with open(HERE / "items.fixed", "wb") as out:
+        for row in ITEMS:
+            values = ["" if value is None else str(value) for value in row]
+            out.write(b"".join(value.encode().ljust(width) for value, width in zip(values, WIDTHS)) + b"\n")
+    with open(HERE / "items.json", "w") as out:
+        for number, name, price, day in ITEMS:
+            record = {"id": number, "Name": name, "price": price and float(price), "sold": day and {"on": day}}
+            out.write(json.dumps(record) + "\n")
+    root = ElementTree.Element("items")
+    for number, name, price, day in ITEMS:
+        item = ElementTree.SubElement(root, "item", id=str(number))
+        for tag, value in (("Name", name), ("price", price)):
+            if value is not None:
+                ElementTree.SubElement(item, tag).text = value
+        if day is not None:
+            ElementTree.SubElement(item, "sold", on=day)
+    ElementTree.ElementTree(root).write(HERE / "items.xml", encoding="utf-8", xml_declaration=True)
+    for name in ("items.txt", "items.csv", "items.fixed", "items.json"):
+        packed(name, *every)
+    packed("items.xml", ("gzip", "gz"))
+
+
 if __name__ == "__main__":
-    parquet()
-    orc_files()
-    avro()
-    lzop()
+    wanted = sys.argv[1:] or ["parquet", "orc_files", "avro", "lzop", "texts"]
+    for function in wanted:
+        globals()[function]()

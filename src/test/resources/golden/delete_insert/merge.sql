@@ -1,10 +1,19 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 5, timeout 3600 s
 
 set query_group to 'local/shop/order_lines/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__order_lines";
+
+delete from "shop_staging"."shop__order_lines"
+where exists (
+  select 1
+  from "stepshift"."ledger_shop__order_lines"
+  where
+    "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
+    and exists (select 1 from "stepshift"."ledger_shop__order_lines" where "run_date" > cast('2026-01-01' as date))
+);
 
 delete from "shop"."order_lines"
 where ("order_id", "part") in (

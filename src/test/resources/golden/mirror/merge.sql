@@ -1,4 +1,4 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 5, timeout 3600 s
 
 set query_group to 'local/shop/employees/merge';
 
@@ -6,11 +6,27 @@ set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__employees";
 
+delete from "shop_staging"."shop__employees"
+where exists (
+  select 1
+  from "stepshift"."ledger_shop__employees"
+  where
+    "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
+);
+
 delete from "shop"."employees"
 where not exists (
   select 1
   from "shop_staging"."shop__employees" as staging
   where staging."company" = "shop"."employees"."company" and staging."number" = "shop"."employees"."number"
+)
+and not exists (
+  select 1
+  from "stepshift"."ledger_shop__employees"
+  where
+    "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 
 merge into "shop"."employees"

@@ -51,7 +51,17 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "shop"."employees") as present
+      from (
+        select count(*) as row_count
+        from "shop"."employees"
+        where not exists (
+  select 1
+  from "stepshift"."ledger_shop__employees"
+  where
+    "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
+        )
+      ) as present
       cross join (
         select count(*) as row_count
         from "shop"."employees"
@@ -62,5 +72,22 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_shop__employees"
+  where
+    "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
 ) as checks
 order by ordinal;

@@ -1,4 +1,4 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 5, timeout 3600 s
 
 set query_group to 'local/shop/customers/merge';
 
@@ -6,7 +6,23 @@ set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__customers";
 
-delete from "shop"."customers";
+delete from "shop_staging"."shop__customers"
+where exists (
+  select 1
+  from "stepshift"."ledger_shop__customers"
+  where
+    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
+);
+
+delete from "shop"."customers"
+where not exists (
+  select 1
+  from "stepshift"."ledger_shop__customers"
+  where
+    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
+);
 
 insert into "shop"."customers" (
   "customer_id",

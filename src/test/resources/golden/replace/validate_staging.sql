@@ -98,7 +98,17 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "shop"."customers") as present
+      from (
+        select count(*) as row_count
+        from "shop"."customers"
+        where not exists (
+  select 1
+  from "stepshift"."ledger_shop__customers"
+  where
+    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
+        )
+      ) as present
       cross join (
         select present.row_count - delivered.row_count as row_count
         from (select count(*) as row_count from "shop"."customers") as present
@@ -107,6 +117,23 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(50 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_shop__customers"
+  where
+    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

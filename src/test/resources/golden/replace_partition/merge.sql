@@ -1,10 +1,19 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 5, timeout 3600 s
 
 set query_group to 'local/shop/visits/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__visits";
+
+delete from "shop_staging"."shop__visits"
+where exists (
+  select 1
+  from "stepshift"."ledger_shop__visits"
+  where
+    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
+);
 
 delete from "shop"."visits"
 where ("day", "shop") in (

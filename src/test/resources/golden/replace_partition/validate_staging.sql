@@ -52,7 +52,17 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "shop"."visits") as present
+      from (
+        select count(*) as row_count
+        from "shop"."visits"
+        where not exists (
+  select 1
+  from "stepshift"."ledger_shop__visits"
+  where
+    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
+        )
+      ) as present
       cross join (
         select replaced.row_count - delivered.row_count as row_count
         from (
@@ -71,6 +81,23 @@ from (
   union all
   select
     3 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_shop__visits"
+  where
+    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('row_count_of_last_load' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -79,14 +106,22 @@ from (
       cross join (
         select max("rows") as row_count
         from "stepshift"."ledger_shop__visits"
-        where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+        where
+          "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+          and not exists (
+  select 1
+  from "stepshift"."ledger_shop__visits"
+  where
+    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
+          )
       ) as last_load
     ) as decimal(38, 6)) as observed,
     cast(80 as decimal(38, 6)) as minimum,
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -1,10 +1,19 @@
--- rows of statement 5, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/suppliers/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__suppliers";
+
+delete from "shop_staging"."shop__suppliers"
+where exists (
+  select 1
+  from "stepshift"."ledger_shop__suppliers"
+  where
+    "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
+    and exists (select 1 from "stepshift"."ledger_shop__suppliers" where "run_date" > cast('2026-01-01' as date))
+);
 
 drop table if exists stepshift_changed;
 

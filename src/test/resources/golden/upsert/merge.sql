@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 3600 s
+-- rows of statement 4, timeout 3600 s
 
 set query_group to 'local/shop/orders/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__orders";
+
+delete from "shop_staging"."shop__orders"
+where exists (
+  select 1
+  from "stepshift"."ledger_shop__orders"
+  where
+    "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+    and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "shop"."orders"
 using "shop_staging"."shop__orders" as staging

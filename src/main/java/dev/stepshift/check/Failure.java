@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 record Failure(String error, String cause) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_CHARACTERS = 1_000;
   private static final int DEEPEST = 8;
   private static final String MORE = " […]";
 
@@ -20,9 +19,12 @@ record Failure(String error, String cause) {
         .unwrapped(DEEPEST);
   }
 
-  String text() {
+  /**
+   * @param most the characters of a longer text that are shown
+   */
+  String text(int most) {
     String text = cause.isEmpty() ? error : error + ": " + cause.strip();
-    return cut(text, MOST_CHARACTERS);
+    return cut(text, most);
   }
 
   static String cut(String text, int most) {

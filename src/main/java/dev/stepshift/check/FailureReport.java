@@ -12,6 +12,12 @@ final class FailureReport {
   /** Step Functions keeps 32,768 characters of a cause; some are the JSON around it. */
   private static final int MOST_CHARACTERS = 30_000;
 
+  private static final int MOST_OF_EACH = 1_000;
+  private static final int LEAST_OF_EACH = 200;
+
+  /** Of the failed tables, each named twice, and of those that were skipped. */
+  private static final int ROOM_FOR_NAMES = 3_000;
+
   private static final String MEND =
       "Mend the cause, then redrive this execution: it loads only what is missing.";
 
@@ -32,9 +38,16 @@ final class FailureReport {
     List<String> skipped = tables(false);
     List<String> lines = new ArrayList<>();
     lines.add(summary(failed, skipped));
-    failed.forEach(table -> lines.add(table + ": " + Failure.of(outcomes.get(table)).text()));
+    int most = mostOfEach(failed.size());
+    failed.forEach(table -> lines.add(table + ": " + Failure.of(outcomes.get(table)).text(most)));
     skipped.forEach(table -> lines.add(table + ": skipped" + reason(table)));
     return shortened(String.join("\n", lines)) + '\n' + MEND;
+  }
+
+  /** Each failure is told, with where it happened: many share the room that there is. */
+  private static int mostOfEach(int failures) {
+    int room = MOST_CHARACTERS - MEND.length() - ROOM_FOR_NAMES;
+    return Math.max(LEAST_OF_EACH, Math.min(MOST_OF_EACH, room / Math.max(1, failures)));
   }
 
   /** The failed tables, or the skipped ones. */

@@ -41,6 +41,14 @@ public enum Strategy {
     return this == REPLACE || this == REPLACE_PARTITION || this == DELETE_INSERT || this == MIRROR;
   }
 
+  /** Whether a delivery puts its rows in place of newer ones, and so the order of loads matters. */
+  public boolean overwrites() {
+    return switch (this) {
+      case UPSERT, REPLACE, REPLACE_PARTITION, DELETE_INSERT, MIRROR, SCD1 -> true;
+      case APPEND, SCD2, PROCEDURE -> false;
+    };
+  }
+
   /** The strategy's name in YAML, in the ledger, and of its folder of templates. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

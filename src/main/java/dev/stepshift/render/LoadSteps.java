@@ -24,10 +24,13 @@ final class LoadSteps {
 
   /** The batches in the order in which they run, under the names of the contract. */
   Map<String, Batch> of(Load load) {
-    Map<String, Object> data = TemplateData.of(load, settings);
+    Map<String, Object> data =
+        OlderDelivery.added(templates, load, TemplateData.of(load, settings));
     ValidationSql validations = new ValidationSql(templates, load, data);
     Timeouts timeouts = load.table().timeouts();
     String merge = load.table().strategy().word() + "/merge.sql";
+    String passOver =
+        data.get("passes_over").equals(true) ? templates.render("pass_over.sql", data) : "";
 
     Map<String, Batch> steps = new LinkedHashMap<>();
     steps.put("copy", batch(load, "copy", timeouts.copy(), templates.render("copy.sql", data), ""));
@@ -40,7 +43,7 @@ final class LoadSteps {
             load,
             "merge",
             timeouts.merge(),
-            templates.render("lock.sql", data) + templates.render(merge, data),
+            templates.render("lock.sql", data) + passOver + templates.render(merge, data),
             templates.render("ledger.sql", data)));
     steps.put(
         "validateTarget",

@@ -97,6 +97,9 @@ final class ValidationSql {
     if (table.deletes() && table.removal().isLimited()) {
       checks.add(deletedPercent());
     }
+    if (data.get("passes_over").equals(true)) {
+      checks.add(check("older_delivery", Severity.WARN, query("older_delivery", data), OPEN, NONE));
+    }
     if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(checks::add);
     }

@@ -105,6 +105,9 @@ class CheckRunTest {
         new RunOutcomes("tpch", "run-1", "2026-01-01", 0, 0, List.of(many), outcomes, "");
     TablesFailed all = catchThrowableOfType(TablesFailed.class, () -> checkRun.check(run));
     assertThat(all.getMessage()).hasSizeLessThanOrEqualTo(30_000).endsWith("what is missing.");
+    assertThat(all.getMessage().lines().filter(line -> line.matches("t\\d+: E: x{400,} \\[…]")))
+        .as("each table tells the begin of its text")
+        .hasSize(60);
   }
 
   @Test

@@ -94,11 +94,21 @@ class BackfillTest {
         .containsEntry("trigger", "backfill")
         .containsEntry("runDate", SECOND.toString())
         .containsEntry("state", "Succeeded");
-    assertThat(stage.query("select name from shop.countries where code = 'IT'"))
-        .containsExactly(List.of("Italia"));
+    assertThat(italy()).isEqualTo("Italia");
     assertThat(stage.count("shop.orders")).isEqualTo(5);
     assertThat(stage.count("shop.visits")).isEqualTo(4 + 3 + 1);
     assertBilled(backfill, 2 + 2 * 3);
+  }
+
+  @Test
+  void aDateIsLoadedAgainThoughALaterOneIsIn() {
+    backfill(COUNTRIES).succeeded();
+    stage.run("shop", FIRST).succeeded();
+    assertThat(italy()).as("a rerun changes nothing").isEqualTo("Italia");
+
+    backfill("{\"from\":\"%s\",\"to\":\"%s\",\"tables\":[\"countries\"]}".formatted(FIRST, FIRST))
+        .succeeded();
+    assertThat(italy()).isEqualTo("Italy");
   }
 
   @Test
@@ -250,6 +260,10 @@ class BackfillTest {
     assertThat(runsOf(refused)).isEmpty();
     assertThat(messageAbout(refused).text())
         .startsWith("Backfill %s of pipeline shop: failed\n\n%s: ".formatted(name(refused), error));
+  }
+
+  private String italy() {
+    return stage.query("select name from shop.countries where code = 'IT'").get(0).get(0);
   }
 
   private Run backfill(String request) {

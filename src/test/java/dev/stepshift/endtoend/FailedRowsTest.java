@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,10 +59,7 @@ class FailedRowsTest {
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    Home home = Home.in(folder);
-    Files.createDirectories(home.pipelineFile("items").getParent());
-    Files.writeString(home.pipelineFile("items"), YAML);
-    stage = Stage.open(warehouse, home);
+    stage = Stage.open(warehouse, Home.in(folder).with("items", YAML));
   }
 
   @AfterAll

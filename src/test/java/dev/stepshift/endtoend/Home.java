@@ -45,6 +45,17 @@ record Home(Path folder) {
     return this;
   }
 
+  /** Adds a pipeline that is nothing but its {@code pipeline.yaml}. */
+  Home with(String pipeline, String yaml) {
+    try {
+      Files.createDirectories(pipelineFile(pipeline).getParent());
+      Files.writeString(pipelineFile(pipeline), yaml);
+      return this;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
   /** Adds a pipeline of these tests under another name, so that several of it may run. */
   Home withCopy(String pipeline, String name) {
     copy(REPOSITORY.resolve(OWN).resolve(pipeline), folder.resolve("sql/pipelines").resolve(name));

@@ -51,9 +51,7 @@ class NewFilesTest {
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    Home home = Home.in(folder);
-    Files.createDirectories(home.pipelineFile("feed").getParent());
-    Files.writeString(home.pipelineFile("feed"), YAML);
+    Home home = Home.in(folder).with("feed", YAML);
     stage = Stage.open(warehouse, home, Stage.conditions().faults(faults));
     spec = new FaultSpec(FaultCatalog.of(home.folder(), "feed"));
   }

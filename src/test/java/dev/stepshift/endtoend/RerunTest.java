@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RerunTest {
 
+  private static final String OLDER =
+      "{\"name\":\"older_delivery\",\"severity\":\"warn\",\"observed\":\"1\"";
+
   private Stage stage;
   private ShopData shop;
 
@@ -55,6 +58,24 @@ class RerunTest {
     Run run = stage.run("shop", SECOND).succeeded();
     assertThat(run.tables("loaded")).containsExactlyInAnyOrderElementsOf(ShopData.LOADED);
     assertThat(content()).isEqualTo(before);
+  }
+
+  @Test
+  void anEarlierDayOnceMoreChangesNothingAndIsToldOf() {
+    Map<String, List<List<String>>> before = content();
+    Run run = stage.run("shop", FIRST).succeeded();
+    assertThat(content()).isEqualTo(before);
+
+    String name = run.arn().substring(run.arn().lastIndexOf(':') + 1);
+    Map<String, Map<String, String>> loads =
+        new StateTable(stage.dynamoDb(), "shop").items("LOAD#" + name + "#");
+    for (String table : ShopData.LOADED) {
+      Map<String, String> load = loads.get("LOAD#" + name + "#" + table);
+      assertThat(load.get("mergedRows")).as(table).isEqualTo("0");
+      assertThat(load.get("verdicts").contains(OLDER))
+          .as(table + " warns, unless it is appended to")
+          .isEqualTo(!table.equals("visits"));
+    }
   }
 
   @Test

@@ -28,8 +28,15 @@ class RenderSqlHandlerTest {
         .body("steps.copy.sqls[0]", equalTo("set query_group to 'local/tpch/orders/copy'"))
         .body("steps.copy.rowsOf", equalTo(12))
         .body("steps.validateStaging.timeoutSeconds", equalTo(600))
-        .body("steps.merge.sqls[3]", startsWith("merge into \"tpch\".\"orders\""))
+        .body("steps.merge.sqls[4]", startsWith("merge into \"tpch\".\"orders\""))
         .body("steps.validateTarget.rowsOf", equalTo(2));
+  }
+
+  @Test
+  void aBackfillAsksNoLedgerWhetherTheDeliveryIsOlder() {
+    render("orders", "2026-01-01", ", \"reload\": true")
+        .statusCode(200)
+        .body("steps.merge.sqls[3]", startsWith("merge into \"tpch\".\"orders\""));
   }
 
   @Test
@@ -50,10 +57,14 @@ class RenderSqlHandlerTest {
   }
 
   private static ValidatableResponse render(String table, String date) {
+    return render(table, date, "");
+  }
+
+  private static ValidatableResponse render(String table, String date, String more) {
     return Function.call(
         """
-        {"pipeline": "tpch", "table": "%s", "runId": "run-1", "runArn": "arn:run-1", "runDate": "%s"}
+        {"pipeline": "tpch", "table": "%s", "runId": "run-1", "runArn": "arn:run-1", "runDate": "%s"%s}
         """
-            .formatted(table, date));
+            .formatted(table, date, more));
   }
 }

@@ -16,11 +16,13 @@ import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Strategy;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RenderSqlTest {
 
@@ -237,13 +239,7 @@ class RenderSqlTest {
   void theRowsOfAStepAreThoseOfItsMainStatement() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     for (Strategy strategy : Strategy.values()) {
-      String needed =
-          switch (strategy) {
-            case REPLACE_PARTITION -> "\n    partition: name";
-            case PROCEDURE -> "\n    procedure: {call: load_t}";
-            default -> "";
-          };
-      RenderedLoad load = render(yaml("strategy: " + strategy.word() + needed));
+      RenderedLoad load = render(yaml("strategy: " + strategy.word() + needed(strategy)));
       Batch merge = load.steps().get("merge");
       assertThat(merge.sqls().get(merge.rowsOf()))
           .matches("(?s)((merge|insert) into \"p\".\"t\"|call \"p\".\"load_t\").*");
@@ -258,11 +254,54 @@ class RenderSqlTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void whatOverwritesPassesOverAnOlderDeliveryUnlessItIsToBeLoadedAgain(Strategy strategy) {
+    s3.file("data", "in/2026-01-01/a.csv", "e", 1);
+    String yaml = yaml("strategy: " + strategy.word() + needed(strategy));
+    boolean overwrites =
+        Set.of("upsert", "replace", "replace_partition", "delete_insert", "mirror", "scd1")
+            .contains(strategy.word());
+    RenderedLoad load = render(yaml);
+    assertThat(passesOver(load)).isEqualTo(overwrites);
+    RenderedLoad again =
+        new RenderSql(store(yaml), s3, SETTINGS)
+            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", true));
+    assertThat(passesOver(again)).isFalse();
+    assertThat(again.steps().get("merge").sqls())
+        .as("what differs is the question for a later date, and what asks it")
+        .noneMatch(sql -> sql.contains("\"run_date\" > "))
+        .hasSize(load.steps().get("merge").sqls().size() - (overwrites ? 1 : 0));
+  }
+
+  @Test
+  void aQueryIsNeverAnOlderDelivery() {
+    assertThat(passesOver(renderQuery("select 1 as id", "run-1", "2026-01-01"))).isFalse();
+  }
+
+  private static boolean passesOver(RenderedLoad load) {
+    boolean merge =
+        load.steps().get("merge").sqls().get(3).startsWith("delete from \"stepshift_staging\"");
+    boolean warning =
+        load.steps().get("validateStaging").sqls().stream()
+            .anyMatch(sql -> sql.contains("'older_delivery'"));
+    assertThat(warning).as("it is told").isEqualTo(merge);
+    return merge;
+  }
+
+  private static String needed(Strategy strategy) {
+    return switch (strategy) {
+      case REPLACE_PARTITION -> "\n    partition: name";
+      case PROCEDURE -> "\n    procedure: {call: load_t}";
+      default -> "";
+    };
+  }
+
   @Test
   void aTableOfKeysAloneIsMergedToo() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     RenderedLoad load = render(yaml("key: [id, name]"));
-    assertThat(load.steps().get("merge").sqls().get(3))
+    assertThat(load.steps().get("merge").sqls().get(4))
         .contains("\"id\" = staging.\"id\",\n  \"name\" = staging.\"name\"\nwhen not matched");
   }
 
@@ -284,8 +323,8 @@ class RenderSqlTest {
     RenderRequest request =
         new RenderRequest("p", "t", "x'; drop table t; --", "arn", "2026-01-01");
     RenderedLoad load = new RenderSql(store(yaml("")), s3, SETTINGS).render(request);
-    assertThat(load.steps().get("merge").sqls().get(4)).contains("'x''; drop table t; --',");
-    assertThat(load.steps().get("merge").sqls()).hasSize(5);
+    assertThat(load.steps().get("merge").sqls().get(5)).contains("'x''; drop table t; --',");
+    assertThat(load.steps().get("merge").sqls()).hasSize(6);
   }
 
   @Test
@@ -342,7 +381,7 @@ class RenderSqlTest {
         };
     assertThatThrownBy(() -> new RenderSql(stuttering, s3, SETTINGS).render(request("t")))
         .isInstanceOf(LoadTooLarge.class)
-        .hasMessageContaining("Step merge of table t has 43 statements")
+        .hasMessageContaining("Step merge of table t has 44 statements")
         .hasMessageContaining("takes 40");
   }
 

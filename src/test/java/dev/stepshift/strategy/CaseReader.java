@@ -30,21 +30,25 @@ import org.yaml.snakeyaml.nodes.Tag;
  * <pre>
  * table: {name: orders, key: id, columns: [...]}  # as in pipeline.yaml; source may be left out
  * target_columns: [id, ...]  # if the target has others than the files
+ * procedure: |               # of the pipeline: {schema} is filled in
+ *   create or replace procedure {schema}.load_orders() ...
  * setup: ["alter table {target} add column ..."]
  * target: [[1, a, null]]     # 1..100 makes a hundred rows
  * loads:
  *   - date: 2026-01-01
  *     rows: [[1, b, null]]   # the delivery; or file: its text as it is; or neither
  *     target: [[1, b, null]] # in any order; or fails: a part of the message
+ *     reload: true           # if it is one of a backfill
+ *     warns: [older_delivery]  # the names of the validations that warn, if they matter
  *     again: false           # unless the load may be run twice, as all may
  * </pre>
  */
 final class CaseReader {
 
   private static final Set<String> FIELDS =
-      Set.of("table", "target_columns", "setup", "target", "loads");
+      Set.of("table", "target_columns", "procedure", "setup", "target", "loads");
   private static final Set<String> LOAD_FIELDS =
-      Set.of("date", "rows", "file", "target", "fails", "again");
+      Set.of("date", "rows", "file", "target", "fails", "reload", "warns", "again");
 
   private final Path path;
 
@@ -66,8 +70,9 @@ final class CaseReader {
     return new StrategyCase(
         file.substring(0, file.length() - ".yaml".length()).replace('_', ' '),
         path.getParent().getFileName().toString(),
-        pipeline(required(fields, "table")),
+        pipeline(required(fields, "table"), fields.containsKey("procedure")),
         optional(fields, "target_columns").map(this::row).orElse(List.of()),
+        optional(fields, "procedure").map(this::text),
         optional(fields, "setup").map(this::row).orElse(List.of()),
         optional(fields, "target").map(this::rows).orElse(List.of()),
         items(required(fields, "loads")).stream().map(this::delivery).toList());
@@ -90,11 +95,13 @@ final class CaseReader {
         file,
         optional(fields, "target").map(this::rows),
         optional(fields, "fails").map(this::text),
+        optional(fields, "reload").map(this::text).map(Boolean::parseBoolean).orElse(false),
+        optional(fields, "warns").map(this::row),
         optional(fields, "again").map(this::text).map(Boolean::parseBoolean).orElse(true));
   }
 
   /** The table in a pipeline of its own, which gives it a source. */
-  private static String pipeline(Node table) {
+  private static String pipeline(Node table, boolean withProcedure) {
     Yaml yaml = new Yaml();
     Node root =
         yaml.compose(
@@ -104,9 +111,12 @@ final class CaseReader {
                 schema: %1$s
                 staging_schema: cases_staging
                 defaults: {source: {path: "%1$s/{run_date}/", format: csv}}
+                %2$s
                 tables: []
                 """
-                    .formatted(StrategyCase.NAME)));
+                    .formatted(
+                        StrategyCase.NAME,
+                        withProcedure ? "procedures: " + StrategyCase.PROCEDURE : "")));
     List<NodeTuple> tuples = ((MappingNode) root).getValue();
     NodeTuple tables = tuples.remove(tuples.size() - 1);
     tuples.add(

@@ -3,6 +3,7 @@ package dev.stepshift.strategy;
 import dev.stepshift.LambdaSettings;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.ValidationResult;
+import dev.stepshift.check.Verdict;
 import dev.stepshift.claim.Claims;
 import dev.stepshift.local.redshift.run.Executor;
 import dev.stepshift.local.redshift.run.Field;
@@ -11,6 +12,7 @@ import dev.stepshift.local.redshift.run.ResultTable;
 import dev.stepshift.local.redshift.run.Session;
 import dev.stepshift.local.redshift.run.StatementFailed;
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
@@ -22,6 +24,7 @@ import dev.stepshift.render.RenderSql;
 import dev.stepshift.render.RenderedLoad;
 import dev.stepshift.render.SqlFolder;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +56,14 @@ final class CaseTable implements AutoCloseable {
     this.s3 = s3;
     this.render =
         new RenderSql(
-            store(pipeline), s3, new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
+            store(pipeline, rules),
+            s3,
+            new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
     this.executor = executor;
     this.session = executor.open();
   }
 
-  private static PipelineStore store(Pipeline pipeline) {
+  private static PipelineStore store(Pipeline pipeline, StrategyCase rules) {
     return new PipelineStore() {
       @Override
       public Pipeline pipeline(String name) {
@@ -67,7 +72,9 @@ final class CaseTable implements AutoCloseable {
 
       @Override
       public String text(String path) {
-        return SqlFolder.SHOP.text(path);
+        return path.startsWith("pipelines/")
+            ? rules.procedure().orElseThrow()
+            : SqlFolder.SHOP.text(path);
       }
     };
   }
@@ -85,7 +92,7 @@ final class CaseTable implements AutoCloseable {
     deliver(date, Optional.of(""));
     String target = qualified();
     run(
-        render(date).steps().get("copy").sqls().stream()
+        render(date, false).steps().get("copy").sqls().stream()
             .filter(
                 sql ->
                     sql.startsWith("create schema if not exists")
@@ -120,38 +127,68 @@ final class CaseTable implements AutoCloseable {
    * Runs all steps of a load.
    *
    * @param merges how often the merge step is run
+   * @return the names of the validations that warn
    */
-  void load(String date, int merges) throws StatementFailed, SQLException {
-    RenderedLoad load = render(date);
+  List<String> load(String date, boolean reload, int merges) throws StatementFailed, SQLException {
+    deployProcedure(date);
+    RenderedLoad load = render(date, reload);
     if (!load.anythingToLoad()) {
-      return;
+      return List.of();
     }
     run(load.steps().get("copy").sqls());
-    judge(load.steps().get("validateStaging"), "validate_staging");
+    List<String> warned =
+        new ArrayList<>(judge(load.steps().get("validateStaging"), "validate_staging"));
     for (int i = 0; i < merges; i++) {
       run(load.steps().get("merge").sqls());
     }
-    judge(load.steps().get("validateTarget"), "validate_target");
+    warned.addAll(judge(load.steps().get("validateTarget"), "validate_target"));
+    return warned;
   }
 
-  private RenderedLoad render(String date) {
+  /** As the run does it before its tables. */
+  private void deployProcedure(String date) throws StatementFailed, SQLException {
+    if (rules.procedure().isEmpty()) {
+      return;
+    }
+    RenderedLoad setup =
+        render.render(
+            new RenderRequest(
+                pipeline.name(), "", Phase.SETUP.word(), "run-0", "arn:aws:states:run-0", date));
+    for (Batch batch : setup.steps().values()) {
+      run(batch.sqls());
+    }
+  }
+
+  private RenderedLoad render(String date, boolean reload) {
     runs++;
     return render.render(
         new RenderRequest(
-            pipeline.name(), table.name(), "run-" + runs, "arn:aws:states:run-" + runs, date));
+            pipeline.name(),
+            table.name(),
+            "",
+            "run-" + runs,
+            "arn:aws:states:run-" + runs,
+            date,
+            reload));
   }
 
-  private void judge(Batch batch, String step) throws StatementFailed, SQLException {
+  private List<String> judge(Batch batch, String step) throws StatementFailed, SQLException {
     ResultTable result = run(batch.sqls()).result().orElseThrow();
-    checks.check(
-        new ValidationResult(
-            String.join("/", "cases", pipeline.name(), "run-" + runs, table.name(), step),
-            result.columns().stream()
-                .map(column -> Map.<String, Object>of("Name", column.name()))
-                .toList(),
-            result.rows().stream()
-                .map(row -> row.stream().map(CaseTable::fieldOfTheDataApi).toList())
-                .toList()));
+    return checks
+        .check(
+            new ValidationResult(
+                String.join("/", "cases", pipeline.name(), "run-" + runs, table.name(), step),
+                result.columns().stream()
+                    .map(column -> Map.<String, Object>of("Name", column.name()))
+                    .toList(),
+                result.rows().stream()
+                    .map(row -> row.stream().map(CaseTable::fieldOfTheDataApi).toList())
+                    .toList()))
+        .verdicts()
+        .stream()
+        .filter(verdict -> !verdict.passed())
+        .map(Verdict::name)
+        .toList();
   }
 
   private static Map<String, Object> fieldOfTheDataApi(Field field) {

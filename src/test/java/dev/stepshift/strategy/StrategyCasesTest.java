@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedWarehouse.class)
 class StrategyCasesTest {
 
-  private static final Path FOLDER = Path.of("src/test/resources/strategies");
+  static final Path FOLDER = Path.of("src/test/resources/strategies");
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final MemoryS3 s3 = new MemoryS3().bucket(CaseTable.BUCKET);
@@ -133,18 +134,21 @@ class StrategyCasesTest {
   }
 
   private static void load(CaseTable table, Delivery delivery, int merges, String which) {
-    Optional<Exception> failure = tried(table, delivery, merges);
+    List<String> warned = new ArrayList<>();
+    Optional<Exception> failure = tried(table, delivery, merges, warned);
     if (delivery.fails().isPresent()) {
       assertThat(failure).as(which + " fails").isPresent();
       assertThat(failure.get().getMessage()).as(which).contains(delivery.fails().get());
     } else {
       failure.ifPresent(unwanted -> fail(which + " failed: " + unwanted.getMessage(), unwanted));
+      delivery.warns().ifPresent(names -> assertThat(warned).as(which).isEqualTo(names));
     }
   }
 
-  private static Optional<Exception> tried(CaseTable table, Delivery delivery, int merges) {
+  private static Optional<Exception> tried(
+      CaseTable table, Delivery delivery, int merges, List<String> warned) {
     try {
-      table.load(delivery.date(), merges);
+      warned.addAll(table.load(delivery.date(), delivery.reload(), merges));
       return Optional.empty();
     } catch (StatementFailed | SQLException | RuntimeException failed) {
       return Optional.of(failed);

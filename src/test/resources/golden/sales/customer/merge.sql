@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/sales/customer/merge';
 
 set statement_timeout to 855000;
 
 lock "stepshift"."ledger_sales__customer";
+
+delete from "stepshift_staging"."sales__customer"
+where exists (
+  select 1
+  from "stepshift"."ledger_sales__customer"
+  where
+    "load_key" = '4178615cc261d1ade327066c2854235985df27f317e1586d68dbbc6625b1645e'
+    and exists (select 1 from "stepshift"."ledger_sales__customer" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "sales"."customer"
 using "stepshift_staging"."sales__customer" as staging

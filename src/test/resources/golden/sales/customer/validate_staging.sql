@@ -94,6 +94,23 @@ from (
   union all
   select
     4 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_sales__customer"
+  where
+    "load_key" = '4178615cc261d1ade327066c2854235985df27f317e1586d68dbbc6625b1645e'
+    and exists (select 1 from "stepshift"."ledger_sales__customer" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
     cast('email_has_an_at_sign' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

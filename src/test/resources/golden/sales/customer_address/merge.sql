@@ -1,10 +1,19 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 6, timeout 900 s
 
 set query_group to 'local/sales/customer_address/merge';
 
 set statement_timeout to 855000;
 
 lock "stepshift"."ledger_sales__customer_address";
+
+delete from "stepshift_staging"."sales__customer_address"
+where exists (
+  select 1
+  from "stepshift"."ledger_sales__customer_address"
+  where
+    "load_key" = 'c11505268665dd54cf9a94bdfd3f5225e85895b1034e6b348e1d6fdbb993df5b'
+    and exists (select 1 from "stepshift"."ledger_sales__customer_address" where "run_date" > cast('2026-01-01' as date))
+);
 
 drop table if exists stepshift_changed;
 

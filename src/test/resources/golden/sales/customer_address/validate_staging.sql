@@ -108,6 +108,23 @@ from (
   union all
   select
     4 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_sales__customer_address"
+  where
+    "load_key" = 'c11505268665dd54cf9a94bdfd3f5225e85895b1034e6b348e1d6fdbb993df5b'
+    and exists (select 1 from "stepshift"."ledger_sales__customer_address" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
     cast('relationships_customer_id' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

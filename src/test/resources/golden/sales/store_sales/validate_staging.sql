@@ -137,7 +137,10 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "sales"."store_sales") as present
+      from (
+        select count(*) as row_count
+        from "sales"."store_sales"
+      ) as present
       cross join (
         select replaced.row_count - delivered.row_count as row_count
         from (

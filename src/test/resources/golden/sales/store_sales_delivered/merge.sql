@@ -1,10 +1,19 @@
--- rows of statement 4, timeout 900 s
+-- rows of statement 5, timeout 900 s
 
 set query_group to 'local/sales/store_sales_delivered/merge';
 
 set statement_timeout to 855000;
 
 lock "stepshift"."ledger_sales__store_sales_delivered";
+
+delete from "stepshift_staging"."sales__store_sales_delivered"
+where exists (
+  select 1
+  from "stepshift"."ledger_sales__store_sales_delivered"
+  where
+    "load_key" = '769785ee0390dfc55ba6506d77189b71e544912040ab4f63348becbff6a9b32c'
+    and exists (select 1 from "stepshift"."ledger_sales__store_sales_delivered" where "run_date" > cast('2026-01-01' as date))
+);
 
 delete from "sales"."store_sales_delivered"
 where ("delivered_on") in (

@@ -123,7 +123,17 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "sales"."store_sales_delivered") as present
+      from (
+        select count(*) as row_count
+        from "sales"."store_sales_delivered"
+        where not exists (
+  select 1
+  from "stepshift"."ledger_sales__store_sales_delivered"
+  where
+    "load_key" = '769785ee0390dfc55ba6506d77189b71e544912040ab4f63348becbff6a9b32c'
+    and exists (select 1 from "stepshift"."ledger_sales__store_sales_delivered" where "run_date" > cast('2026-01-01' as date))
+        )
+      ) as present
       cross join (
         select replaced.row_count - delivered.row_count as row_count
         from (
@@ -142,6 +152,23 @@ from (
   union all
   select
     6 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_sales__store_sales_delivered"
+  where
+    "load_key" = '769785ee0390dfc55ba6506d77189b71e544912040ab4f63348becbff6a9b32c'
+    and exists (select 1 from "stepshift"."ledger_sales__store_sales_delivered" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    7 as ordinal,
     cast('delivered_on_is_the_run_date' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -151,7 +178,7 @@ select count(*) from "stepshift_staging"."sales__store_sales_delivered" where de
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    7 as ordinal,
+    8 as ordinal,
     cast('no_future_dates' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -161,7 +188,7 @@ select count(*) from "stepshift_staging"."sales__store_sales_delivered" where so
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    8 as ordinal,
+    9 as ordinal,
     cast('no_negative_sales' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -171,7 +198,7 @@ select count(*) from "stepshift_staging"."sales__store_sales_delivered" where qu
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    9 as ordinal,
+    10 as ordinal,
     cast('every_sale_has_an_amount' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

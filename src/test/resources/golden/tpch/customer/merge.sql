@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 1800 s
+-- rows of statement 4, timeout 1800 s
 
 set query_group to 'local/tpch/customer/merge';
 
 set statement_timeout to 1710000;
 
 lock "stepshift"."ledger_tpch__customer";
+
+delete from "stepshift_staging"."tpch__customer"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__customer"
+  where
+    "load_key" = '84c4c99f34c0c02e636e2da44b44abb50541bc7b13cf0192875e3f6b36614970'
+    and exists (select 1 from "stepshift"."ledger_tpch__customer" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "tpch"."customer"
 using "stepshift_staging"."tpch__customer" as staging

@@ -136,6 +136,23 @@ from (
   union all
   select
     3 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__customer"
+  where
+    "load_key" = '84c4c99f34c0c02e636e2da44b44abb50541bc7b13cf0192875e3f6b36614970'
+    and exists (select 1 from "stepshift"."ledger_tpch__customer" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -146,7 +163,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('not_null_c_address' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -158,7 +175,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('not_null_c_phone' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -170,7 +187,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('accepted_values_c_mktsegment' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -182,7 +199,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    7 as ordinal,
+    8 as ordinal,
     cast('relationships_c_nationkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

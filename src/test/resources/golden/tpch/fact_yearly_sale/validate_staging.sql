@@ -98,7 +98,10 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "tpch"."fact_yearly_sale") as present
+      from (
+        select count(*) as row_count
+        from "tpch"."fact_yearly_sale"
+      ) as present
       cross join (
         select present.row_count - delivered.row_count as row_count
         from (select count(*) as row_count from "tpch"."fact_yearly_sale") as present

@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 3600 s
+-- rows of statement 4, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_tpch__lineitem";
+
+delete from "stepshift_staging"."tpch__lineitem"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__lineitem"
+  where
+    "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef'
+    and exists (select 1 from "stepshift"."ledger_tpch__lineitem" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "tpch"."lineitem"
 using "stepshift_staging"."tpch__lineitem" as staging

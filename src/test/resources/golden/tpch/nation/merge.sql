@@ -1,4 +1,4 @@
--- rows of statement 4, timeout 1800 s
+-- rows of statement 5, timeout 1800 s
 
 set query_group to 'local/tpch/nation/merge';
 
@@ -6,7 +6,23 @@ set statement_timeout to 1710000;
 
 lock "stepshift"."ledger_tpch__nation";
 
-delete from "tpch"."nation";
+delete from "stepshift_staging"."tpch__nation"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__nation"
+  where
+    "load_key" = '59d80f2a788fcf4d5bd2c3d9ebda173cbef9ca1ea743c97047445105acabc4c6'
+    and exists (select 1 from "stepshift"."ledger_tpch__nation" where "run_date" > cast('2026-01-01' as date))
+);
+
+delete from "tpch"."nation"
+where not exists (
+  select 1
+  from "stepshift"."ledger_tpch__nation"
+  where
+    "load_key" = '59d80f2a788fcf4d5bd2c3d9ebda173cbef9ca1ea743c97047445105acabc4c6'
+    and exists (select 1 from "stepshift"."ledger_tpch__nation" where "run_date" > cast('2026-01-01' as date))
+);
 
 insert into "tpch"."nation" (
   "n_nationkey",

@@ -120,7 +120,17 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "tpch"."nation") as present
+      from (
+        select count(*) as row_count
+        from "tpch"."nation"
+        where not exists (
+  select 1
+  from "stepshift"."ledger_tpch__nation"
+  where
+    "load_key" = '59d80f2a788fcf4d5bd2c3d9ebda173cbef9ca1ea743c97047445105acabc4c6'
+    and exists (select 1 from "stepshift"."ledger_tpch__nation" where "run_date" > cast('2026-01-01' as date))
+        )
+      ) as present
       cross join (
         select present.row_count - delivered.row_count as row_count
         from (select count(*) as row_count from "tpch"."nation") as present
@@ -132,6 +142,23 @@ from (
   union all
   select
     4 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__nation"
+  where
+    "load_key" = '59d80f2a788fcf4d5bd2c3d9ebda173cbef9ca1ea743c97047445105acabc4c6'
+    and exists (select 1 from "stepshift"."ledger_tpch__nation" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -142,7 +169,7 @@ from (
     cast(25 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('unique_n_name' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -158,7 +185,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('relationships_n_regionkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 1800 s
+-- rows of statement 4, timeout 1800 s
 
 set query_group to 'local/tpch/orders/merge';
 
 set statement_timeout to 1710000;
 
 lock "stepshift"."ledger_tpch__orders";
+
+delete from "stepshift_staging"."tpch__orders"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__orders"
+  where
+    "load_key" = '84ef93b35c3f3526feedcbb1632156d84c55d1810f886e6e397f2bfbce798f60'
+    and exists (select 1 from "stepshift"."ledger_tpch__orders" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "tpch"."orders"
 using "stepshift_staging"."tpch__orders" as staging

@@ -110,6 +110,23 @@ from (
   union all
   select
     3 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__orders"
+  where
+    "load_key" = '84ef93b35c3f3526feedcbb1632156d84c55d1810f886e6e397f2bfbce798f60'
+    and exists (select 1 from "stepshift"."ledger_tpch__orders" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -120,7 +137,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('accepted_values_o_orderstatus' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -132,7 +149,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('relationships_o_custkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -145,7 +162,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

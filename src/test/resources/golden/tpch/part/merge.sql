@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 1800 s
+-- rows of statement 4, timeout 1800 s
 
 set query_group to 'local/tpch/part/merge';
 
 set statement_timeout to 1710000;
 
 lock "stepshift"."ledger_tpch__part";
+
+delete from "stepshift_staging"."tpch__part"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__part"
+  where
+    "load_key" = 'eb319f7c1acbec604f47d2d1c80acff2c66053037c4fd0af8fc5a8bf6a0d8d72'
+    and exists (select 1 from "stepshift"."ledger_tpch__part" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "tpch"."part"
 using "stepshift_staging"."tpch__part" as staging

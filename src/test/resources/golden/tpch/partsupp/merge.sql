@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 1800 s
+-- rows of statement 4, timeout 1800 s
 
 set query_group to 'local/tpch/partsupp/merge';
 
 set statement_timeout to 1710000;
 
 lock "stepshift"."ledger_tpch__partsupp";
+
+delete from "stepshift_staging"."tpch__partsupp"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__partsupp"
+  where
+    "load_key" = '90651fc30ad906f5fd5c40116f751fd27324cecd7759aa6126c67d54c4ebe857'
+    and exists (select 1 from "stepshift"."ledger_tpch__partsupp" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "tpch"."partsupp"
 using "stepshift_staging"."tpch__partsupp" as staging

@@ -111,6 +111,23 @@ from (
   union all
   select
     3 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__partsupp"
+  where
+    "load_key" = '90651fc30ad906f5fd5c40116f751fd27324cecd7759aa6126c67d54c4ebe857'
+    and exists (select 1 from "stepshift"."ledger_tpch__partsupp" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -121,7 +138,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('relationships_ps_partkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -134,7 +151,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('relationships_ps_suppkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -147,7 +164,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('stock_is_not_negative' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -100,7 +100,17 @@ from (
     cast('error' as varchar(8)) as severity,
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
-      from (select count(*) as row_count from "tpch"."region") as present
+      from (
+        select count(*) as row_count
+        from "tpch"."region"
+        where not exists (
+  select 1
+  from "stepshift"."ledger_tpch__region"
+  where
+    "load_key" = 'bbe35b7d755c3038120d34f7feb3cbfacada1b60f8d307cc208e552dfd2f232f'
+    and exists (select 1 from "stepshift"."ledger_tpch__region" where "run_date" > cast('2026-01-01' as date))
+        )
+      ) as present
       cross join (
         select present.row_count - delivered.row_count as row_count
         from (select count(*) as row_count from "tpch"."region") as present
@@ -112,6 +122,23 @@ from (
   union all
   select
     4 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__region"
+  where
+    "load_key" = 'bbe35b7d755c3038120d34f7feb3cbfacada1b60f8d307cc208e552dfd2f232f'
+    and exists (select 1 from "stepshift"."ledger_tpch__region" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -122,7 +149,7 @@ from (
     cast(5 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('accepted_values_r_name' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 1800 s
+-- rows of statement 4, timeout 1800 s
 
 set query_group to 'local/tpch/supplier/merge';
 
 set statement_timeout to 1710000;
 
 lock "stepshift"."ledger_tpch__supplier";
+
+delete from "stepshift_staging"."tpch__supplier"
+where exists (
+  select 1
+  from "stepshift"."ledger_tpch__supplier"
+  where
+    "load_key" = '87e7ae7b6e51c2b0dd7b384e8d52cadb82a5a87539e4562b69bdb7645259d7b7'
+    and exists (select 1 from "stepshift"."ledger_tpch__supplier" where "run_date" > cast('2026-01-01' as date))
+);
 
 merge into "tpch"."supplier"
 using "stepshift_staging"."tpch__supplier" as staging

@@ -97,6 +97,23 @@ from (
   union all
   select
     3 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__supplier"
+  where
+    "load_key" = '87e7ae7b6e51c2b0dd7b384e8d52cadb82a5a87539e4562b69bdb7645259d7b7'
+    and exists (select 1 from "stepshift"."ledger_tpch__supplier" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -107,7 +124,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('relationships_s_nationkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -1,6 +1,7 @@
 package dev.stepshift.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stepshift.local.files.Temporary;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.text.Amounts;
 import java.io.IOException;
@@ -11,9 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
@@ -45,10 +44,10 @@ final class FormatsBenchmark {
 
   /** Prints rows a second of all sides, and the most memory of COPY's process and PostgreSQL. */
   void run(Warehouse warehouse, Loader loader, double scale, int times) throws Exception {
-    Path folder = Files.createTempDirectory("stepshift-formats-");
-    try (Connection connection = warehouse.connect();
-        DuckDb duck = DuckDb.open(folder.resolve("lineitem.duckdb"))) {
-      Path objects = folder.resolve("s3");
+    try (Temporary folder = Temporary.folder("stepshift-formats-");
+        Connection connection = warehouse.connect();
+        DuckDb duck = DuckDb.open(folder.path().resolve("lineitem.duckdb"))) {
+      Path objects = folder.path().resolve("s3");
       Path bucket = objects.resolve(FormatProcess.BUCKET);
       long rows = writeFiles(bucket, duck, scale);
       FormatFigures figures = new FormatFigures();
@@ -65,8 +64,6 @@ final class FormatsBenchmark {
         drop(connection);
       }
       figures.print(out, title(scale, rows, bucket));
-    } finally {
-      delete(folder);
     }
   }
 
@@ -149,14 +146,6 @@ final class FormatsBenchmark {
   private static void drop(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop table ours, theirs");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

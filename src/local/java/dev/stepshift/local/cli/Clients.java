@@ -1,13 +1,12 @@
 package dev.stepshift.local.cli;
 
 import dev.stepshift.local.Endpoints;
+import dev.stepshift.local.s3.LocalS3;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
@@ -22,11 +21,7 @@ public record Clients(SfnClient stepFunctions, RedshiftDataClient redshiftData, 
     return new Clients(
         local(SfnClient.builder(), endpoints.stepFunctions()).build(),
         local(RedshiftDataClient.builder(), endpoints.redshiftData()).build(),
-        local(S3Client.builder(), endpoints.s3())
-            .forcePathStyle(true)
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .build());
+        LocalS3.client(endpoints.s3()));
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(

@@ -1,12 +1,11 @@
 package dev.stepshift.local.lambda;
 
+import dev.stepshift.local.files.Temporary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -15,22 +14,23 @@ public final class Artifact implements AutoCloseable {
 
   private static final String BOOTSTRAP = "bootstrap";
 
+  private final Temporary temporary;
   private final Path folder;
 
-  private Artifact(Path folder) {
-    this.folder = folder;
+  private Artifact(Temporary temporary) {
+    this.temporary = temporary;
+    this.folder = temporary.path();
   }
 
   /** Unpacks into a temporary folder, which {@link #close} deletes. */
   public static Artifact unpack(Path archive) throws IOException {
-    Path folder = Files.createTempDirectory("stepshift-function");
-    Artifact artifact = new Artifact(folder);
+    Artifact artifact = new Artifact(Temporary.folder("stepshift-function"));
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         artifact.write(entry, zip);
       }
     }
-    Path bootstrap = folder.resolve(BOOTSTRAP);
+    Path bootstrap = artifact.folder.resolve(BOOTSTRAP);
     if (artifact.isNative() && !bootstrap.toFile().setExecutable(true)) {
       throw new IOException(bootstrap + " cannot be made executable");
     }
@@ -69,10 +69,8 @@ public final class Artifact implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      temporary.close();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

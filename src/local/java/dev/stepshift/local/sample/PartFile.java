@@ -1,5 +1,6 @@
 package dev.stepshift.local.sample;
 
+import dev.stepshift.local.files.Temporary;
 import io.trino.tpch.TpchEntity;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,8 +23,8 @@ final class PartFile {
   /** Streams the rows through a temporary file, so that no part is held in memory. */
   static Written deliver(Bucket bucket, String key, Iterable<? extends TpchEntity> rows)
       throws IOException {
-    Path file = Files.createTempFile("stepshift-", ".tbl.gz");
-    try {
+    try (Temporary temporary = Temporary.file("stepshift-", ".tbl.gz")) {
+      Path file = temporary.path();
       long count = 0;
       try (BufferedWriter lines =
           new BufferedWriter(
@@ -40,8 +41,6 @@ final class PartFile {
       long bytes = Files.size(file);
       bucket.put(key, file);
       return new Written(count, bytes);
-    } finally {
-      Files.delete(file);
     }
   }
 }

@@ -58,6 +58,11 @@ public final class RunSummary {
       lines.add("");
       lines.addAll(phases(run).lines(WIDTH));
     }
+    List<String> warnings = Warnings.lines(run, WIDTH);
+    if (!warnings.isEmpty()) {
+      lines.add("");
+      lines.addAll(warnings);
+    }
     lines.add("");
     lines.addAll(totals(run, usage));
     return lines;
@@ -115,8 +120,8 @@ public final class RunSummary {
     if (verdicts.passed() > 0) {
       words.add(verdicts.passed() + " ok");
     }
-    if (verdicts.warned() > 0) {
-      words.add(verdicts.warned() + " warn");
+    if (!verdicts.warned().isEmpty()) {
+      words.add(verdicts.warned().size() + " warn");
     }
     // A failed validation is the error of its Task, which then has no verdicts to count.
     if (verdicts.failed() > 0) {

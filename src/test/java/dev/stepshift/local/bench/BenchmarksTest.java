@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each benchmark once, on next to no data: that it measures and prints, not how fast it is. */
 @ExtendWith(SharedWarehouse.class)
@@ -90,9 +91,8 @@ class BenchmarksTest {
   }
 
   @Test
-  void the_start_of_a_command_is_timed_until_its_first_line_and_until_it_is_of_use()
-      throws Exception {
-    Path home = Files.createTempDirectory("stepshift-start");
+  void the_start_of_a_command_is_timed_until_its_first_line_and_until_it_is_of_use(
+      @TempDir Path home) throws Exception {
     Path command = home.resolve("stepshift");
     Files.writeString(
         command,

@@ -38,7 +38,7 @@ class RunFollowerTest {
     assertThat(region.files()).hasValue(2);
     assertThat(region.bytes()).hasValue(2048);
     assertThat(region.took()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(region.verdicts()).isEqualTo(new Verdicts(1, 0, 1));
+    assertThat(region.verdicts()).isEqualTo(new Verdicts(1, 0, List.of("price_known")));
     assertThat(region.steps())
         .containsEntry("Render SQL", Duration.ofMillis(100))
         .containsEntry("Copy to staging", Duration.ofMillis(300))

@@ -47,7 +47,7 @@ class RepositoryChecksTest {
 
   @Test
   void holdsRenderedSqlAgainstRedshift() throws IOException {
-    change("sql/templates/replace/merge.sql", "delete from {target};", "vacuumize {target};");
+    change("sql/templates/replace/merge.sql", "delete from {target}", "vacuumize {target}");
     assertThat(problems(home))
         .hasSize(3)
         .allMatch(problem -> problem.contains("\"vacuumize\" is not the beginning of a statement"))
@@ -91,6 +91,7 @@ class RepositoryChecksTest {
 
   private void change(String file, String from, String to) throws IOException {
     Path path = home.resolve(file);
+    assertThat(path).content().contains(from);
     Files.writeString(path, Files.readString(path).replace(from, to));
   }
 

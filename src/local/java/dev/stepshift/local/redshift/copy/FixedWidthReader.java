@@ -22,23 +22,13 @@ final class FixedWidthReader extends RecordReader {
 
   @Override
   protected void readRecord() throws IOException, CopyFailed {
-    int at = start;
-    while (true) {
-      if (at == limit) {
-        boolean more = more();
-        at -= moved;
-        if (!more) {
-          end = at;
-          nextStart = at;
-          break;
-        }
-      }
-      if (buffer[at] == '\n') {
-        endBefore(at);
-        nextStart = at + 1;
-        break;
-      }
-      at++;
+    int newline = findNewline();
+    if (newline == limit) {
+      end = newline;
+      nextStart = newline;
+    } else {
+      endBefore(newline);
+      nextStart = newline + 1;
     }
     cut();
   }

@@ -1,7 +1,5 @@
 package dev.stepshift.local.redshift.copy;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /**
@@ -9,30 +7,14 @@ import java.io.InputStream;
  * java.util.zip.GZIPInputStream} looks for a next member only then, and a network stream answers 0
  * between two packets.
  */
-final class JoinedMembersStream extends FilterInputStream {
-
-  private boolean ended;
+final class JoinedMembersStream extends EndNotingStream {
 
   JoinedMembersStream(InputStream file) {
     super(file);
   }
 
   @Override
-  public int read() throws IOException {
-    int value = super.read();
-    ended |= value < 0;
-    return value;
-  }
-
-  @Override
-  public int read(byte[] target, int from, int length) throws IOException {
-    int count = super.read(target, from, length);
-    ended |= count < 0;
-    return count;
-  }
-
-  @Override
   public int available() {
-    return ended ? 0 : 1;
+    return ended() ? 0 : 1;
   }
 }

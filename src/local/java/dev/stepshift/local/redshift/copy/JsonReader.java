@@ -151,20 +151,7 @@ final class JsonReader extends RecordReader {
   }
 
   private boolean findLineEnd() throws IOException, CopyFailed {
-    int at = start;
-    while (true) {
-      if (at == limit) {
-        boolean more = more();
-        at -= moved;
-        if (!more) {
-          break;
-        }
-      }
-      if (buffer[at] == '\n') {
-        break;
-      }
-      at++;
-    }
+    int at = findNewline();
     endBefore(at);
     nextStart = at;
     return true;

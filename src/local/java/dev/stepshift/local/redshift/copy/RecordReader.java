@@ -106,22 +106,31 @@ abstract class RecordReader implements Records {
   final void skipLines(long count) throws IOException, CopyFailed {
     for (long i = 0; i < count; i++) {
       start = nextStart;
-      int at = start;
-      while (true) {
-        if (at == limit) {
-          boolean more = more();
-          at -= moved;
-          if (!more) {
-            nextStart = at;
-            return;
-          }
-        }
-        if (buffer[at++] == '\n') {
-          break;
+      int newline = findNewline();
+      if (newline == limit) {
+        nextStart = newline;
+        return;
+      }
+      nextStart = newline + 1;
+      linesBefore++;
+    }
+  }
+
+  /** The first newline from {@link #start} on; {@link #limit} when the file ends before one. */
+  protected final int findNewline() throws IOException, CopyFailed {
+    int at = start;
+    while (true) {
+      if (at == limit) {
+        boolean more = more();
+        at -= moved;
+        if (!more) {
+          return at;
         }
       }
-      nextStart = at;
-      linesBefore++;
+      if (buffer[at] == '\n') {
+        return at;
+      }
+      at++;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.stepshift.local.redshift.copy;
 
+import dev.stepshift.local.files.Temporary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,20 +13,24 @@ import software.amazon.awssdk.core.ResponseInputStream;
  * An object copied into a temporary file: columnar files are read from their end, and not in one
  * go. What its name says is compressed is unpacked.
  */
-record SpooledFile(Path path) implements AutoCloseable {
+record SpooledFile(Temporary file) implements AutoCloseable {
 
   /** Fetches an object. */
   static SpooledFile of(S3Source source, SourceFile file) throws IOException, CopyFailed {
     Compression compression = compression(file);
-    SpooledFile spooled = new SpooledFile(Files.createTempFile("stepshift-copy-", ".tmp"));
+    SpooledFile spooled = new SpooledFile(Temporary.file("stepshift-copy-", ".tmp"));
     try (ResponseInputStream<?> object = source.open(file);
         InputStream plain = compression.open(object)) {
-      Files.copy(plain, spooled.path, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(plain, spooled.path(), StandardCopyOption.REPLACE_EXISTING);
       return spooled;
     } catch (IOException | RuntimeException e) {
       spooled.close();
       throw e;
     }
+  }
+
+  Path path() {
+    return file.path();
   }
 
   private static Compression compression(SourceFile file) throws CopyFailed {
@@ -42,6 +47,6 @@ record SpooledFile(Path path) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(path);
+    file.close();
   }
 }

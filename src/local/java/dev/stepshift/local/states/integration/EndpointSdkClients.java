@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -72,7 +73,10 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
               .socketTimeout(SOCKET_TIMEOUT));
     }
     if (builder instanceof S3ClientBuilder s3) {
-      s3.forcePathStyle(true);
+      // The local S3 does not read the chunk that ends an empty object, and closes the connection.
+      s3.forcePathStyle(true)
+          .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false))
+          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
     }
     return (SdkClient) builder.build();
   }
