@@ -11,6 +11,7 @@ import dev.stepshift.local.faults.Faults;
 import dev.stepshift.local.faults.FaultyDataApi;
 import dev.stepshift.local.faults.FaultyEvents;
 import dev.stepshift.local.faults.FaultyLambdas;
+import dev.stepshift.local.faults.FaultyS3;
 import dev.stepshift.local.faults.FaultyStatements;
 import dev.stepshift.local.faults.FaultyTasks;
 import dev.stepshift.local.faults.StopFault;
@@ -170,7 +171,7 @@ public final class Laptop implements LocalAws {
       lambdas =
           new LocalLambdas(
               new InProcessLambdas(
-                  lambdaS3,
+                  new FaultyS3(faults, lambdaS3),
                   new LambdaSettings(
                       LocalNames.STACK,
                       LocalNames.DATA_BUCKET,

@@ -78,7 +78,7 @@ public final class CheckValidation {
               + statementName
               + "\"; it must be <stack>/<pipeline>/<run>/<table>/<step>.");
     }
-    claims.settle(parts[1], parts[3], loadKey);
+    claims.settle(parts[1], parts[3], parts[2], loadKey);
   }
 
   private static Verdict verdict(ResultRow row) {

@@ -20,29 +20,46 @@ import java.util.function.Predicate;
  * @param horizon files older than this are done with, so that the list of seen files ends somewhere
  * @param seen loaded files that are not older than the horizon
  * @param pending the files of a load that is not known to have ended
+ * @param settled the last load that is
  */
-record ClaimBook(String place, Instant horizon, List<SourceFile> seen, Optional<Claim> pending) {
+record ClaimBook(
+    String place,
+    Instant horizon,
+    List<SourceFile> seen,
+    Optional<Claim> pending,
+    Optional<Settled> settled) {
+
+  /**
+   * A claim whose load is in.
+   *
+   * @param run whose load it was
+   */
+  record Settled(String run, Claim claim) {}
 
   ClaimBook {
     seen = List.copyOf(seen);
   }
 
   static ClaimBook empty(String place) {
-    return new ClaimBook(place, Instant.EPOCH, List.of(), Optional.empty());
+    return new ClaimBook(place, Instant.EPOCH, List.of(), Optional.empty(), Optional.empty());
   }
 
   /**
    * The book with the claim that the next load is to take; without one if nothing is new. A pending
    * claim stays as it is while its files do, whatever has arrived: its load may have been merged
-   * without anybody having noticed, and only the same load key tells.
+   * without anybody having noticed, and only the same load key tells. So does the claim that this
+   * very run has settled: the run loads the table again because it has not heard of that.
    *
+   * @param run that is to load
    * @param listed all files at the place
    * @param keyOf the load key of files
    */
   ClaimBook take(
-      List<SourceFile> listed, int lookBackDays, Function<List<SourceFile>, String> keyOf) {
-    Map<String, SourceFile> present = byUrl(listed);
-    if (pending.isPresent() && pending.get().files().stream().allMatch(isIn(present))) {
+      String run,
+      List<SourceFile> listed,
+      int lookBackDays,
+      Function<List<SourceFile>, String> keyOf) {
+    if (ready(run, listed).isPresent()) {
       return this;
     }
     Map<String, SourceFile> known = byUrl(seen);
@@ -62,16 +79,21 @@ record ClaimBook(String place, Instant horizon, List<SourceFile> seen, Optional<
         });
     superseded.remove(loadKey);
     Claim claim = new Claim(loadKey, fresh, superseded, lookBackDays);
-    return new ClaimBook(place, horizon, seen, Optional.of(claim));
+    return new ClaimBook(place, horizon, seen, Optional.of(claim), settled);
   }
 
-  /** Whether the pending claim can be loaded now. */
-  boolean isReady(List<SourceFile> listed) {
-    return pending.isPresent() && pending.get().files().stream().allMatch(isIn(byUrl(listed)));
+  /** The claim that a run can load now, its files being as they were. */
+  Optional<Claim> ready(String run, List<SourceFile> listed) {
+    Predicate<SourceFile> isThere = isIn(byUrl(listed));
+    return settled
+        .filter(last -> last.run().equals(run))
+        .map(Settled::claim)
+        .filter(claim -> claim.files().stream().allMatch(isThere))
+        .or(() -> pending.filter(claim -> claim.files().stream().allMatch(isThere)));
   }
 
-  /** The book after a load of this key was found in the ledger. */
-  ClaimBook settle(String loadKey) {
+  /** The book after a run's load of this key was found in the ledger. */
+  ClaimBook settle(String run, String loadKey) {
     if (pending.isEmpty() || !pending.get().loadKey().equals(loadKey)) {
       return this;
     }
@@ -80,7 +102,8 @@ record ClaimBook(String place, Instant horizon, List<SourceFile> seen, Optional<
     Instant back = newest.minus(Duration.ofDays(pending.get().lookBackDays()));
     Instant next = back.isAfter(horizon) ? back : horizon;
     List<SourceFile> kept = all.stream().filter(file -> !file.modified().isBefore(next)).toList();
-    return new ClaimBook(place, next, kept, Optional.empty());
+    return new ClaimBook(
+        place, next, kept, Optional.empty(), pending.map(claim -> new Settled(run, claim)));
   }
 
   /** Files of the pending claim that were loaded before with other content. */

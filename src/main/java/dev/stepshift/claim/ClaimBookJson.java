@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.claim.ClaimBook.Settled;
 import dev.stepshift.s3.SourceFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +22,13 @@ final class ClaimBookJson {
     root.put("place", book.place());
     root.put("horizon", book.horizon().toString());
     writeFiles(root.putArray("seen"), book.seen());
-    book.pending()
+    book.pending().ifPresent(claim -> writeClaim(root.putObject("pending"), claim));
+    book.settled()
         .ifPresent(
-            claim -> {
-              ObjectNode pending = root.putObject("pending");
-              pending.put("loadKey", claim.loadKey());
-              pending.put("lookBackDays", claim.lookBackDays());
-              ArrayNode superseded = pending.putArray("superseded");
-              claim.superseded().forEach(superseded::add);
-              writeFiles(pending.putArray("files"), claim.files());
+            last -> {
+              ObjectNode settled = root.putObject("settled");
+              settled.put("run", last.run());
+              writeClaim(settled, last.claim());
             });
     return root.toString();
   }
@@ -40,7 +39,20 @@ final class ClaimBookJson {
         root.path("place").asText(),
         Instant.parse(root.path("horizon").asText()),
         readFiles(root.path("seen")),
-        root.has("pending") ? Optional.of(readClaim(root.path("pending"))) : Optional.empty());
+        root.has("pending") ? Optional.of(readClaim(root.path("pending"))) : Optional.empty(),
+        root.has("settled") ? Optional.of(readSettled(root.path("settled"))) : Optional.empty());
+  }
+
+  private static Settled readSettled(JsonNode settled) {
+    return new Settled(settled.path("run").asText(), readClaim(settled));
+  }
+
+  private static void writeClaim(ObjectNode node, Claim claim) {
+    node.put("loadKey", claim.loadKey());
+    node.put("lookBackDays", claim.lookBackDays());
+    ArrayNode superseded = node.putArray("superseded");
+    claim.superseded().forEach(superseded::add);
+    writeFiles(node.putArray("files"), claim.files());
   }
 
   private static Claim readClaim(JsonNode pending) {

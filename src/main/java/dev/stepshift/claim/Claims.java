@@ -48,7 +48,8 @@ public final class Claims {
   }
 
   /**
-   * The claim that a load is to take: the pending one, or one of all files that are new.
+   * The claim that a load is to take: the pending one, that which the run has loaded before without
+   * having heard of it, or one of all files that are new.
    *
    * @param place where the files are, as people read it
    * @param once whether a file may not come again with other content, as it would be added twice
@@ -60,6 +61,7 @@ public final class Claims {
   public Optional<Claim> take(
       String pipeline,
       String table,
+      String run,
       String place,
       int lookBackDays,
       boolean once,
@@ -72,18 +74,18 @@ public final class Claims {
             place,
             before -> {
               requirePlace(before, place, key);
-              ClaimBook after = before.take(listed, lookBackDays, keyOf);
+              ClaimBook after = before.take(run, listed, lookBackDays, keyOf);
               if (once) {
                 requireOnce(after, table);
               }
               return after;
             });
-    return book.isReady(listed) ? book.pending() : Optional.empty();
+    return book.ready(run, listed);
   }
 
-  /** Notes that the ledger holds a load: its files are no longer new. */
-  public void settle(String pipeline, String table, String loadKey) {
-    update(key(pipeline, table), "", before -> before.settle(loadKey));
+  /** Notes that the ledger holds a run's load: its files are no longer new. */
+  public void settle(String pipeline, String table, String run, String loadKey) {
+    update(key(pipeline, table), "", before -> before.settle(run, loadKey));
     LOG.infof("%s/%s: the files of load %s are in", pipeline, table, loadKey);
   }
 

@@ -65,6 +65,7 @@ final class FileFinder {
         claims.take(
             request.pipeline(),
             table.name(),
+            request.runId(),
             place.toString(),
             intake.lookBackDays(),
             table.strategy() == Strategy.APPEND,

@@ -21,8 +21,8 @@ class ClaimBookTest {
     book = take(book, file("a", "1", 1), file("b", "1", 1), file("c", "1", 2));
     assertThat(keys(book)).as("c waits").isEqualTo("a b");
 
-    assertThat(book.settle("another")).isEqualTo(book);
-    book = book.settle(book.pending().orElseThrow().loadKey());
+    assertThat(book.settle("run", "another")).isEqualTo(book);
+    book = book.settle("run", book.pending().orElseThrow().loadKey());
     assertThat(book.pending()).isEmpty();
     book = take(book, file("a", "1", 1), file("b", "1", 1), file("c", "1", 2));
     assertThat(keys(book)).isEqualTo("c");
@@ -53,9 +53,26 @@ class ClaimBookTest {
   @Test
   void aClaimWhoseFilesAreGoneIsNotReady() {
     ClaimBook book = take(empty, file("a", "1", 1));
-    assertThat(book.isReady(List.of(file("a", "1", 1)))).isTrue();
-    assertThat(book.isReady(List.of())).isFalse();
+    assertThat(book.ready("run", List.of(file("a", "1", 1)))).isEqualTo(book.pending());
+    assertThat(book.ready("run", List.of())).isEmpty();
     assertThat(take(book)).as("and is remembered").isEqualTo(book);
+  }
+
+  @Test
+  void aRunThatHasNotHeardOfItsLoadIsOfferedItsFilesAgain() {
+    ClaimBook book = loaded(file("a", "1", 1));
+    SourceFile[] now = {file("a", "1", 1), file("b", "1", 2)};
+    assertThat(take("run", book, now)).as("nothing is claimed").isEqualTo(book);
+    assertThat(book.ready("run", List.of(now)).orElseThrow().files())
+        .containsExactly(file("a", "1", 1));
+    assertThat(book.settle("run", book.ready("run", List.of(now)).orElseThrow().loadKey()))
+        .isEqualTo(book);
+    assertThat(keys(take("another run", book, now))).isEqualTo("b");
+    ClaimBook without = take("run", book, file("b", "1", 2));
+    assertThat(without.pending()).isPresent();
+    assertThat(without.ready("run", List.of(file("b", "1", 2))))
+        .as("its own file is gone")
+        .isEqualTo(without.pending());
   }
 
   @Test
@@ -76,7 +93,7 @@ class ClaimBookTest {
   void theHorizonNeverGoesBack() {
     ClaimBook book = loaded(file("a", "1", 20));
     book = take(book, file("late", "1", 14));
-    ClaimBook after = book.settle(book.pending().orElseThrow().loadKey());
+    ClaimBook after = book.settle("run", book.pending().orElseThrow().loadKey());
     assertThat(after.horizon()).isEqualTo(book.horizon());
   }
 
@@ -95,16 +112,22 @@ class ClaimBookTest {
             file("c", "", 3));
     ClaimBookJson json = new ClaimBookJson();
     assertThat(json.read(json.write(book))).isEqualTo(book);
+    assertThat(book.settled()).isPresent();
     assertThat(json.read(json.write(empty))).isEqualTo(empty);
   }
 
   private ClaimBook loaded(SourceFile... files) {
     ClaimBook book = take(empty, files);
-    return book.settle(book.pending().orElseThrow().loadKey());
+    return book.settle("run", book.pending().orElseThrow().loadKey());
   }
 
   private static ClaimBook take(ClaimBook book, SourceFile... files) {
+    return take("another run", book, files);
+  }
+
+  private static ClaimBook take(String run, ClaimBook book, SourceFile... files) {
     return book.take(
+        run,
         List.of(files),
         DAYS,
         fresh -> fresh.stream().map(f -> f.key() + f.etag()).collect(Collectors.joining(" ")));

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.local.deploy.LocalNames;
+import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.State;
+import dev.stepshift.local.faults.StopFault;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sns.SentMessage;
@@ -44,13 +48,14 @@ class BackfillTest {
   private static final String COUNTRIES =
       "{\"from\":\"%s\",\"to\":\"%s\",\"tables\":[\"countries\"]}".formatted(FIRST, SECOND);
 
+  private final Faults faults = new Faults();
   private Stage stage;
   private ShopData shop;
   private StateTable state;
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage = Stage.open(warehouse, Home.in(folder).withShop());
+    stage = Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().faults(faults));
     shop = new ShopData(stage);
     state = new StateTable(stage.dynamoDb(), "shop");
   }
@@ -195,6 +200,16 @@ class BackfillTest {
     stage.stepFunctions().redriveExecution(redrive -> redrive.executionArn(backfill));
     assertThat(stage.await(backfill).succeeded().output().path("dates").asInt()).isEqualTo(2);
     assertThat(stage.count("shop.countries")).isEqualTo(4);
+  }
+
+  @Test
+  void aFaultThatStopsABackfillStopsItsRunAsSomebodyWould() {
+    faults.arm(new StopFault(new State("backfill", "Run date"), "", Moment.DURING));
+    Run stopped = backfill(COUNTRIES);
+    assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
+    assertThat(stage.await(runsOf(stopped).get(0).arn()).status())
+        .isEqualTo(ExecutionStatus.ABORTED);
+    stage.redrive(stopped).succeeded();
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.stepshift.endtoend;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 
 /** Somebody else's transaction that keeps a table from being written; reading goes on. */
@@ -31,8 +31,14 @@ final class Blockade implements AutoCloseable {
   String waitingMerge(String run, String table) {
     String runId = run.substring(run.lastIndexOf(':') + 1);
     String name = "/" + runId + "/" + table + "/merge";
-    stage.until("a merge of " + table + " that waits", () -> waiting(name).isPresent());
-    return waiting(name).orElseThrow().id();
+    AtomicReference<String> merge = new AtomicReference<>();
+    stage.until(
+        "a merge of " + table + " that waits",
+        () -> {
+          waiting(name).map(StatementData::id).ifPresent(merge::set);
+          return merge.get() != null;
+        });
+    return merge.get();
   }
 
   /** Waits until so many statements stand in a queue, before the blockade or behind each other. */
@@ -48,11 +54,19 @@ final class Blockade implements AutoCloseable {
   }
 
   private Optional<StatementData> waiting(String name) {
-    List<List<String>> blocked =
-        stage.query("select 1 from pg_locks where not granted and locktype = 'relation'");
-    return blocked.isEmpty()
-        ? Optional.empty()
-        : stage.statements(name).stream().filter(Stage::isActive).findFirst();
+    return stage.statements(name).stream()
+        .filter(Stage::isActive)
+        .filter(statement -> isBlocked(statement.id()))
+        .findFirst();
+  }
+
+  /** Other statements may wait for each other for a moment, and say nothing of this one. */
+  private boolean isBlocked(String statement) {
+    long pid = stage.redshiftData().describeStatement(of -> of.id(statement)).redshiftPid();
+    return !stage
+        .query(
+            "select 1 from pg_locks where not granted and locktype = 'relation' and pid = " + pid)
+        .isEmpty();
   }
 
   @Override

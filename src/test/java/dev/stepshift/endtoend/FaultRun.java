@@ -1,40 +1,37 @@
 package dev.stepshift.endtoend;
 
-import dev.stepshift.local.faults.FaultSpec.Wanted;
+import dev.stepshift.local.faults.Fault;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * What a run was disturbed by, and what came of it.
+ * What came of a plan.
  *
- * @param struck how many of the faults found their place
- * @param problems empty if all is as an undisturbed run leaves it
+ * @param struck the faults that found their place
+ * @param strikes how often they did
+ * @param problems empty if all is as undisturbed runs leave it
  */
 record FaultRun(
-    int index,
-    boolean isFirstDay,
-    boolean isStartedTwice,
-    List<Wanted> faults,
-    int struck,
+    FaultPlan plan,
+    Set<Fault> struck,
+    int strikes,
     int redrives,
     Duration took,
     List<String> problems) {
 
-  String line() {
-    return "run %d, %s day%s: %s; %d struck, %d redrives, %.2f s: %s"
-        .formatted(
-            index,
-            isFirstDay ? "first" : "second",
-            isStartedTwice ? ", started twice" : "",
-            faults.stream().map(FaultRun::words).collect(Collectors.joining(" + ")),
-            struck,
-            redrives,
-            took.toMillis() / 1000.0,
-            problems.isEmpty() ? "as undisturbed" : "WRONG: " + String.join(" | ", problems));
+  boolean isWrong() {
+    return !problems.isEmpty();
   }
 
-  private static String words(Wanted wanted) {
-    return wanted.fault().words() + (wanted.times() == 1 ? "" : ":times=" + wanted.times());
+  String line() {
+    return "run %d, %s; %d struck, %d redrives, %.2f s: %s"
+        .formatted(
+            plan.index(),
+            plan.words(),
+            strikes,
+            redrives,
+            took.toMillis() / 1000.0,
+            isWrong() ? "WRONG: " + String.join(" | ", problems) : "as undisturbed");
   }
 }

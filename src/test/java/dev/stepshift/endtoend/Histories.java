@@ -64,4 +64,11 @@ final class Histories {
     }
     return attempts;
   }
+
+  /** How many loads a run has heard of as ended well; a redrive begins the others anew. */
+  long iterations(String executionArn) {
+    return of(executionArn).stream()
+        .filter(event -> event.type() == HistoryEventType.MAP_ITERATION_SUCCEEDED)
+        .count();
+  }
 }

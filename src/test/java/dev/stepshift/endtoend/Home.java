@@ -56,10 +56,10 @@ record Home(Path folder) {
     }
   }
 
-  /** Adds the pipeline of the random faults, under another name, so that several may run. */
-  Home withKiosk(String name) {
-    copy(REPOSITORY.resolve(OWN).resolve("kiosk"), folder.resolve("sql/pipelines").resolve(name));
-    edit(pipelineFile(name), "kiosk", name);
+  /** Adds a pipeline of these tests under another name, so that several of it may run. */
+  Home withCopy(String pipeline, String name) {
+    copy(REPOSITORY.resolve(OWN).resolve(pipeline), folder.resolve("sql/pipelines").resolve(name));
+    edit(pipelineFile(name), pipeline, name);
     return this;
   }
 

@@ -155,7 +155,10 @@ class LockTest {
     assertThat(state.lock()).containsEntry("owner", later.arn()).containsEntry("state", "Ready");
     Run redriven = failed;
     stage.until(
-        "the books of the failed run", () -> "2".equals(state.run(redriven.arn()).get("redrives")));
+        "the books of the failed run",
+        () ->
+            "2".equals(state.run(redriven.arn()).get("redrives"))
+                && state.run(redriven.arn()).containsKey("error"));
     assertThat(state.run(failed.arn()))
         .containsEntry("state", "Failed")
         .containsEntry("error", "dev.stepshift.RunSuperseded");
@@ -185,8 +188,12 @@ class LockTest {
     String stuck;
     String later;
     try (Blockade blockade = Blockade.ofWrites(stage, "shop.customers")) {
-      stuck = start(FIRST);
+      String run = start(FIRST);
+      stuck = run;
       blockade.waitingMerge(stuck, "customers");
+      // Each load renews the lease as it begins.
+      stage.until(
+          "countries, visits and coupons", () -> stage.histories().iterations(run) == 1 + 2);
       state.endLease();
       later = start(SECOND);
       awaitLockOf(later);

@@ -42,6 +42,7 @@ class LostEventTest {
       stage.lose(event -> isStatementEnd(event) && lost.incrementAndGet() > 0);
       Run run = run(stage, "countries", "customers").succeeded();
       assertThat(run.tables("loaded")).containsExactlyInAnyOrder("countries", "customers");
+      stage.until("the last event that is lost", () -> lost.get() >= 8);
       assertThat(lost).as("events lost").hasValue(8);
       for (String table : List.of("countries", "customers")) {
         String child = stage.children("shop", table).get(0).arn();
@@ -56,7 +57,7 @@ class LostEventTest {
     home.edit(
         home.pipelineFile("shop"),
         "timeouts: {copy: 2m, validate: 2m, merge: 2m}",
-        "timeouts: {copy: 6s, validate: 6s, merge: 6s}");
+        "timeouts: {copy: 10s, validate: 10s, merge: 10s}");
     Faults faults = new Faults();
     Conditions hurried =
         Conditions.usual().sweeping(NEVER).faults(faults).pace(new SystemTimer.Pace(50, 4));

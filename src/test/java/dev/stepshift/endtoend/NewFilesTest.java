@@ -2,6 +2,9 @@ package dev.stepshift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.local.faults.FaultCatalog;
+import dev.stepshift.local.faults.FaultSpec;
+import dev.stepshift.local.faults.Faults;
 import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that come at any time, each of which an append must add once. */
 @ExtendWith(SharedWarehouse.class)
@@ -40,11 +45,15 @@ class NewFilesTest {
               subject: target
       """;
 
+  private final Faults faults = new Faults();
   private Stage stage;
+  private FaultSpec spec;
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage = Stage.open(warehouse, Home.in(folder).with("feed", YAML));
+    Home home = Home.in(folder).with("feed", YAML);
+    stage = Stage.open(warehouse, home, Stage.conditions().faults(faults));
+    spec = new FaultSpec(FaultCatalog.of(home.folder(), "feed"));
   }
 
   @AfterAll
@@ -91,6 +100,21 @@ class NewFilesTest {
     stage.put("feed/2.csv", "2,home\n");
     stage.run("feed", DAY).succeeded();
     assertThat(visitors()).as("the pinned files first").containsExactly("1");
+    stage.run("feed", DAY).succeeded();
+    assertThat(visitors()).containsExactly("1", "2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"copy_and_merge/Record load", "pipeline/Copy and merge"})
+  void aLoadThatWasNotedAndOfWhichTheRunHasNotHeardIsTheRunsAgain(String state) {
+    stage.put("feed/1.csv", "1,home\n");
+    faults.arm(spec.read("fail@\"" + state + "\":at=after").fault());
+    Run failed = stage.run("feed", DAY).failed(FAILED);
+    stage.put("feed/2.csv", "2,home\n");
+    Run run = stage.redrive(failed).succeeded();
+    assertThat(run.tables("loaded")).containsExactly("visits");
+    assertThat(run.output().path("rows").asInt()).isEqualTo(1);
+    assertThat(visitors()).as("once").containsExactly("1");
     stage.run("feed", DAY).succeeded();
     assertThat(visitors()).containsExactly("1", "2");
   }

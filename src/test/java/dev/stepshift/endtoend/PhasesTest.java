@@ -2,8 +2,13 @@ package dev.stepshift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.local.faults.FaultCatalog;
+import dev.stepshift.local.faults.FaultSpec;
+import dev.stepshift.local.faults.FaultSpec.Wanted;
 import dev.stepshift.local.faults.Faults;
+import dev.stepshift.local.faults.LambdaFault;
 import dev.stepshift.local.faults.Moment;
+import dev.stepshift.local.faults.Place;
 import dev.stepshift.local.faults.State;
 import dev.stepshift.local.faults.TaskFault;
 import dev.stepshift.local.progress.Failure;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 
@@ -164,6 +171,19 @@ class PhasesTest {
     assertThat(stage.billedTransitions(run.arn())).isEqualTo(PARENT + 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"render-sql, setup", "check-validation, validate"})
+  void aFunctionThatFailsForAPhaseIsToldInWords(String function, String phase) {
+    Place place = Place.of(FaultCatalog.NO_TABLE, phase);
+    faults.arm(new LambdaFault(function, place, "java.lang.OutOfMemoryError", Moment.BEFORE));
+    Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
+    stage.until("a message", () -> message().contains(failed.arn()));
+    assertThat(message())
+        .contains("States.TaskFailed: java.lang.OutOfMemoryError: Injected into local-" + function)
+        .doesNotContain("errorMessage");
+    stage.redrive(failed).succeeded();
+  }
+
   @Test
   void aProcedureThatIsMendedIsDeployedByTheRedrive() {
     edit("procs/add_stock.sql", "loads = 0", "loads / 0 = 0");
@@ -207,6 +227,22 @@ class PhasesTest {
     Map<String, Integer> before = children();
     stage.redrive(failed).succeeded();
     assertThat(startedSince(before)).isEqualTo(Map.of(RUN_PHASE, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cancel-statement:_/maintain:at=start, Redshift.StatementAborted",
+    "fail-statement:_/maintain, Redshift.StatementFailed",
+    "kill-backend:_/maintain:at=end:times=6, Redshift.ConnectionLost",
+    "kill-backend:_/maintain:at=committed:times=6, Redshift.ConnectionLost"
+  })
+  void aStatementThatIsNoBatchIsStruckToo(String fault, String error) {
+    Wanted wanted = new FaultSpec(FaultCatalog.of(folder, "mart")).read(fault);
+    faults.arm(wanted.fault(), wanted.times());
+    Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
+    assertThat(failed.cause()).contains(error);
+    assertThat(faults.waiting()).isEmpty();
+    stage.redrive(failed).succeeded();
   }
 
   @Test

@@ -152,8 +152,8 @@ class RedrivePropertyTest {
       run = stage.redrive(run);
     }
     run.succeeded();
-    stage.until("the end of all statements", () -> stage.activeStatements() == 0);
     stage.until("the end of all loads", () -> stage.runningChildren("shop").isEmpty());
+    stage.until("the end of all statements", () -> stage.activeStatements() == 0);
     for (String loaded : ShopData.LOADED) {
       if (tables.contains(loaded)) {
         assertSame(loaded, undisturbed.get(date));

@@ -76,7 +76,7 @@ class TrackRunTest {
               stop -> stop.executionArn(run).error("Operator.Stop").cause("wrong files"));
       Instant stopped = Instant.now();
       stage.until("the end of the merge", () -> stage.activeStatements() == 0);
-      assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(30));
       assertThat(stage.redshiftData().describeStatement(of -> of.id(merge)).status())
           .isEqualTo(StatusString.ABORTED);
     }

@@ -225,7 +225,8 @@ class FileFinderTest {
   }
 
   private void settle(Found found) {
-    new Claims(s3, "data").settle("p", "t", found.claim().orElseThrow().loadKey());
+    new Claims(s3, "data")
+        .settle("p", "t", "an earlier run", found.claim().orElseThrow().loadKey());
   }
 
   private static List<String> urls(Found found) {

@@ -2,7 +2,14 @@ package dev.stepshift.local.faults;
 
 /** Something that goes wrong on purpose, once or some times. */
 public sealed interface Fault
-    permits ApiFault, EventFault, LambdaFault, StatementFault, StopFault, TaskFault, WriteFault {
+    permits ApiFault,
+        EventFault,
+        LambdaFault,
+        S3Fault,
+        StatementFault,
+        StopFault,
+        TaskFault,
+        WriteFault {
 
   /** The fault as {@link FaultSpec} reads it. */
   String words();

@@ -23,8 +23,18 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
   public static final List<String> STEPS =
       List.of("copy", "validate_staging", "merge", "validate_target");
 
+  /** What stands for the table in the names of the statements around the tables. */
+  public static final String NO_TABLE = "_";
+
+  /** The steps around the tables. */
+  public static final List<String> PHASES = List.of("setup", "validate", "maintain");
+
   public static final List<String> FUNCTIONS =
-      List.of("plan-run", "render-sql", "check-validation", "check-run");
+      List.of("plan-run", "render-sql", "convert-xml", "check-validation", "check-run");
+
+  /** What the functions ask of S3. */
+  public static final List<String> S3_ACTIONS =
+      List.of("GetObject", "PutObject", "ListObjectsV2", "HeadObject");
 
   public static final List<String> ACTIONS =
       List.of(
@@ -47,6 +57,11 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
     /** Whether the work goes on after the call was answered. */
     public boolean waits() {
       return resource.contains(".waitForTaskToken") || resource.contains(".sync");
+    }
+
+    /** Whether its execution may be stopped by somebody: not those of the Express machines. */
+    public boolean stops() {
+      return KnownMachine.STOPPABLE.contains(state.machine());
     }
 
     /** Whether it writes to DynamoDB. */

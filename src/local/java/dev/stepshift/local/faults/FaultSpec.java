@@ -3,6 +3,7 @@ package dev.stepshift.local.faults;
 import dev.stepshift.local.redshift.data.StatementPoint;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class FaultSpec {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<kind>[a-z-]+)(?:@(?:\"(?<quoted>[^\"]*)\"|(?<subject>[^:\"]+)))?(?<rest>(?::[^:]*)*)");
+          "(?<kind>[a-z][a-z0-9-]*)(?:@(?:\"(?<quoted>[^\"]*)\"|(?<subject>[^:\"]+)))?(?<rest>(?::[^:]*)*)");
 
   private static final Pattern TIMES = Pattern.compile("[×x]([0-9]{1,4})");
   private static final int MOST_TIMES = 9_999;
@@ -38,6 +39,16 @@ public final class FaultSpec {
    * @param times how often it strikes
    */
   public record Wanted(Fault fault, int times) {}
+
+  /** The names of all faults. */
+  public static List<String> kinds() {
+    return Arrays.stream(FaultWord.values()).map(FaultWord::word).toList();
+  }
+
+  /** The name of a fault, one of {@link #kinds()}. */
+  public static String kind(Fault fault) {
+    return fault.words().replaceAll("[@:].*", "");
+  }
 
   /**
    * Reads one fault.
@@ -133,9 +144,12 @@ public final class FaultSpec {
         throw wrong("names two tables, " + table + " and " + part + ".");
       }
       int slash = part.indexOf('/');
-      table = one("table", slash < 0 ? part : part.substring(0, slash), catalog.tables());
+      String name = slash < 0 ? part : part.substring(0, slash);
+      boolean isPhase = name.equals(FaultCatalog.NO_TABLE);
+      table = isPhase ? name : one("table", name, catalog.tables());
       if (slash >= 0) {
-        step = one("step", part.substring(slash + 1), FaultCatalog.STEPS);
+        List<String> steps = isPhase ? FaultCatalog.PHASES : FaultCatalog.STEPS;
+        step = one("step", part.substring(slash + 1), steps);
       }
     }
 
@@ -160,6 +174,10 @@ public final class FaultSpec {
                 place,
                 options.getOrDefault("error", LambdaFault.USUAL_ERROR),
                 moment(false));
+        case FAIL_S3 ->
+            new S3Fault(
+                subject.isEmpty() ? "" : one("action", subject, FaultCatalog.S3_ACTIONS),
+                moment(false));
         case DROP_WRITE -> {
           FaultCatalog.Task task = task(FaultCatalog.Task::writes);
           yield new WriteFault(task.state(), tableOf(task), moment(false));
@@ -173,12 +191,7 @@ public final class FaultSpec {
               moment(task.waits()));
         }
         case STOP -> {
-          FaultCatalog.Task task =
-              task(
-                  candidate ->
-                      candidate.state().machine().equals(KnownMachine.PARENT)
-                          || candidate.state().machine().equals(KnownMachine.PHASE)
-                          || candidate.state().machine().equals(KnownMachine.CHILD));
+          FaultCatalog.Task task = task(candidate -> candidate.stops());
           yield new StopFault(task.state(), tableOf(task), moment(task.waits()));
         }
       };
@@ -276,7 +289,7 @@ public final class FaultSpec {
         }
       }
       String names =
-          java.util.Arrays.stream(all)
+          Arrays.stream(all)
               .map(candidate -> candidate.name().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
       throw wrong(option + "=" + wanted + " is none of " + names + ".");

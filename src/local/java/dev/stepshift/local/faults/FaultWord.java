@@ -21,6 +21,7 @@ enum FaultWord {
   SLOW_STATEMENT(true, "at", "seconds", "times"),
   THROTTLE(true, "at", "error", "times"),
   FAIL_LAMBDA(true, "at", "error", "times"),
+  FAIL_S3(false, "at", "times"),
   DROP_WRITE(true, "at", "times"),
   FAIL(true, "at", "error", "times"),
   STOP(true, "at", "times");

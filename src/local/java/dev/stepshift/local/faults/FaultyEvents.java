@@ -57,7 +57,7 @@ public final class FaultyEvents implements Consumer<ObjectNode>, AutoCloseable {
   /** Children and undisturbed runs send events too, which no rule takes. */
   private static boolean isToldToTrackRun(ObjectNode event) {
     String status = event.at("/detail/status").asText();
-    boolean isRun = KnownMachine.of(event.at("/detail/stateMachineArn").asText()).isParent();
+    boolean isRun = KnownMachine.of(event.at("/detail/stateMachineArn").asText()).isTracked();
     return isRun
         && (status.equals("RUNNING")
             ? event.at("/detail/redriveCount").asInt() > 0

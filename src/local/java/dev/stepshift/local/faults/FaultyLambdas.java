@@ -46,9 +46,12 @@ public final class FaultyLambdas implements LambdaInvoker {
   }
 
   private static boolean isFor(Place place, JsonNode payload) {
-    return payload.has("statementName")
-        ? place.holds(payload.get("statementName").asText())
-        : place.equals(Place.ANY)
-            || place.step().isEmpty() && place.holdsTable(payload.path("table").asText());
+    if (payload.has("statementName")) {
+      return place.holds(payload.get("statementName").asText());
+    } else if (payload.has("phase")) {
+      return place.holds("///" + FaultCatalog.NO_TABLE + "/" + payload.get("phase").asText());
+    }
+    return place.equals(Place.ANY)
+        || place.step().isEmpty() && place.holdsTable(payload.path("table").asText());
   }
 }

@@ -50,7 +50,15 @@ public final class FaultyTasks implements Integration {
 
   @Override
   public JsonNode awaitEnd(TaskCall call, JsonNode submitted) {
-    strike(call, Moment.DURING);
+    stopped(call, Moment.DURING).ifPresent(fault -> stop.accept(call.executionArn()));
+    if (!call.cancellation().isCancelled()) {
+      failure(call, Moment.DURING)
+          .ifPresent(
+              error -> {
+                throw error;
+              });
+    }
+    // Who was stopped has what it awaits stopped there.
     JsonNode result = services.awaitEnd(call, submitted);
     strike(call, Moment.AFTER);
     return result;

@@ -2,6 +2,7 @@ package dev.stepshift.local.faults;
 
 import dev.stepshift.local.deploy.LocalNames;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which machine file an execution runs, read from the names that a deployment gives.
@@ -15,7 +16,9 @@ record KnownMachine(String file, String table) {
   static final String CHILD = "copy_and_merge";
   static final String PHASE = "run_phase";
 
-  private static final String BACKFILL = "backfill";
+  static final String BACKFILL = "backfill";
+  static final Set<String> STOPPABLE = Set.of(PARENT, CHILD, PHASE, BACKFILL);
+
   private static final String PHASE_NAME = "run-phase";
 
   private static final Map<String, String> OF_STACK =
@@ -45,8 +48,9 @@ record KnownMachine(String file, String table) {
     };
   }
 
-  boolean isParent() {
-    return file.equals(PARENT);
+  /** Whether its ends are told of: those of runs and of backfills are. */
+  boolean isTracked() {
+    return file.equals(PARENT) || file.equals(BACKFILL);
   }
 
   boolean is(State state, String wantedTable) {

@@ -77,10 +77,15 @@ class FaultSpecTest {
         "throttle@ListStatements:at=after:error=InternalServerException",
         "fail-lambda@render-sql:orders:at=before:error=Lambda.ServiceException",
         "fail-lambda:at=after:error=java.lang.OutOfMemoryError",
+        "fail-lambda@check-validation:_/validate:at=before:error=Lambda.ServiceException",
+        "fail-statement:_/setup:at=end",
+        "fail-s3@GetObject:at=before",
+        "fail-s3:at=after",
         "drop-write@\"copy_and_merge/Record load\":orders:at=after",
         "fail@\"complete_statement/Report success\":at=before:error=Sfn.SfnException",
         "fail@\"pipeline/Copy and merge\":at=during",
-        "stop@\"pipeline/Check run\":at=before"
+        "stop@\"pipeline/Check run\":at=before",
+        "stop@\"backfill/Run date\":at=during"
       })
   void aFaultIsWrittenAsItIsRead(String text) {
     assertThat(spec.read(text).fault().words()).isEqualTo(text);
@@ -94,6 +99,9 @@ class FaultSpecTest {
         "drop-evnt:orders | there is no fault 'drop-evnt'. There are drop-event, delay-event,",
         "drop-event:order | there is no table 'order'. There are orders, visits.",
         "drop-event:orders/marge | there is no step 'marge'. There are copy, validate_staging,",
+        "drop-event:_/merge | there is no step 'merge'. There are setup, validate, maintain.",
+        "fail-s3@GetObject:orders | fail-s3 strikes no table: leave out ':orders'.",
+        "fail-s3@Get | there is no action 'Get'. There are GetObject, PutObject,",
         "drop-event:orders:visits | names two tables, orders and visits.",
         "drop-event:orders:times=0 | times=0 is no whole number from 1 to 9999.",
         "drop-event:orders:at=end | has no option 'at'. drop-event has times.",
@@ -101,7 +109,7 @@ class FaultSpecTest {
         "delay-event:seconds=soon | seconds=soon is no number from 0 to 86400.",
         "kill-backend:at=now | at=now is none of start, middle, end, committed.",
         "fail-statement:at=committed | only kill-backend strikes at=committed",
-        "stop | names no state: write stop@\"<state>\". There are \"copy_and_merge/Hold lock\",",
+        "stop | names no state: write stop@\"<state>\". There are \"backfill/Plan backfill\",",
         "stop@\"Load it\" | there is no such state 'Load it': write stop@\"<state>\".",
         "fail@\"List statements\" | is a state of several machines. Which one: \"sweep_statements/",
         "fail@\"Check run\":orders | \"Check run\" is no table's state: leave out ':orders'.",

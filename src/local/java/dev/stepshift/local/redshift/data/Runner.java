@@ -108,9 +108,15 @@ final class Runner implements AutoCloseable {
 
   private void runSingle(Session session, Submitted statement) {
     Part part = statement.parts().get(0);
+    RunningStatement running = new RunningStatement(statement, session, executor);
     long queryId = begin(part);
     try {
+      // It commits by itself, so all that comes before its commit comes before it.
+      watcher.reached(StatementPoint.START, running);
+      watcher.reached(StatementPoint.MIDDLE, running);
+      watcher.reached(StatementPoint.END, running);
       Outcome outcome = session.runAlone(bound(statement, part), queryId);
+      watcher.reached(StatementPoint.COMMITTED, running);
       statement.leaveSession();
       part.finished(outcome);
       statement.end(Status.FINISHED, "");

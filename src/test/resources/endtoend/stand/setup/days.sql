@@ -1,0 +1,1 @@
+create table if not exists {schema}.days (day date not null);
