@@ -1,19 +1,4 @@
--- 001 procs/add_counts.sql
--- rows of statement 3, timeout 3600 s
-
-set query_group to 'local/shop/_/setup';
-
-set statement_timeout to 3420000;
-
-create schema if not exists "shop";
-
-create or replace procedure "shop".add_counts(staging varchar(300), load_key varchar(64))
-as $$
-begin
-  execute 'insert into "shop".counts select * from ' || staging;
-end;
-$$ language plpgsql;
--- 002 setup.sql
+-- 001 turns
 -- rows of statement 4, timeout 3600 s
 
 set query_group to 'local/shop/_/setup';
@@ -21,6 +6,36 @@ set query_group to 'local/shop/_/setup';
 set statement_timeout to 3420000;
 
 create schema if not exists "shop";
+
+create schema if not exists "stepshift";
+
+create table if not exists "stepshift"."setup_shop" (
+  "taken" boolean
+)
+diststyle auto;
+-- 002 procs/add_counts.sql
+-- rows of statement 3, timeout 3600 s
+
+set query_group to 'local/shop/_/setup';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."setup_shop";
+
+create or replace procedure "shop".add_counts(staging varchar(300), load_key varchar(64))
+as $$
+begin
+  execute 'insert into "shop".counts select * from ' || staging;
+end;
+$$ language plpgsql;
+-- 003 setup.sql
+-- rows of statement 4, timeout 3600 s
+
+set query_group to 'local/shop/_/setup';
+
+set statement_timeout to 3420000;
+
+lock "stepshift"."setup_shop";
 
 -- Two statements; a semicolon; in a comment is none.
 create table if not exists "shop".runs (run_id varchar(300), run_date date);

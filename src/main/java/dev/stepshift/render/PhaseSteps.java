@@ -54,19 +54,33 @@ final class PhaseSteps {
 
   private void setUp(Map<String, Batch> steps, Pipeline pipeline, RenderRequest request) {
     Map<String, String> words = PipelineSql.words(request, pipeline);
-    // A procedure needs its schema before the first load has made it.
-    String schema = templates.render("setup.sql", Map.of("schema", words.get("schema")));
+    Map<String, Object> names =
+        Map.of(
+            "schema",
+            words.get("schema"),
+            "own_schema",
+            Identifiers.quote(TableNames.OWN_SCHEMA),
+            "turns",
+            Identifiers.quote(TableNames.OWN_SCHEMA, "setup_" + pipeline.name()));
     Phases phases = pipeline.phases();
+    if (phases.submits(Phase.SETUP) > 0) {
+      put(steps, "turns", batch(pipeline, Phase.SETUP, "", script("setup.sql", names)));
+    }
+    String turn = templates.render("setup_turn.sql", names);
     for (String file : phases.procedures()) {
       String path = SqlFile.path(pipeline, file);
       List<String> statements = files.statements(path, words);
       requireProcedures(path, statements);
-      put(steps, file, batch(pipeline, Phase.SETUP, schema, statements));
+      put(steps, file, batch(pipeline, Phase.SETUP, turn, statements));
     }
     for (String file : phases.setup()) {
       List<String> statements = files.statements(SqlFile.path(pipeline, file), words);
-      put(steps, file, batch(pipeline, Phase.SETUP, schema, statements));
+      put(steps, file, batch(pipeline, Phase.SETUP, turn, statements));
     }
+  }
+
+  private List<String> script(String template, Map<String, Object> values) {
+    return SqlScript.statements(templates.render(template, values));
   }
 
   /** Each run deploys them again. */
@@ -89,8 +103,7 @@ final class PhaseSteps {
           ValidationSql.check(
               own, files.inline(where, own.sql(), words), own.minimum(), own.maximum()));
     }
-    return SqlScript.statements(
-        templates.render("validate.sql", Map.of("checks", checks, "claim", "", "failed_rows", "")));
+    return script("validate.sql", Map.of("checks", checks, "claim", "", "failed_rows", ""));
   }
 
   private static void maintain(Map<String, Batch> steps, Pipeline pipeline) {

@@ -29,16 +29,25 @@ final class Blockade implements AutoCloseable {
 
   /** Waits until a run's merge of a table stands before the blockade, and gives its id. */
   String waitingMerge(String run, String table) {
+    return waiting(run, table + "/merge");
+  }
+
+  /**
+   * Waits until a statement of a run stands before the blockade, and gives its id.
+   *
+   * @param step its table and step, as in {@code orders/merge}
+   */
+  String waiting(String run, String step) {
     String runId = run.substring(run.lastIndexOf(':') + 1);
-    String name = "/" + runId + "/" + table + "/merge";
-    AtomicReference<String> merge = new AtomicReference<>();
+    String name = "/" + runId + "/" + step;
+    AtomicReference<String> found = new AtomicReference<>();
     stage.until(
-        "a merge of " + table + " that waits",
+        step + " that waits",
         () -> {
-          waiting(name).map(StatementData::id).ifPresent(merge::set);
-          return merge.get() != null;
+          waiting(name).map(StatementData::id).ifPresent(found::set);
+          return found.get() != null;
         });
-    return merge.get();
+    return found.get();
   }
 
   /** Waits until so many statements stand in a queue, before the blockade or behind each other. */

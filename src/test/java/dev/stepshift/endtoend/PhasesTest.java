@@ -18,6 +18,7 @@ import dev.stepshift.local.redshift.SharedWarehouse;
 import dev.stepshift.local.redshift.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ class PhasesTest {
     int files = 3;
     int statements = 3;
     assertThat(stage.transitionsOf(run, "mart", with(TABLES, RUN_PHASE)))
-        .isEqualTo(PARENT + 8 * TABLES.size() + (4 + files) + (4 + 1) + (4 + statements));
+        .isEqualTo(PARENT + 8 * TABLES.size() + (5 + files) + (4 + 1) + (4 + statements));
     assertVacuumIsNoBatch(run);
   }
 
@@ -130,8 +131,24 @@ class PhasesTest {
             "vacuum sort only \"mart\".\"sales\"",
             "analyze \"mart\".\"sales\"");
     assertThat(stage.statements(run.name() + "/_/setup"))
-        .hasSize(3)
+        .hasSize(1 + 3)
         .allMatch(StatementData::isBatchStatement);
+  }
+
+  @Test
+  void filesOfASetupTakeTurnsWithThoseOfARunThatWasStopped() throws SQLException {
+    stage.run("mart", FIRST).succeeded();
+    String run;
+    try (Blockade stopped = Blockade.ofWrites(stage, "stepshift.setup_mart")) {
+      run = stage.start("mart", "{\"runDate\":\"" + SECOND + "\"}");
+      String waiting = stopped.waiting(run, "_/setup");
+      assertThat(stage.redshiftData().describeStatement(of -> of.id(waiting)).subStatements())
+          .last()
+          .satisfies(last -> assertThat(last.queryString()).contains("procedure"));
+      assertThat(stage.query("select day from mart.calendar")).hasSize(1);
+    }
+    stage.await(run).succeeded();
+    assertThat(stage.query("select day from mart.calendar")).hasSize(2);
   }
 
   @Test
