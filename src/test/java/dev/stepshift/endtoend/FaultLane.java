@@ -10,6 +10,7 @@ import dev.stepshift.local.faults.EventFault;
 import dev.stepshift.local.faults.Fault;
 import dev.stepshift.local.faults.Faults;
 import dev.stepshift.local.faults.Injected;
+import dev.stepshift.local.faults.TaskFault;
 import dev.stepshift.local.redshift.Warehouse;
 import dev.stepshift.local.sns.SentMessage;
 import dev.stepshift.local.states.SystemTimer;
@@ -32,6 +33,8 @@ final class FaultLane implements AutoCloseable {
 
   /** Each fault may cost one, and a redrive may meet the work that another has left running. */
   private static final int MOST_REDRIVES = 32;
+
+  private static final int MOST_RETRIES_OF_BOOKS = 6;
 
   private static final Duration LONG = Duration.ofMillis(500);
 
@@ -196,7 +199,7 @@ final class FaultLane implements AutoCloseable {
     }
     Map<String, String> lock = pipeline.state().lock();
     note(problems, () -> assertThat(lock.get("state")).as("lock").isEqualTo("Ready"));
-    if (shape != Shape.BACKFILL || !losesRunEvents()) {
+    if (shape != Shape.BACKFILL || !(losesRunEvents() || failsToKeepBooks())) {
       note(
           problems,
           () ->
@@ -213,6 +216,17 @@ final class FaultLane implements AutoCloseable {
         .map(Injected::fault)
         .anyMatch(
             fault -> fault instanceof EventFault event && event.source() == EventFault.Source.RUN);
+  }
+
+  /** So it is if the books of such a run cannot be written, however often that is tried. */
+  private boolean failsToKeepBooks() {
+    return faults.injected().stream()
+            .map(Injected::fault)
+            .filter(
+                fault ->
+                    fault instanceof TaskFault task && task.state().machine().equals("track_run"))
+            .count()
+        > MOST_RETRIES_OF_BOOKS;
   }
 
   private void checkRuns(
