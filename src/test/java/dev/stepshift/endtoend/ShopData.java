@@ -12,15 +12,6 @@ record ShopData(Stage stage) {
   /** The tables that have files; coupons has none. */
   static final List<String> LOADED = List.of("countries", "customers", "visits", "orders");
 
-  /** A table and all tables that it waits for. */
-  static List<String> upTo(String table) {
-    return switch (table) {
-      case "countries" -> List.of("countries");
-      case "orders" -> LOADED;
-      default -> List.of("countries", table);
-    };
-  }
-
   void deliverFirst() {
     put(FIRST, "countries", "CH,Switzerland\nIT,Italy\nSE,Sweden\n");
     put(FIRST, "customers", "1,CH,10.50\n2,IT,-3.25\n3,SE,0.00\n");
