@@ -2,8 +2,6 @@ package dev.stepshift.pipeline;
 
 import dev.stepshift.pipeline.Intake.Kind;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads which files of its path a load takes. */
 final class IntakeReader {
@@ -14,12 +12,6 @@ final class IntakeReader {
   private enum Take {
     ALL,
     NEW
-  }
-
-  private final Problems problems;
-
-  IntakeReader(Problems problems) {
-    this.problems = problems;
   }
 
   /**
@@ -34,31 +26,14 @@ final class IntakeReader {
       return new Intake(Kind.MANIFEST, 0);
     }
     Take take = fields.choice("take", Take.ALL, Take.values());
-    Optional<Integer> days = readDays(fields);
-    return take == Take.NEW
-        ? new Intake(Kind.NEW, days.orElse(Intake.DAYS_REMEMBERED))
-        : new Intake(Kind.ALL, days.orElse(0));
+    Kind kind = take == Take.NEW ? Kind.NEW : Kind.ALL;
+    int usual = kind == Kind.NEW ? Intake.DAYS_REMEMBERED : 0;
+    return new Intake(kind, fields.days("look_back", usual, Intake.MOST_DAYS));
   }
 
   /** A table's own path stands over a manifest of the defaults, and the other way round. */
   private static boolean isManifest(YamlMap own, YamlMap fields) {
     return own.has(MANIFEST) || (!own.has("path") && fields.word(MANIFEST).isPresent());
-  }
-
-  private Optional<Integer> readDays(YamlMap fields) {
-    Optional<Word> word = fields.word("look_back");
-    if (word.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalInt days = Durations.days(word.get().text());
-    if (days.isPresent() && days.getAsInt() <= Intake.MOST_DAYS) {
-      return Optional.of(days.getAsInt());
-    }
-    problems.add(
-        word.get(),
-        "'%s' does not fit; write a number of days from 0d to %dd"
-            .formatted(word.get().text(), Intake.MOST_DAYS));
-    return Optional.empty();
   }
 
   /** Judges the path together with what is taken from it. */

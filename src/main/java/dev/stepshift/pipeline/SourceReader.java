@@ -25,7 +25,7 @@ final class SourceReader {
 
   SourceReader(Problems problems, Optional<YamlMap> defaults) {
     this.problems = problems;
-    this.intakes = new IntakeReader(problems);
+    this.intakes = new IntakeReader();
     this.defaults = defaults;
   }
 

@@ -61,7 +61,7 @@ final class TableReader {
         readFeed(fields, name.get().text(), strategy, List.copyOf(columns.keySet()));
     Timeouts limits = timeouts.read(inner(fields, "timeouts", Shape.TIMEOUTS));
     ProcedureCall procedure = new ProcedureCallReader(problems).read(fields, strategy);
-    KeptRows kept = new KeptRowsReader(problems).read(fields);
+    KeptRows kept = readKeptRows(fields);
     ValidationReader validations = new ValidationReader(problems, names);
     fields.maps("validations", Shape.VALIDATION).forEach(validations::read);
 
@@ -151,6 +151,13 @@ final class TableReader {
     return key;
   }
 
+  private static KeptRows readKeptRows(YamlMap fields) {
+    KeptRows usual = KeptRows.DEFAULT;
+    return new KeptRows(
+        fields.whole("keep_failed_rows", usual.most(), 0, KeptRows.MOST),
+        fields.days("keep_failed_rows_for", usual.days(), KeptRows.MOST_DAYS));
+  }
+
   private Distribution readDistribution(YamlMap fields, ColumnNames names) {
     Optional<YamlMap> written = fields.map("distribution", Shape.DISTRIBUTION);
     if (written.isEmpty()) {
@@ -186,7 +193,7 @@ final class TableReader {
     YamlMap own = inner(fields, "source", Shape.SOURCE);
     Optional<Source> source = sources.read(own, table);
     source.ifPresent(read -> FormatFields.checkWidths(own, read, columns));
-    source.ifPresent(read -> new IntakeReader(problems).check(own, read, strategy));
+    source.ifPresent(read -> new IntakeReader().check(own, read, strategy));
     return source;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -138,6 +139,23 @@ final class YamlMap {
     problems.add(
         word.get(),
         "'" + text + "' does not fit; write a whole number from " + minimum + " to " + maximum);
+    return ifAbsent;
+  }
+
+  /** Whole days, from none on. */
+  int days(String field, int ifAbsent, int maximum) {
+    Optional<Word> word = word(field);
+    if (word.isEmpty()) {
+      return ifAbsent;
+    }
+    OptionalInt days = Durations.days(word.get().text());
+    if (days.isPresent() && days.getAsInt() <= maximum) {
+      return days.getAsInt();
+    }
+    problems.add(
+        word.get(),
+        "'%s' does not fit; write a number of days from 0d to %dd"
+            .formatted(word.get().text(), maximum));
     return ifAbsent;
   }
 

@@ -49,7 +49,7 @@ public final class FaultyLambdas implements LambdaInvoker {
     if (payload.has("statementName")) {
       return place.holds(payload.get("statementName").asText());
     } else if (payload.has("phase")) {
-      return place.holds("///" + FaultCatalog.NO_TABLE + "/" + payload.get("phase").asText());
+      return place.holds(FaultCatalog.NO_TABLE, payload.get("phase").asText());
     }
     return place.equals(Place.ANY)
         || place.step().isEmpty() && place.holdsTable(payload.path("table").asText());

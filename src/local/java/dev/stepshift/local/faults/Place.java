@@ -24,18 +24,15 @@ public record Place(String table, String step) {
   /** Whether a statement, {@code <stack>/<pipeline>/<run>/<table>/<step>}, is here. */
   boolean holds(String statementName) {
     String[] parts = statementName.split("/");
-    return this.equals(ANY)
-        || parts.length > STEP
-            && holdsTable(parts[TABLE])
-            && (isAnyStep() || step.equals(parts[STEP]));
+    return this.equals(ANY) || parts.length > STEP && holds(parts[TABLE], parts[STEP]);
+  }
+
+  boolean holds(String itsTable, String itsStep) {
+    return holdsTable(itsTable) && (step.isEmpty() || step.equals(itsStep));
   }
 
   boolean holdsTable(String name) {
     return table.isEmpty() || table.equals(name);
-  }
-
-  private boolean isAnyStep() {
-    return step.isEmpty();
   }
 
   /** As a specification writes it, with a colon in front; empty for anywhere. */

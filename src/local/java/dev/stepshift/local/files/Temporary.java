@@ -1,12 +1,8 @@
 package dev.stepshift.local.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,34 +50,20 @@ public final class Temporary implements AutoCloseable {
     } catch (IllegalStateException ending) {
       LOG.debugf("%s is being deleted: %s", path, ending.getMessage());
     }
-    delete();
+    Tree.delete(path);
   }
 
   /** Whoever writes the files goes on until the program has ended: what comes anew goes too. */
   void deleteAtEnd() {
     for (int i = 0; i < MOST_TRIES && Files.exists(path); i++) {
       try {
-        delete();
+        Tree.delete(path);
       } catch (IOException stillWritten) {
         if (i == MOST_TRIES - 1) {
           LOG.warnf("%s cannot be deleted: %s", path, stillWritten.getMessage());
         }
         pause();
       }
-    }
-  }
-
-  private void delete() throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path each : deepestFirst) {
-        Files.deleteIfExists(each);
-      }
-    } catch (UncheckedIOException changed) {
-      throw changed.getCause();
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.stepshift.local.redshift;
 
+import dev.stepshift.local.files.Tree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,14 +106,9 @@ final class WarehouseFolder {
   }
 
   void delete() {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(path)) {
-      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException | UncheckedIOException failed) {
+    try {
+      Tree.delete(path);
+    } catch (IOException failed) {
       LOG.warnf("%s cannot be deleted: %s", path, failed.getMessage());
     }
   }
