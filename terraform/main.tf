@@ -20,7 +20,7 @@ resource "terraform_data" "preconditions" {
   lifecycle {
     precondition {
       condition     = fileexists(local.function_zip)
-      error_message = "There is no ${local.function_zip}; build it with ./mvnw package -Dnative (or ./mvnw package, with runtime = \"java21\"), or set function_zip to its path."
+      error_message = "There is no ${local.function_zip}; build it with ./mvnw -pl src/lambda -am package -DskipTests -Dnative (or without -Dnative, and runtime = \"java21\"), or set function_zip to its path."
     }
     precondition {
       condition     = length(module.catalogue.problems) == 0

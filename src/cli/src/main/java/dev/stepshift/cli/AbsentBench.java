@@ -1,0 +1,23 @@
+package dev.stepshift.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Stands for {@code bench} in the list of commands while its module is not on the class path. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure this computer's Stepshift, and print the figures of docs/benchmarks.md.")
+final class AbsentBench implements Callable<Integer> {
+
+  @Unmatched private List<String> words = List.of();
+
+  @Override
+  public Integer call() {
+    throw new CliError(
+        "The benchmarks are no part of this installation: run ./stepshift bench in a clone.",
+        ExitCodes.USAGE);
+  }
+}

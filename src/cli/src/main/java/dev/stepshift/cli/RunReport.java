@@ -1,0 +1,145 @@
+package dev.stepshift.cli;
+
+import dev.stepshift.cli.progress.Failure;
+import dev.stepshift.cli.progress.RunFollower;
+import dev.stepshift.cli.progress.RunProgress;
+import dev.stepshift.cli.progress.TableProgress;
+import dev.stepshift.cli.progress.TableProgress.Status;
+import dev.stepshift.cli.summary.AwsPrices;
+import dev.stepshift.cli.summary.RunSummary;
+import dev.stepshift.laptop.Usage;
+import dev.stepshift.laptop.faults.Fault;
+import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.laptop.faults.Injected;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Follows one execution to its end, then says how it went. */
+final class RunReport {
+
+  private final Environment environment;
+  private final Stack stack;
+  private final String pipeline;
+  private final Faults faults;
+
+  /**
+   * @param faults those that this process lets strike
+   */
+  RunReport(Environment environment, Stack stack, String pipeline, Faults faults) {
+    this.faults = faults;
+    this.environment = environment;
+    this.stack = stack;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * @param before the usage before the execution was started
+   * @param canRedrive whether the stack stays up, for a redrive or a look into the tables
+   * @return the exit code
+   */
+  int follow(String executionArn, Usage before, boolean canRedrive) throws InterruptedException {
+    SfnClient stepFunctions = stack.clients().stepFunctions();
+    RunProgress run;
+    try (Interrupts.Registration stop =
+        environment.interrupts().onInterrupt(() -> stop(stepFunctions, executionArn))) {
+      run =
+          new RunFollower(stepFunctions, executionArn, environment.clock(), environment.pause())
+              .follow(environment.terminal().view(environment.out()));
+    }
+    if (environment.interrupts().came()) {
+      // The process is ending, and the services with it.
+      environment.interrupts().await();
+    }
+    sayFaults();
+    environment.say("");
+    new RunSummary(AwsPrices.US_EAST_1)
+        .lines(run, stack.usage().since(before))
+        .forEach(environment::say);
+    if (run.succeeded()) {
+      environment.say("");
+      environment.say(lookFurther(canRedrive));
+      return ExitCodes.OK;
+    }
+    explain(run, canRedrive);
+    return ExitCodes.FAILED;
+  }
+
+  private void sayFaults() {
+    List<Injected> injected = faults.injected();
+    List<Fault> waiting = faults.waiting();
+    if (injected.isEmpty() && waiting.isEmpty()) {
+      return;
+    }
+    environment.say("");
+    injected.forEach(fault -> environment.say("Injected " + fault));
+    waiting.forEach(
+        fault -> environment.say("Not injected " + fault.words() + ": the run did not come there"));
+  }
+
+  private static String lookFurther(boolean staysUp) {
+    String command =
+        "./stepshift sql 'select schema, \"table\", tbl_rows from svv_table_info order by 1, 2'";
+    return staysUp
+        ? "To look further:  " + command
+        : "To look further, run it with --keep, then in another terminal:\n  " + command;
+  }
+
+  static void stop(SfnClient stepFunctions, String executionArn) {
+    stepFunctions.stopExecution(
+        request ->
+            request
+                .executionArn(executionArn)
+                .error("Stopped")
+                .cause("Stopped by Ctrl-C in the terminal that started it."));
+  }
+
+  private void explain(RunProgress run, boolean canRedrive) {
+    environment.say("");
+    Optional<TableProgress> phase =
+        run.phases().stream().filter(each -> each.status() == Status.FAILED).findFirst();
+    String where = phase.map(each -> "Run, " + placeOf(each)).orElse("Run");
+    run.failure().ifPresent(why -> sayFailure(environment, where, why));
+    String told = run.failure().map(Failure::text).orElse("");
+    run.tables().stream()
+        .filter(table -> told.lines().noneMatch(line -> line.startsWith(table.table() + ": ")))
+        .forEach(
+            table ->
+                table
+                    .failure()
+                    .ifPresent(
+                        why ->
+                            sayFailure(environment, table.table() + ", at " + table.state(), why)));
+    environment.say("");
+    if (canRedrive) {
+      String name = run.executionArn().substring(run.executionArn().lastIndexOf(':') + 1);
+      environment.say(
+          phase
+              .map(each -> "Mend the cause, then go on with the " + each.table() + ":")
+              .orElse("Mend the cause, then load only what is missing:"));
+      environment.say("  ./stepshift redrive " + pipeline + " " + name);
+    } else {
+      environment.say(
+          "To redrive a failed run, keep its warehouse up: run it with --keep, then './stepshift"
+              + " redrive "
+              + pipeline
+              + "' in another terminal.");
+    }
+  }
+
+  /** Such as {@code setup, at setup/calendar.sql}. */
+  private static String placeOf(TableProgress phase) {
+    return phase.table().equals(phase.state())
+        ? phase.table()
+        : phase.table() + ", at " + phase.state();
+  }
+
+  static void sayFailure(Environment environment, String where, Failure why) {
+    environment.say(where + ": " + why.error());
+    why.text()
+        .replace(" | ", "\n  ")
+        .lines()
+        .filter(line -> !line.startsWith("Mend the cause, then redrive this execution"))
+        .forEach(line -> environment.say("  " + line));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.stepshift.cli.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline's folder {@code samples/}: each file goes to the key of its path in the folder, with
+ * {@code {run_date}} in it replaced by the date. Files in a folder with the name of a day, such as
+ * {@code 2026-01-01}, are that day's only.
+ */
+final class SampleTree {
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private final Bucket bucket;
+  private final Path samples;
+
+  SampleTree(Bucket bucket, Path samples) {
+    this.bucket = bucket;
+    this.samples = samples;
+  }
+
+  /** The days that files are made for, in their order; none if all fit any day. */
+  List<LocalDate> days() {
+    return files().stream().flatMap(file -> day(file).stream()).distinct().sorted().toList();
+  }
+
+  boolean isDelivered(LocalDate date) {
+    return files(date).stream().allMatch(file -> bucket.hasAnyUnder(key(file, date)));
+  }
+
+  Seeded seed(String pipeline, LocalDate date) {
+    List<Path> ofDate = files(date);
+    if (ofDate.isEmpty()) {
+      return new Seeded(pipeline, date, Seeded.Kind.NONE, List.of());
+    }
+    Map<String, List<Path>> byFolder = new TreeMap<>();
+    for (Path file : ofDate) {
+      if (!bucket.hasAnyUnder(key(file, date))) {
+        String key = key(file, date);
+        String folder = key.contains("/") ? key.substring(0, key.lastIndexOf('/')) : "";
+        byFolder.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);
+      }
+    }
+    List<SeededTable> tables = new ArrayList<>();
+    byFolder.forEach((folder, files) -> tables.add(upload(folder, files, date)));
+    Seeded.Kind kind = tables.isEmpty() ? Seeded.Kind.ALREADY_THERE : Seeded.Kind.FILES;
+    return new Seeded(pipeline, date, kind, tables);
+  }
+
+  private SeededTable upload(String folder, List<Path> files, LocalDate date) {
+    long bytes = 0;
+    for (Path file : files) {
+      bucket.put(key(file, date), file);
+      bytes += file.toFile().length();
+    }
+    return new SeededTable(folder, 0, 0, files.size(), bytes);
+  }
+
+  private List<Path> files(LocalDate date) {
+    return files().stream().filter(file -> day(file).map(date::equals).orElse(true)).toList();
+  }
+
+  private Optional<LocalDate> day(Path file) {
+    for (Path folder : samples.relativize(file)) {
+      if (DAY.matcher(folder.toString()).matches()) {
+        return Optional.of(LocalDate.parse(folder.toString()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> tree = Files.walk(samples)) {
+      return tree.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private String key(Path file, LocalDate date) {
+    String path = samples.relativize(file).toString().replace('\\', '/');
+    return path.replace("{run_date}", date.toString());
+  }
+}

@@ -1,0 +1,15 @@
+package dev.stepshift.cli.validate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what there is to check. */
+public interface Checks {
+
+  /**
+   * @param home the repository's root
+   * @param pipeline only this one; empty for all, and for what no pipeline owns
+   */
+  List<Check> of(Path home, Optional<String> pipeline);
+}

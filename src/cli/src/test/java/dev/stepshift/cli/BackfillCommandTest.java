@@ -1,0 +1,229 @@
+package dev.stepshift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.stepshift.aws.http.LoopbackHttp;
+import dev.stepshift.cli.progress.FakeStepFunctions;
+import dev.stepshift.cli.progress.ShopBackfills;
+import dev.stepshift.cli.progress.ShopRuns;
+import dev.stepshift.laptop.Endpoints;
+import dev.stepshift.laptop.deploy.LocalNames;
+import dev.stepshift.s3.MemoryS3;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackfillCommandTest {
+
+  private static final String BACKFILL = "backfill-20260101T060000000Z";
+
+  @TempDir Path home;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final FakeStepFunctions stepFunctions =
+      new FakeStepFunctions().onStart(ShopBackfills::good);
+  private final MemoryS3 s3 = new MemoryS3().bucket(LocalNames.DATA_BUCKET);
+  private final FakeLocalAws aws = new FakeLocalAws();
+  private HttpServer server;
+
+  @BeforeEach
+  void makeRepository() throws Exception {
+    Path shop = Files.createDirectories(home.resolve("sql/pipelines/shop"));
+    Files.writeString(
+        shop.resolve("pipeline.yaml"),
+        """
+        pipeline: shop
+        schema: shop
+        tables:
+          - name: region
+            key: id
+            columns: [{name: id, type: bigint}]
+            source: {path: "shop/{run_date}/", files: "*.csv", format: csv}
+        """);
+    Path samples = Files.createDirectories(shop.resolve("samples/shop/{run_date}"));
+    Files.writeString(samples.resolve("region.csv"), "1\n");
+  }
+
+  @AfterEach
+  void stopServing() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void a_backfill_delivers_each_date_tells_each_date_and_sums_up() {
+    assertThat(stepshift("backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-02"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString())
+        .startsWith(
+            """
+            Starting the local AWS
+            Delivered 2 of 2 dates: 2 files, 4 B.
+            Backfill backfill-20260101T060000000Z
+
+            2026-01-01: 1 loaded, 5 rows, 1.5 s
+            2026-01-02: 1 loaded, 5 rows, 1.5 s
+
+            Backfill     succeeded in 4.6 s, 2 dates loaded, 10 rows
+            Standard     21 transitions: 3 in the backfill, 18 in its runs
+            """)
+        .contains("Lambda       10 invocations");
+    assertThat(stepFunctions.started.get(0).stateMachineArn())
+        .isEqualTo("arn:aws:states:us-east-1:000000000000:stateMachine:local-shop-backfill");
+    assertThat(stepFunctions.started.get(0).input())
+        .isEqualTo("{\"from\":\"2026-01-01\",\"to\":\"2026-01-02\"}");
+    assertThat(s3.objects(LocalNames.DATA_BUCKET, ""))
+        .containsOnlyKeys("shop/2026-01-01/region.csv", "shop/2026-01-02/region.csv");
+    assertThat(aws.closed).isTrue();
+  }
+
+  @Test
+  void only_the_tables_named_are_asked_for() {
+    stepshift(
+        "backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-02", "--tables", "region");
+    assertThat(stepFunctions.started.get(0).input())
+        .isEqualTo("{\"from\":\"2026-01-01\",\"to\":\"2026-01-02\",\"tables\":[\"region\"]}");
+  }
+
+  @Test
+  void a_date_that_fails_is_told_with_the_line_that_goes_on_with_it() throws Exception {
+    serve();
+    stepFunctions.onStart(ShopBackfills::bad);
+    assertThat(stepshift("backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-03"))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("Using the local AWS that is up.\n")
+        .contains(
+            """
+            2026-01-01: 1 loaded, 5 rows, 1.5 s
+            2026-01-02: 1 failed, 0 rows, 0.9 s
+
+            Backfill     failed in 3.5 s, 1 date loaded, 5 rows
+            """)
+        .endsWith(
+            """
+
+            Backfill: dev.stepshift.errors.TablesFailed
+              1 of 1 tables failed: region
+             \s
+              region: Redshift.LoadFailed
+
+            Mend the cause, then go on with the date that failed:
+              ./stepshift redrive shop %s
+            """
+                .formatted(BACKFILL));
+  }
+
+  @Test
+  void a_redrive_takes_the_backfill_and_not_its_failed_run() throws Exception {
+    serve();
+    String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
+    ShopBackfills.bad(stepFunctions, backfill);
+    stepFunctions.at(6000).onStart(ShopBackfills::mended);
+    assertThat(stepshift("redrive", "shop")).as(err.toString()).isZero();
+    assertThat(stepFunctions.redriven).containsExactly(backfill);
+    assertThat(out.toString())
+        .startsWith(
+            """
+            Redriving january
+
+            2026-01-02: 1 loaded, 5 rows, 1.5 s
+
+            Backfill     succeeded in 3.0 s, 2 dates loaded, 10 rows
+            """);
+  }
+
+  @Test
+  void a_redrive_takes_whatever_failed_last() throws Exception {
+    serve();
+    ShopBackfills.bad(stepFunctions, FakeStepFunctions.arn("local-shop-backfill", "january"));
+    String monday = FakeStepFunctions.arn("local-shop", "monday");
+    ShopRuns.bad(stepFunctions, monday);
+    stepFunctions.at(6000).onStart(ShopBackfills::mended);
+    stepshift("redrive", "shop");
+    assertThat(stepFunctions.redriven)
+        .as("the backfill failed at 3.5 s, the run at 1.2 s")
+        .containsExactly(FakeStepFunctions.arn("local-shop-backfill", "january"));
+  }
+
+  @Test
+  void a_backfill_can_be_redriven_by_its_name() throws Exception {
+    serve();
+    String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
+    ShopBackfills.bad(stepFunctions, backfill);
+    stepFunctions.at(6000).onStart(ShopBackfills::mended);
+    assertThat(stepshift("redrive", "shop", "january")).isZero();
+    assertThat(stepFunctions.redriven).containsExactly(backfill);
+  }
+
+  @Test
+  void a_redrive_of_a_name_that_nobody_bears_says_so() throws Exception {
+    serve();
+    assertThat(stepshift("redrive", "shop", "june")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("stepshift: No run and no backfill of shop is called june.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--from 2026-01-02 --to 2026-01-01|\"from\" is 2026-01-02, which is after \"to\"",
+        "--from 2020-01-01 --to 2026-01-01|a backfill has at most 1,000",
+        "--from 2026-01-01 --to 2026-01-32|'2026-01-32' is not a date",
+        "--from 2026-01-01|Missing required option: '--to=<yyyy-mm-dd>'",
+        "--from 2026-01-01 --to 2026-01-02 --tables regions|has no table 'regions'",
+        "--from 2026-01-01 --to 2026-01-02 --parallel 2|Unknown options: '--parallel'",
+      })
+  void wrong_usage_is_one_error_before_anything_starts(String options, String message) {
+    assertThat(stepshift(("backfill shop " + options).split(" "))).isEqualTo(2);
+    assertThat(err.toString()).startsWith("stepshift: ").contains(message);
+    assertThat(out.toString()).isEmpty();
+    assertThat(aws.deployed).isNull();
+  }
+
+  private int stepshift(String... arguments) {
+    Environment environment =
+        new Environment(
+            home,
+            new PrintWriter(out),
+            new PrintWriter(err),
+            Terminal.NONE,
+            stepFunctions.clock(),
+            Duration.ZERO,
+            new Parts((root, ports, faults) -> aws, (root, pipeline) -> List.of()),
+            endpoints -> new Clients(stepFunctions, FakeRedshift.withRows(), s3),
+            new Interrupts());
+    return new Cli(environment, List.of()).execute(arguments);
+  }
+
+  /** Another process has a local AWS up. */
+  private void serve() throws Exception {
+    server = LoopbackHttp.bind(0);
+    server.createContext(
+        "/stepshift/usage",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    server.start();
+    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    Served.here(new Endpoints(uri, uri, uri, uri)).write(home);
+  }
+}

@@ -1,0 +1,301 @@
+package dev.stepshift.cli.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepshift.s3.MemoryS3;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TpchSampleTest {
+
+  private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+  private static final LocalDate SECOND = LocalDate.parse("2026-01-02");
+  private static final LocalDate THIRD = LocalDate.parse("2026-01-03");
+
+  @TempDir Path home;
+  private final MemoryS3 s3 = new MemoryS3().bucket("data");
+  private Seeded all;
+  private Seeded changes;
+
+  @BeforeAll
+  void deliverTwoDays() {
+    all = seed(s3, FIRST);
+    changes = seed(s3, SECOND);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lineitem, 60175, 4",
+    "orders,   15000, 2",
+    "customer,  1500, 1",
+    "part,      2000, 1",
+    "partsupp,  8000, 2",
+    "supplier,   100, 1",
+    "nation,      25, 1",
+    "region,       5, 1"
+  })
+  void the_first_delivery_has_all_rows_of_all_tables(String table, int rows, int files) {
+    SeededTable seeded = all.table(table).orElseThrow();
+    assertThat(all.kind()).isEqualTo(Seeded.Kind.FULL);
+    assertThat(seeded.newRows()).isEqualTo(rows);
+    assertThat(seeded.changedRows()).isZero();
+    assertThat(seeded.files()).isEqualTo(files);
+    assertThat(lines("tpch/2026-01-01/" + table + "/")).hasSize(rows);
+    assertThat(bytesUnder("tpch/2026-01-01/" + table + "/")).isEqualTo(seeded.bytes());
+  }
+
+  // nation and region are the same at every scale, and their digests are those of dbgen's files;
+  // the others are digests of the generator's lines before any file is cut.
+  @ParameterizedTest
+  @CsvSource({
+    "nation,   2f588e0b7fa72939b498c2abecd9fbbe",
+    "region,   c235841b00d29ad4f817771fcc851207",
+    "customer, a8aa97edad6d47b183a569759fbd3eec",
+    "orders,   c8d2008fb47f47f9e56543d4cb0f4e6a",
+    "lineitem, 4c6d44350a1f7974f56f5d3d7091c2be",
+    "part,     9cce16188c241c25617ca5ed6191e37e",
+    "partsupp, c6889c3ed0939ca02475f7fb410cbb50",
+    "supplier, 56e0621c472064c2a998757c70b44043"
+  })
+  void the_files_of_a_table_are_dbgens_lines_in_order(String table, String md5) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("MD5");
+    for (String line : lines("tpch/2026-01-01/" + table + "/")) {
+      digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(md5);
+  }
+
+  @Test
+  void a_later_delivery_says_how_many_rows_are_new_and_changed() {
+    assertThat(changes.kind()).isEqualTo(Seeded.Kind.CHANGES);
+    assertThat(changes.tables())
+        .extracting(SeededTable::name)
+        .containsExactly("customer", "orders", "lineitem");
+    SeededTable orders = changes.table("orders").orElseThrow();
+    assertThat(orders.newRows()).isEqualTo(15);
+    assertThat(orders.changedRows()).isEqualTo(15);
+    SeededTable customers = changes.table("customer").orElseThrow();
+    assertThat(customers.newRows()).isEqualTo(2);
+    assertThat(customers.changedRows()).isEqualTo(2);
+    SeededTable items = changes.table("lineitem").orElseThrow();
+    assertThat(items.newRows()).isBetween(15L, 105L);
+    for (SeededTable table : changes.tables()) {
+      assertThat(second(table.name())).hasSize((int) table.rows());
+    }
+  }
+
+  @Test
+  void new_and_changed_keys_are_as_many_as_the_delivery_says() {
+    for (String table : List.of("customer", "orders")) {
+      Set<String> before = keys(first(table));
+      SeededTable seeded = changes.table(table).orElseThrow();
+      List<String> now = second(table).stream().map(line -> field(line, 0)).toList();
+      assertThat(now).doesNotHaveDuplicates();
+      assertThat(now.stream().filter(before::contains)).hasSize((int) seeded.changedRows());
+      assertThat(now.stream().filter(key -> !before.contains(key))).hasSize((int) seeded.newRows());
+    }
+  }
+
+  @Test
+  void a_changed_row_differs_from_the_first_delivery() {
+    for (String table : List.of("customer", "orders")) {
+      assertThat(second(table)).doesNotContainAnyElementsOf(first(table));
+    }
+  }
+
+  @Test
+  void new_line_items_belong_to_the_new_orders_and_to_partsupp_rows() {
+    Set<String> newOrders = keys(second("orders"));
+    newOrders.removeAll(keys(first("orders")));
+    Set<String> partsupp =
+        first("partsupp").stream()
+            .map(line -> field(line, 0) + "/" + field(line, 1))
+            .collect(Collectors.toSet());
+    assertThat(keys(second("lineitem"))).isEqualTo(newOrders);
+    assertThat(second("lineitem"))
+        .allMatch(line -> partsupp.contains(field(line, 1) + "/" + field(line, 2)))
+        .allMatch(line -> line.endsWith("|") && line.split("\\|", -1).length == 17);
+  }
+
+  @Test
+  void every_order_belongs_to_a_customer_of_the_first_delivery() {
+    Set<String> customers = keys(first("customer"));
+    assertThat(second("orders")).allMatch(line -> customers.contains(field(line, 1)));
+  }
+
+  @Test
+  void two_later_days_share_no_new_key() {
+    TpchChanges second = TpchChanges.of(0.01, FIRST, SECOND);
+    TpchChanges third = TpchChanges.of(0.01, FIRST, THIRD);
+    assertThat(second.newOrders().stream().map(order -> order.getOrderKey()))
+        .doesNotContainAnyElementsOf(
+            third.newOrders().stream().map(order -> order.getOrderKey()).toList());
+    assertThat(second.newCustomers().stream().map(customer -> customer.getCustomerKey()))
+        .doesNotContainAnyElementsOf(
+            third.newCustomers().stream().map(customer -> customer.getCustomerKey()).toList());
+  }
+
+  @Test
+  void no_new_order_key_of_3000_days_is_a_key_that_dbgen_gives_out() {
+    Set<Long> seen = new HashSet<>();
+    for (int day = 1; day <= 3000; day++) {
+      TpchKeys keys = new TpchKeys(0.01, FIRST, FIRST.plusDays(day));
+      for (long n = 0; n < keys.newOrders(); n++) {
+        long key = keys.newOrderKey(n);
+        assertThat(key >> 3 & 3).isNotZero();
+        assertThat(seen.add(key)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void the_same_days_give_the_same_bytes() {
+    MemoryS3 again = new MemoryS3().bucket("data");
+    seed(again, FIRST);
+    seed(again, SECOND);
+    assertThat(again.objects("data", "").keySet()).isEqualTo(s3.objects("data", "").keySet());
+    again
+        .objects("data", "")
+        .forEach((key, bytes) -> assertThat(s3.objects("data", "").get(key)).isEqualTo(bytes));
+  }
+
+  @Test
+  void a_delivery_that_is_there_is_not_made_again() {
+    assertThat(seed(s3, FIRST).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
+    assertThat(seed(s3, SECOND).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
+  }
+
+  @Test
+  void a_later_delivery_of_another_scale_is_refused() {
+    LocalSamples samples = new LocalSamples(s3, "data", home);
+    assertThatThrownBy(() -> samples.seed("tpch", OptionalDouble.of(1), THIRD))
+        .isInstanceOf(SampleRefused.class)
+        .hasMessageContaining("scale 0.01")
+        .hasMessageContaining("leave --scale out");
+  }
+
+  @Test
+  void a_first_delivery_that_broke_off_is_made_again() {
+    MemoryS3 broken = new MemoryS3().bucket("data");
+    seed(broken, FIRST);
+    broken.remove("data", "tpch/first-delivery.json");
+    broken.remove("data", "tpch/2026-01-01/region/region.1.tbl.gz");
+    assertThat(seed(broken, FIRST).kind()).isEqualTo(Seeded.Kind.FULL);
+    assertThat(broken.objects("data", "")).containsKey("tpch/2026-01-01/region/region.1.tbl.gz");
+  }
+
+  @Test
+  void another_pipeline_is_delivered_from_its_samples_folder() throws Exception {
+    Path day = home.resolve("sql/pipelines/shop/samples/shop/{run_date}/sales");
+    Files.createDirectories(day);
+    Files.writeString(day.resolve("sales.csv"), "1,2\n");
+    MemoryS3 bucket = new MemoryS3().bucket("data");
+    LocalSamples samples = new LocalSamples(bucket, "data", home);
+
+    assertThat(samples.hasSampleFor("shop")).isTrue();
+    Seeded seeded = samples.seed("shop", OptionalDouble.empty(), SECOND);
+
+    assertThat(seeded.kind()).isEqualTo(Seeded.Kind.FILES);
+    assertThat(seeded.tables())
+        .containsExactly(new SeededTable("shop/2026-01-02/sales", 0, 0, 1, 4));
+    assertThat(bucket.objects("data", "")).containsOnlyKeys("shop/2026-01-02/sales/sales.csv");
+    assertThat(samples.seed("shop", OptionalDouble.empty(), SECOND).kind())
+        .isEqualTo(Seeded.Kind.ALREADY_THERE);
+  }
+
+  @Test
+  void files_in_a_folder_of_a_day_are_delivered_on_that_day_only() throws Exception {
+    for (LocalDate day : List.of(FIRST, SECOND)) {
+      Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("sales.csv"), "1,2\n");
+    }
+    MemoryS3 bucket = new MemoryS3().bucket("data");
+    LocalSamples samples = new LocalSamples(bucket, "data", home);
+
+    assertThat(samples.nextDay("shop")).contains(FIRST);
+    assertThat(samples.seed("shop", OptionalDouble.empty(), FIRST).files()).isOne();
+    assertThat(bucket.objects("data", "")).containsOnlyKeys("shop/" + FIRST + "/sales.csv");
+    assertThat(samples.nextDay("shop")).contains(SECOND);
+    assertThat(samples.seed("shop", OptionalDouble.empty(), THIRD).kind())
+        .isEqualTo(Seeded.Kind.NONE);
+    samples.seed("shop", OptionalDouble.empty(), SECOND);
+    assertThatThrownBy(() -> samples.nextDay("shop"))
+        .isInstanceOf(SampleRefused.class)
+        .hasMessageContaining(FIRST + ", " + SECOND)
+        .hasMessageContaining("--date");
+  }
+
+  @Test
+  void a_pipeline_without_samples_is_refused_with_the_place_to_put_them() {
+    LocalSamples samples = new LocalSamples(new MemoryS3().bucket("data"), "data", home);
+    assertThat(samples.hasSampleFor("bare")).isFalse();
+    assertThatThrownBy(() -> samples.seed("bare", OptionalDouble.empty(), FIRST))
+        .isInstanceOf(SampleRefused.class)
+        .hasMessageContaining("sql/pipelines/bare/samples/");
+  }
+
+  private List<String> lines(String prefix) {
+    return s3.objects("data", prefix).values().stream()
+        .flatMap(bytes -> unzip(bytes).lines())
+        .toList();
+  }
+
+  private static String unzip(byte[] bytes) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private Seeded seed(MemoryS3 bucket, LocalDate date) {
+    return new LocalSamples(bucket, "data", home).seed("tpch", OptionalDouble.empty(), date);
+  }
+
+  private List<String> first(String table) {
+    return lines("tpch/2026-01-01/" + table + "/");
+  }
+
+  private List<String> second(String table) {
+    return lines("tpch/2026-01-02/" + table + "/");
+  }
+
+  private long bytesUnder(String prefix) {
+    return s3.objects("data", "").entrySet().stream()
+        .filter(object -> object.getKey().startsWith(prefix))
+        .mapToLong(object -> object.getValue().length)
+        .sum();
+  }
+
+  private static Set<String> keys(List<String> lines) {
+    return lines.stream()
+        .map(line -> field(line, 0))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String field(String line, int index) {
+    return line.split("\\|", -1)[index];
+  }
+}

@@ -1,0 +1,142 @@
+package dev.stepshift.check;
+
+import dev.stepshift.claim.Claims;
+import dev.stepshift.errors.RequestInvalid;
+import dev.stepshift.errors.ValidationFailed;
+import dev.stepshift.functions.Requests;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Judges the result of a validate step. */
+public final class CheckValidation {
+
+  private static final Logger LOG = Logger.getLogger(CheckValidation.class);
+  private static final String ERROR = "error";
+  private static final String WARN = "warn";
+
+  /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
+  private static final int NAME_PARTS = 5;
+
+  private final Claims claims;
+
+  public CheckValidation(Claims claims) {
+    this.claims = claims;
+  }
+
+  /**
+   * @throws RequestInvalid if the result is not that of a validation query
+   * @throws ValidationFailed if a validation of severity error is outside its bounds
+   */
+  public ValidationVerdicts check(ValidationResult result) {
+    Requests.require("check-validation", "columnMetadata", result.columnMetadata());
+    Requests.require("check-validation", "records", result.records());
+    List<String> columns = result.columnMetadata().stream().map(ResultRow::columnName).toList();
+    List<ResultRow> rows =
+        result.records().stream().map(fields -> new ResultRow(columns, fields)).toList();
+    List<Verdict> verdicts = rows.stream().map(CheckValidation::verdict).toList();
+    if (verdicts.isEmpty()) {
+      throw new RequestInvalid(
+          result.statementName()
+              + " gave no rows, so nothing was validated; its query must give one row for each"
+              + " validation.");
+    }
+    Map<String, String> samples = new HashMap<>();
+    rows.forEach(
+        row ->
+            row.optionalText("sample").ifPresent(sample -> samples.put(row.text("name"), sample)));
+    List<Verdict> failed = outside(verdicts, ERROR);
+    List<Verdict> warnings = outside(verdicts, WARN);
+    if (!warnings.isEmpty()) {
+      LOG.warnf("%s: %s", result.statementName(), describe(warnings, samples));
+    }
+    if (!failed.isEmpty()) {
+      throw new ValidationFailed(
+          failed.size()
+              + " of "
+              + verdicts.size()
+              + " validations of "
+              + result.statementName()
+              + " failed: "
+              + describe(failed, samples)
+              + ". Mend the data or the bounds, then redrive.");
+    }
+    rows.get(0).optionalText("claim").ifPresent(key -> settle(result.statementName(), key));
+    return new ValidationVerdicts(verdicts, 0, warnings.size());
+  }
+
+  /** The query found the load in the ledger, so its files are no longer new. */
+  private void settle(String statementName, String loadKey) {
+    String[] parts = statementName.split("/");
+    if (parts.length != NAME_PARTS) {
+      throw new RequestInvalid(
+          "check-validation got the statement name \""
+              + statementName
+              + "\"; it must be <stack>/<pipeline>/<run>/<table>/<step>.");
+    }
+    claims.settle(parts[1], parts[3], parts[2], loadKey);
+  }
+
+  private static Verdict verdict(ResultRow row) {
+    String severity = row.text("severity");
+    if (!severity.equals(ERROR) && !severity.equals(WARN)) {
+      throw new RequestInvalid(
+          "Validation "
+              + row.text("name")
+              + " has the severity \""
+              + severity
+              + "\"; it must be error or warn.");
+    }
+    Optional<BigDecimal> observed = row.number("observed");
+    Optional<BigDecimal> minimum = row.number("minimum");
+    Optional<BigDecimal> maximum = row.number("maximum");
+    boolean passed =
+        observed.isPresent()
+            && minimum.map(bound -> observed.get().compareTo(bound) >= 0).orElse(true)
+            && maximum.map(bound -> observed.get().compareTo(bound) <= 0).orElse(true);
+    return new Verdict(
+        row.text("name"), severity, plain(observed), plain(minimum), plain(maximum), passed);
+  }
+
+  /** Null where there is no number: this is what the JSON of the answer says. */
+  private static String plain(Optional<BigDecimal> number) {
+    return number.map(BigDecimal::toPlainString).orElse(null);
+  }
+
+  private static List<Verdict> outside(List<Verdict> verdicts, String severity) {
+    return verdicts.stream()
+        .filter(verdict -> !verdict.passed() && verdict.severity().equals(severity))
+        .toList();
+  }
+
+  private static String describe(List<Verdict> verdicts, Map<String, String> samples) {
+    return verdicts.stream()
+        .map(verdict -> describe(verdict, samples.getOrDefault(verdict.name(), "")))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String describe(Verdict verdict, String sample) {
+    String observed = verdict.observed() == null ? "no number" : verdict.observed();
+    String judged = verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
+    return sample.isEmpty() ? judged : judged + ", such as (" + sample + ")";
+  }
+
+  private static String allowed(Verdict verdict) {
+    if (verdict.minimum() == null && verdict.maximum() == null) {
+      return "any number";
+    }
+    if (verdict.maximum() == null) {
+      return "at least " + verdict.minimum();
+    }
+    if (verdict.minimum() == null) {
+      return "at most " + verdict.maximum();
+    }
+    return verdict.minimum().equals(verdict.maximum())
+        ? "exactly " + verdict.minimum()
+        : verdict.minimum() + " to " + verdict.maximum();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.stepshift.plan;
+
+import dev.stepshift.errors.RequestInvalid;
+import dev.stepshift.functions.Requests;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What whoever started a backfill asks for: dates, and perhaps not all tables. */
+final class BackfillWish {
+
+  private static final Set<String> KNOWN = Set.of("from", "to", "tables");
+
+  private BackfillWish() {}
+
+  /**
+   * Checks the backfill's input.
+   *
+   * @return what its first run loads
+   * @throws RequestInvalid naming the field that is wrong
+   */
+  static RunWish firstRunOf(PlanRequest request) {
+    Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
+    Requests.refuseUnknown(
+        "The backfill's input", wish, KNOWN, "must have from and to, and may have tables");
+    BackfillRange range = new BackfillRange(date(wish, "from"), date(wish, "to"));
+    Map<String, Object> run = firstRun(wish, range.from());
+    return RunWish.of(new PlanRequest(request.pipeline(), request.run(), run));
+  }
+
+  private static Map<String, Object> firstRun(Map<String, Object> wish, LocalDate from) {
+    Map<String, Object> run = new HashMap<>();
+    run.put("runDate", from.toString());
+    run.put("tables", wish.get("tables"));
+    run.put("trigger", "backfill");
+    run.put("overlap", "wait");
+    return run;
+  }
+
+  private static LocalDate date(Map<String, Object> wish, String field) {
+    Object date = wish.get(field);
+    if (date == null) {
+      throw new RequestInvalid(
+          "The backfill's input has no \"" + field + "\"; write a date such as 2026-01-31.");
+    }
+    return Requests.requireDate("the backfill's input", field, date.toString());
+  }
+}

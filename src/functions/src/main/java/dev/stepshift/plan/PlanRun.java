@@ -1,0 +1,89 @@
+package dev.stepshift.plan;
+
+import dev.stepshift.errors.TableNotFound;
+import dev.stepshift.functions.Requests;
+import dev.stepshift.pipeline.Phase;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Says which tables a run loads, and in which order. */
+public final class PlanRun {
+
+  /** For what lies between two loads: retries of their start, and the checks. */
+  private static final Duration AROUND_A_LOAD = Duration.ofMinutes(15);
+
+  private final PipelineStore pipelines;
+
+  public PlanRun(PipelineStore pipelines) {
+    this.pipelines = pipelines;
+  }
+
+  /**
+   * @throws dev.stepshift.errors.RequestInvalid if the run's input has unknown keys or wrong values
+   * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
+   * @throws dev.stepshift.errors.PipelineInvalid if its file is wrong
+   * @throws TableNotFound if the input names a table that the pipeline does not have
+   */
+  public RunPlan plan(PlanRequest request) {
+    Requests.requireText("plan-run", "pipeline", request.pipeline());
+    RunWish wish = request.backfill() ? BackfillWish.firstRunOf(request) : RunWish.of(request);
+    Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, wish));
+    List<PlannedPhase> phases = phases(pipeline, wish);
+    return new RunPlan(
+        pipeline.name(),
+        wish.runDate().toString(),
+        wish.trigger(),
+        wish.event(),
+        pipeline.maxParallel(),
+        wish.overlap().orElse(pipeline.overlap()).name().toLowerCase(Locale.ROOT),
+        leaseSeconds(waves, phases),
+        phases,
+        waves);
+  }
+
+  /** A run of some tables says nothing of the pipeline as a whole, but it may need its setup. */
+  private static List<PlannedPhase> phases(Pipeline pipeline, RunWish wish) {
+    return pipeline.phases().present().stream()
+        .filter(phase -> wish.tables().isEmpty() || phase == Phase.SETUP)
+        .map(phase -> PlannedPhase.of(pipeline.phases(), phase))
+        .toList();
+  }
+
+  /**
+   * Each load and each phase renews the lease when it starts, so the lease outlives the longest.
+   */
+  private static long leaseSeconds(List<List<PlannedTable>> waves, List<PlannedPhase> phases) {
+    long longest =
+        LongStream.concat(
+                waves.stream().flatMap(List::stream).mapToLong(PlannedTable::timeoutSeconds),
+                phases.stream().mapToLong(PlannedPhase::timeoutSeconds))
+            .max()
+            .orElseThrow();
+    return longest + AROUND_A_LOAD.toSeconds();
+  }
+
+  private static Set<String> tablesOf(Pipeline pipeline, RunWish wish) {
+    Set<String> all =
+        pipeline.tables().stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+    for (String table : wish.tables()) {
+      if (!all.contains(table)) {
+        throw TableNotFound.in(pipeline, table);
+      }
+    }
+    return wish.tables().isEmpty() ? all : wish.tables();
+  }
+
+  private static List<List<PlannedTable>> waves(Pipeline pipeline, Set<String> run) {
+    return Waves.of(pipeline, run).stream()
+        .map(wave -> wave.stream().map(table -> PlannedTable.of(table).within(run)).toList())
+        .toList();
+  }
+}

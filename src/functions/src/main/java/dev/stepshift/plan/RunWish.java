@@ -1,0 +1,105 @@
+package dev.stepshift.plan;
+
+import dev.stepshift.errors.RequestInvalid;
+import dev.stepshift.functions.Requests;
+import dev.stepshift.pipeline.Overlap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What whoever started the run asks for.
+ *
+ * @param tables the tables to load; empty means all
+ * @param event what tells one event from another; empty for a run that no event started
+ * @param overlap what to do while another run goes on; empty means what the pipeline says
+ */
+record RunWish(
+    LocalDate runDate,
+    Set<String> tables,
+    String trigger,
+    String event,
+    Optional<Overlap> overlap) {
+
+  private static final Set<String> KNOWN =
+      Set.of("runDate", "tables", "trigger", "event", "overlap");
+
+  static RunWish of(PlanRequest request) {
+    Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
+    Requests.refuseUnknown(
+        "The run's input", wish, KNOWN, "may have runDate, tables, trigger, event and overlap");
+    return new RunWish(
+        runDate(wish, request.run()),
+        tables(wish),
+        optionalText(wish, "trigger", "manual"),
+        optionalText(wish, "event", ""),
+        overlap(wish));
+  }
+
+  private static LocalDate runDate(Map<String, Object> wish, PlanRequest.Run run) {
+    if (wish.get("runDate") != null) {
+      return Requests.requireDate("the run's input", "runDate", text(wish, "runDate"));
+    }
+    String startedAt = run == null ? null : run.startedAt();
+    Requests.requireText("plan-run", "run.startedAt", startedAt);
+    try {
+      return OffsetDateTime.parse(startedAt).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+    } catch (DateTimeException notATime) {
+      throw new RequestInvalid(
+          "\"run.startedAt\" of plan-run is \""
+              + startedAt
+              + "\"; pass the execution's start time, such as 2026-01-31T06:00:00Z.");
+    }
+  }
+
+  private static Set<String> tables(Map<String, Object> wish) {
+    Object tables = wish.get("tables");
+    if (tables == null) {
+      return Set.of();
+    }
+    if (tables instanceof List<?> list
+        && !list.isEmpty()
+        && list.stream().allMatch(String.class::isInstance)) {
+      Set<String> names = new LinkedHashSet<>();
+      list.forEach(name -> names.add((String) name));
+      return names;
+    }
+    throw new RequestInvalid(
+        "\"tables\" of the run's input is "
+            + tables
+            + "; write a list of table names such as [\"orders\"], or leave it out to load all.");
+  }
+
+  private static Optional<Overlap> overlap(Map<String, Object> wish) {
+    if (wish.get("overlap") == null) {
+      return Optional.empty();
+    }
+    String overlap = text(wish, "overlap");
+    for (Overlap known : Overlap.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(overlap)) {
+        return Optional.of(known);
+      }
+    }
+    throw new RequestInvalid(
+        "\"overlap\" of the run's input is \"" + overlap + "\"; write skip or wait.");
+  }
+
+  private static String optionalText(Map<String, Object> wish, String key, String ifAbsent) {
+    return wish.get(key) == null ? ifAbsent : text(wish, key);
+  }
+
+  private static String text(Map<String, Object> wish, String key) {
+    if (wish.get(key) instanceof String text) {
+      return text;
+    }
+    throw new RequestInvalid(
+        "\"" + key + "\" of the run's input is " + wish.get(key) + "; write a text.");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.stepshift.render;
+
+import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.pipeline.Timeouts;
+import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.SqlScript;
+import dev.stepshift.sql.SqlTemplates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the four batches of a load. */
+final class LoadSteps {
+
+  private final SqlTemplates templates;
+  private final LambdaSettings settings;
+
+  LoadSteps(SqlTemplates templates, LambdaSettings settings) {
+    this.templates = templates;
+    this.settings = settings;
+  }
+
+  /** The batches in the order in which they run, under the names of the contract. */
+  Map<String, Batch> of(Load load) {
+    Map<String, Object> data =
+        OlderDelivery.added(templates, load, TemplateData.of(load, settings));
+    ValidationSql validations = new ValidationSql(templates, load, data);
+    Timeouts timeouts = load.table().timeouts();
+    String merge = load.table().strategy().word() + "/merge.sql";
+    String passOver =
+        data.get("passes_over").equals(true) ? templates.render("pass_over.sql", data) : "";
+
+    Map<String, Batch> steps = new LinkedHashMap<>();
+    steps.put("copy", batch(load, "copy", timeouts.copy(), templates.render("copy.sql", data), ""));
+    steps.put(
+        "validateStaging",
+        batch(load, "validate_staging", timeouts.validate(), validations.ofStaging(), ""));
+    steps.put(
+        "merge",
+        batch(
+            load,
+            "merge",
+            timeouts.merge(),
+            templates.render("lock.sql", data) + passOver + templates.render(merge, data),
+            templates.render("ledger.sql", data)));
+    steps.put(
+        "validateTarget",
+        batch(load, "validate_target", timeouts.validate(), validations.ofTarget(), ""));
+    return steps;
+  }
+
+  /**
+   * @param script its last statement is the one whose rows count
+   * @param bookkeeping statements that follow, in the same transaction
+   */
+  private Batch batch(Load load, String step, Duration timeout, String script, String bookkeeping) {
+    List<String> sqls = new ArrayList<>();
+    String group =
+        String.join("/", settings.stack(), load.pipeline().name(), load.table().name(), step);
+    sqls.add("set query_group to " + Literals.text(group));
+    sqls.add("set statement_timeout to " + BatchLimits.statementTimeoutMillis(timeout));
+    sqls.addAll(SqlScript.statements(script));
+    int rowsOf = sqls.size() - 1;
+    sqls.addAll(SqlScript.statements(bookkeeping));
+    BatchLimits.refuseTooLarge(
+        "Step " + step + " of table " + load.table().name(), sqls, "Put fewer into the template.");
+    return new Batch(sqls, timeout.toSeconds(), rowsOf);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.stepshift.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.redshift.copy.CopyCommand;
+import dev.stepshift.s3.MemoryS3;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compares the COPY of each format with a file that a reviewer reads, as {@link GoldenSqlTest}. */
+class FormatSqlTest {
+
+  private static final boolean WRITE = Boolean.getBoolean("golden.write");
+  private static final Path FOLDER = Path.of("src/test/resources/golden/formats");
+  private static final SqlFolder SQL = new SqlFolder(FOLDER.resolve("pipeline.yaml"));
+
+  static List<String> tables() {
+    return SQL.pipeline("formats").tables().stream().map(Table::name).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void copiesEachFormatAsReviewedAndAsTheStandInTakesIt(String table) throws Exception {
+    MemoryS3 s3 =
+        new MemoryS3()
+            .file(
+                "stepshift-data",
+                "formats/2026-01-01/" + table + "/1",
+                "d41d8cd98f00b204e9800998ecf8427e",
+                77);
+    Batch copy =
+        new RenderSql(
+                SQL,
+                s3,
+                new LambdaSettings("local", "stepshift-data", "stepshift-sql", "sql/", "default"))
+            .render(
+                new RenderRequest("formats", table, "run-1", "arn:aws:states:run-1", "2026-01-01"))
+            .steps()
+            .get("copy");
+    String rendered = copy.sqls().get(copy.rowsOf()) + ";\n";
+    Path file = FOLDER.resolve(table + ".sql");
+    if (WRITE) {
+      Files.writeString(file, rendered);
+    }
+
+    assertThat(rendered).isEqualTo(Files.readString(file));
+    assertThat(CopyCommand.parse(rendered).manifest()).isTrue();
+  }
+}

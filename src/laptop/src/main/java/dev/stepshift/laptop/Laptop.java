@@ -1,0 +1,302 @@
+package dev.stepshift.laptop;
+
+import dev.stepshift.aws.http.AwsJsonServer;
+import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.laptop.deploy.Deployment;
+import dev.stepshift.laptop.deploy.LocalNames;
+import dev.stepshift.laptop.deploy.Sweeps;
+import dev.stepshift.laptop.dynamodb.LocalDynamoDb;
+import dev.stepshift.laptop.events.EventBus;
+import dev.stepshift.laptop.faults.EventFault;
+import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.laptop.faults.FaultyDataApi;
+import dev.stepshift.laptop.faults.FaultyEvents;
+import dev.stepshift.laptop.faults.FaultyLambdas;
+import dev.stepshift.laptop.faults.FaultyS3;
+import dev.stepshift.laptop.faults.FaultyStatements;
+import dev.stepshift.laptop.faults.FaultyTasks;
+import dev.stepshift.laptop.faults.StopFault;
+import dev.stepshift.laptop.lambda.InProcessLambdas;
+import dev.stepshift.laptop.lambda.LocalLambdas;
+import dev.stepshift.laptop.sns.LocalSns;
+import dev.stepshift.laptop.sns.SentMessage;
+import dev.stepshift.laptop.sns.SentMessages;
+import dev.stepshift.redshift.RedshiftDataService;
+import dev.stepshift.redshift.Warehouse;
+import dev.stepshift.redshift.copy.S3CopyRunner;
+import dev.stepshift.s3.LocalS3;
+import dev.stepshift.states.StepFunctionsService;
+import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.integration.EndpointSdkClients;
+import dev.stepshift.states.integration.Integration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** All of AWS that a pipeline needs, in this process, wired as a deployment is on AWS. */
+public final class Laptop implements LocalAws {
+
+  private static final Logger LOG = Logger.getLogger(Laptop.class);
+
+  /** Closed in the reverse order of their start. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private final Endpoints endpoints;
+  private final EventBus events;
+  private final EndpointSdkClients clients;
+  private final LocalLambdas lambdas;
+  private final RedshiftDataService redshift;
+  private final StepFunctionsService stepFunctions;
+  private final LocalSns sns;
+  private final Deployment deployment;
+
+  /** Starts everything, with a warehouse of its own. */
+  public static Laptop start(Ports ports) throws IOException {
+    return start(ports, Conditions.usual());
+  }
+
+  /**
+   * Starts everything, with a warehouse of its own, in which things go wrong. Whoever loses events
+   * on purpose wants to see them found, and not to wait for the usual sweep.
+   */
+  public static Laptop start(Ports ports, Faults faults) throws IOException {
+    Conditions conditions = Conditions.usual().faults(faults);
+    boolean losesEvents = faults.waiting().stream().anyMatch(EventFault.class::isInstance);
+    return start(ports, losesEvents ? conditions.sweeping(Sweeps.Schedule.OFTEN) : conditions);
+  }
+
+  /** Starts everything, with a warehouse of its own, under conditions that AWS does not choose. */
+  public static Laptop start(Ports ports, Conditions conditions) throws IOException {
+    Warehouse warehouse = Warehouse.start(LocalNames.DATABASE);
+    Laptop laptop;
+    try {
+      laptop = start(ports, warehouse, conditions);
+    } catch (IOException | RuntimeException failed) {
+      warehouse.close();
+      throw failed;
+    }
+    laptop.parts.addLast(warehouse);
+    return laptop;
+  }
+
+  /**
+   * Starts everything around a warehouse that is up.
+   *
+   * @param warehouse not closed by {@link #close}
+   */
+  public static Laptop start(Ports ports, Warehouse warehouse) throws IOException {
+    return start(ports, warehouse, UnaryOperator.identity());
+  }
+
+  /**
+   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call.
+   *
+   * @param warehouse not closed by {@link #close}
+   * @param around gets what Tasks call and gives what they call instead
+   */
+  public static Laptop start(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
+      throws IOException {
+    return start(ports, warehouse, around, Sweeps.Schedule.DEFAULT);
+  }
+
+  /**
+   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call
+   * and in when lost events are looked for.
+   *
+   * @param warehouse not closed by {@link #close}
+   * @param around gets what Tasks call and gives what they call instead
+   */
+  public static Laptop start(
+      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
+      throws IOException {
+    return start(ports, warehouse, Conditions.usual().around(around).sweeping(sweeping));
+  }
+
+  /**
+   * Starts everything around a warehouse that is up, under conditions that AWS does not choose.
+   *
+   * @param warehouse not closed by {@link #close}
+   */
+  public static Laptop start(Ports ports, Warehouse warehouse, Conditions conditions)
+      throws IOException {
+    return new Laptop(ports, warehouse, conditions);
+  }
+
+  private Laptop(Ports ports, Warehouse warehouse, Conditions conditions) throws IOException {
+    Faults faults = conditions.faults();
+    try {
+      LocalS3 s3 = opened(LocalS3.start(ports.s3()));
+      LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
+      sns = opened(LocalSns.start(0, Clock.systemUTC()));
+      events = opened(new EventBus());
+      FaultyEvents faultyEvents = opened(new FaultyEvents(faults, events));
+      S3Client copySource = opened(s3.client());
+      redshift =
+          opened(
+              new RedshiftDataService(
+                  new dev.stepshift.redshift.Settings(
+                      LocalNames.ACCOUNT,
+                      LocalNames.REGION,
+                      LocalNames.WORKGROUP,
+                      LocalNames.DATABASE),
+                  warehouse,
+                  new S3CopyRunner(copySource, warehouse::connect),
+                  faultyEvents,
+                  new FaultyStatements(faults)));
+      AwsJsonServer redshiftServer =
+          opened(AwsJsonServer.start(ports.redshiftData(), new FaultyDataApi(faults, redshift)));
+      AwsJsonServer stepFunctionsServer = opened(AwsJsonServer.start(ports.stepFunctions()));
+      clients =
+          opened(
+              new EndpointSdkClients(
+                  Map.of(
+                      "redshiftdata", redshiftServer.endpoint(),
+                      "dynamodb", dynamoDb.endpoint(),
+                      "s3", s3.endpoint(),
+                      "sns", sns.endpoint(),
+                      "sfn", stepFunctionsServer.endpoint()),
+                  LocalNames.REGION,
+                  "local",
+                  "local"));
+      S3Client lambdaS3 = opened(s3.client());
+      lambdas =
+          new LocalLambdas(
+              new InProcessLambdas(
+                  new FaultyS3(faults, lambdaS3),
+                  new LambdaSettings(
+                      LocalNames.STACK,
+                      LocalNames.DATA_BUCKET,
+                      LocalNames.SQL_BUCKET,
+                      LocalNames.SQL_PREFIX,
+                      LambdaSettings.DEFAULT_ROLE)));
+      stepFunctions =
+          opened(
+              new StepFunctionsService(
+                  new dev.stepshift.states.Settings(LocalNames.ACCOUNT, LocalNames.REGION),
+                  clients,
+                  new FaultyLambdas(faults, lambdas),
+                  faultyEvents,
+                  opened(new SystemTimer(conditions.pace())),
+                  services -> conditions.around().apply(faulty(faults, services))));
+      stepFunctionsServer
+          .with(stepFunctions)
+          .with("/stepshift/usage", () -> usage().toJson())
+          .with("/stepshift/messages", () -> SentMessages.toJson(messages()));
+      endpoints =
+          new Endpoints(
+              stepFunctionsServer.endpoint(),
+              redshiftServer.endpoint(),
+              s3.endpoint(),
+              dynamoDb.endpoint());
+      deployment =
+          new Deployment(
+              (SfnClient) clients.client("sfn"),
+              lambdaS3,
+              (DynamoDbClient) clients.client("dynamodb"),
+              events,
+              opened(new Sweeps((SfnClient) clients.client("sfn"), conditions.sweeping())));
+    } catch (IOException | RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private Integration faulty(Faults faults, Integration services) {
+    return new FaultyTasks(
+        faults,
+        services,
+        redshift::awaitEnd,
+        execution ->
+            ((SfnClient) clients.client("sfn"))
+                .stopExecution(
+                    stop ->
+                        stop.executionArn(execution)
+                            .error(StopFault.ERROR)
+                            .cause("Stopped by a fault.")));
+  }
+
+  @Override
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public void deploy(Path home) {
+    deployment.deploy(home);
+  }
+
+  /**
+   * Has the runs and backfills of a pipeline told of when they end well, too.
+   *
+   * @param home the repository's root, which was deployed
+   */
+  public void tellSuccess(Path home, String pipeline) {
+    deployment.tellSuccess(home, pipeline);
+  }
+
+  /** Billed transitions of a Standard execution so far, over all its redrives. */
+  public long transitions(String executionArn) {
+    return stepFunctions.transitions(executionArn);
+  }
+
+  /** The ARNs of all executions that run, Express ones included. */
+  public List<String> runningExecutions() {
+    return stepFunctions.running();
+  }
+
+  /** The last Express executions that did not end well, with error and cause. */
+  public List<String> expressFailures() {
+    return stepFunctions.expressFailures();
+  }
+
+  /** How many statements of the Data API have not ended. */
+  public long activeStatements() {
+    return redshift.statementsActive();
+  }
+
+  /** The bus that carries what the services tell. */
+  public EventBus events() {
+    return events;
+  }
+
+  /** What people were told by SNS, the oldest first. */
+  public List<SentMessage> messages() {
+    return sns.messages();
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        stepFunctions.usage().expressExecutions(),
+        stepFunctions.usage().expressTime(),
+        lambdas.invocations(),
+        lambdas.duration(),
+        redshift.statementsSubmitted(),
+        redshift.sqlsRun());
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.removeFirst().close();
+      } catch (Exception failed) {
+        LOG.warn("a local service did not close", failed);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.addFirst(part);
+    return part;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.stepshift.laptop.deploy;
+
+import dev.stepshift.errors.PipelineInvalid;
+import dev.stepshift.laptop.events.EventBus;
+import dev.stepshift.laptop.events.EventRule;
+import dev.stepshift.pipeline.FolderPipelineStore;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Table;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
+
+/** Does on the laptop what {@code terraform apply} does on AWS, from the same files. */
+public final class Deployment {
+
+  private static final Logger LOG = Logger.getLogger(Deployment.class);
+
+  private final SfnClient stepFunctions;
+  private final S3Client s3;
+  private final DynamoDbClient dynamoDb;
+  private final EventBus events;
+  private final Sweeps sweeps;
+  private final Set<String> rules = ConcurrentHashMap.newKeySet();
+
+  public Deployment(
+      SfnClient stepFunctions,
+      S3Client s3,
+      DynamoDbClient dynamoDb,
+      EventBus events,
+      Sweeps sweeps) {
+    this.stepFunctions = stepFunctions;
+    this.s3 = s3;
+    this.dynamoDb = dynamoDb;
+    this.events = events;
+    this.sweeps = sweeps;
+  }
+
+  /**
+   * Uploads {@code sql/}, makes buckets and the state table, and creates or updates the machines of
+   * every pipeline.
+   *
+   * @param home the repository's root
+   */
+  public void deploy(Path home) {
+    createBucket(LocalNames.DATA_BUCKET);
+    createBucket(LocalNames.SQL_BUCKET);
+    SqlUpload.upload(s3, home);
+    createStateTable();
+    MachineFiles files = new MachineFiles(home.resolve("statemachines"));
+    put(LocalNames.COMPLETE_STATEMENT, StateMachineType.EXPRESS, files.completeStatement());
+    put(LocalNames.TRACK_RUN, StateMachineType.EXPRESS, files.trackRun());
+    put(LocalNames.SWEEP_STATEMENTS, StateMachineType.EXPRESS, files.sweepStatements());
+    startOn("complete_statement", files.completeStatementRule(), LocalNames.COMPLETE_STATEMENT);
+    FolderPipelineStore pipelines = new FolderPipelineStore(home.resolve("sql"));
+    for (String pipeline : pipelines.names()) {
+      put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
+      put(LocalNames.backfill(pipeline), StateMachineType.STANDARD, files.backfill(pipeline));
+      startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
+      sweeps.of(pipeline);
+      valid(pipelines, pipeline).ifPresent(read -> putChildren(files, read));
+    }
+  }
+
+  /**
+   * Has the pipeline's runs and backfills told of when they end well, as {@code
+   * alerts.tell_success} does on AWS.
+   *
+   * @param home the repository's root, which was deployed
+   */
+  public void tellSuccess(Path home, String pipeline) {
+    MachineFiles files = new MachineFiles(home.resolve("statemachines"));
+    startOn("tell_success of " + pipeline, files.tellSuccessRule(pipeline), LocalNames.TRACK_RUN);
+  }
+
+  private void putChildren(MachineFiles files, Pipeline pipeline) {
+    String name = pipeline.name();
+    if (!pipeline.phases().present().isEmpty()) {
+      put(LocalNames.runPhase(name), StateMachineType.STANDARD, files.runPhase(name));
+    }
+    for (Table table : pipeline.tables()) {
+      put(
+          LocalNames.child(name, table.name()),
+          StateMachineType.STANDARD,
+          files.copyAndMerge(name, table.name()));
+    }
+  }
+
+  /** A broken pipeline gets its parent alone: its run then tells every problem of the file. */
+  private static Optional<Pipeline> valid(FolderPipelineStore pipelines, String pipeline) {
+    try {
+      return Optional.of(pipelines.pipeline(pipeline));
+    } catch (PipelineInvalid invalid) {
+      LOG.warnf("pipeline %s has no children:%n%s", pipeline, invalid.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void createBucket(String name) {
+    try {
+      s3.createBucket(bucket -> bucket.bucket(name));
+    } catch (BucketAlreadyOwnedByYouException alreadyThere) {
+      LOG.debugf("the bucket %s is there already", name);
+    }
+  }
+
+  private void createStateTable() {
+    try {
+      dynamoDb.createTable(
+          table ->
+              table
+                  .tableName(LocalNames.STATE_TABLE)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .keySchema(
+                      key -> key.attributeName("pipeline").keyType(KeyType.HASH),
+                      key -> key.attributeName("item").keyType(KeyType.RANGE))
+                  .attributeDefinitions(
+                      key -> key.attributeName("pipeline").attributeType(ScalarAttributeType.S),
+                      key -> key.attributeName("item").attributeType(ScalarAttributeType.S)));
+    } catch (ResourceInUseException alreadyThere) {
+      LOG.debug("the state table is there already");
+    }
+  }
+
+  /** A rule stays as it was when it was first deployed. */
+  private void startOn(String name, String file, String machine) {
+    if (!rules.add(name)) {
+      return;
+    }
+    String arn = LocalNames.machineArn(machine);
+    events.subscribe(
+        EventRule.parse(name, file),
+        input ->
+            stepFunctions.startExecution(
+                start -> start.stateMachineArn(arn).input(input.toString())));
+  }
+
+  private void put(String name, StateMachineType type, String definition) {
+    String arn = LocalNames.machineArn(name);
+    try {
+      stepFunctions.describeStateMachine(machine -> machine.stateMachineArn(arn));
+    } catch (StateMachineDoesNotExistException missing) {
+      stepFunctions.createStateMachine(
+          machine ->
+              machine.name(name).type(type).definition(definition).roleArn(LocalNames.roleArn()));
+      return;
+    }
+    stepFunctions.updateStateMachine(
+        machine -> machine.stateMachineArn(arn).definition(definition));
+  }
+}

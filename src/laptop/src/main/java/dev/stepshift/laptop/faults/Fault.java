@@ -1,0 +1,16 @@
+package dev.stepshift.laptop.faults;
+
+/** Something that goes wrong on purpose, once or some times. */
+public sealed interface Fault
+    permits ApiFault,
+        EventFault,
+        LambdaFault,
+        S3Fault,
+        StatementFault,
+        StopFault,
+        TaskFault,
+        WriteFault {
+
+  /** The fault as {@link FaultSpec} reads it. */
+  String words();
+}

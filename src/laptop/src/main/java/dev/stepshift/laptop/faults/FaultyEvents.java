@@ -1,0 +1,78 @@
+package dev.stepshift.laptop.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Faults on the way to the event bus. */
+public final class FaultyEvents implements Consumer<ObjectNode>, AutoCloseable {
+
+  private final Faults faults;
+  private final Consumer<ObjectNode> bus;
+  private final ScheduledExecutorService late =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "late-events");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public FaultyEvents(Faults faults, Consumer<ObjectNode> bus) {
+    this.faults = faults;
+    this.bus = bus;
+  }
+
+  @Override
+  public void accept(ObjectNode event) {
+    Optional<EventFault> fault =
+        faults.strike(EventFault.class, candidate -> concerns(candidate, event), where(event));
+    if (fault.isEmpty()) {
+      bus.accept(event);
+      return;
+    }
+    switch (fault.get().kind()) {
+      case DROP -> {
+        // Nobody hears of it.
+      }
+      case DOUBLE -> {
+        bus.accept(event);
+        bus.accept(event);
+      }
+      case DELAY ->
+          late.schedule(
+              () -> bus.accept(event), fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static boolean concerns(EventFault fault, ObjectNode event) {
+    return event.path("source").asText().equals(fault.source().source())
+        && (fault.source() == EventFault.Source.RUN
+            ? isToldToTrackRun(event)
+            : fault.place().holds(event.at("/detail/statementName").asText()));
+  }
+
+  /** Children and undisturbed runs send events too, which no rule takes. */
+  private static boolean isToldToTrackRun(ObjectNode event) {
+    String status = event.at("/detail/status").asText();
+    boolean isRun = KnownMachine.of(event.at("/detail/stateMachineArn").asText()).isTracked();
+    return isRun
+        && (status.equals("RUNNING")
+            ? event.at("/detail/redriveCount").asInt() > 0
+            : !status.equals("SUCCEEDED"));
+  }
+
+  private static String where(ObjectNode event) {
+    String statement = event.at("/detail/statementName").asText();
+    return statement.isEmpty()
+        ? event.at("/detail/name").asText() + " " + event.at("/detail/status").asText()
+        : statement;
+  }
+
+  @Override
+  public void close() {
+    late.shutdownNow();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.stepshift.laptop.faults;
+
+import dev.stepshift.redshift.data.StatementPoint;
+import java.time.Duration;
+
+/**
+ * A statement that does not run as it should in the warehouse.
+ *
+ * @param point how far it had come
+ * @param pause of a slow statement
+ */
+public record StatementFault(Kind kind, Place place, StatementPoint point, Duration pause)
+    implements Fault {
+
+  static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+
+  /** What happens to it. */
+  public enum Kind {
+    /** A user cancels it. */
+    CANCEL("cancel-statement"),
+    /** It fails with an error that nothing retries. */
+    FAIL("fail-statement"),
+    /** Its connection's server process ends. */
+    KILL("kill-backend"),
+    /** It conflicts with another transaction: Redshift's error 1023. */
+    CONFLICT("serialization-conflict"),
+    /** It takes its time. */
+    SLOW("slow-statement");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  @Override
+  public String words() {
+    return kind.word()
+        + place.words()
+        + FaultWords.at(point)
+        + (kind == Kind.SLOW ? ":seconds=" + FaultWords.seconds(pause) : "");
+  }
+}

@@ -1,9 +1,0 @@
-package dev.stepshift.local.sample;
-
-/** A sample that cannot be delivered as asked; the message says what to ask for instead. */
-public final class SampleRefused extends RuntimeException {
-
-  public SampleRefused(String message) {
-    super(message);
-  }
-}

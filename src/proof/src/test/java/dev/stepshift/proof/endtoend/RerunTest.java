@@ -1,0 +1,99 @@
+package dev.stepshift.proof.endtoend;
+
+import static dev.stepshift.proof.endtoend.ShopData.FIRST;
+import static dev.stepshift.proof.endtoend.ShopData.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.redshift.Warehouse;
+import dev.stepshift.redshift.junit.SharedWarehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same files once more, by a new run, for each strategy. */
+@ExtendWith(SharedWarehouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RerunTest {
+
+  private static final String OLDER =
+      "{\"name\":\"older_delivery\",\"severity\":\"warn\",\"observed\":\"1\"";
+
+  private Stage stage;
+  private ShopData shop;
+
+  @BeforeAll
+  void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
+    stage = Stage.open(warehouse, Home.in(folder).withShop());
+    shop = new ShopData(stage);
+  }
+
+  @AfterAll
+  void close() {
+    stage.close();
+  }
+
+  @BeforeEach
+  void loadTwoDays() {
+    stage.reset();
+    shop.deliverFirst();
+    shop.deliverSecond();
+    stage.run("shop", FIRST).succeeded();
+    stage.run("shop", SECOND).succeeded();
+  }
+
+  @Test
+  void theSameDayOnceMoreChangesNothing() {
+    Map<String, List<List<String>>> before = content();
+    assertThat(before.get("shop.visits")).hasSize(4 + 3);
+    assertThat(before.get("shop.countries")).hasSize(4);
+    Run run = stage.run("shop", SECOND).succeeded();
+    assertThat(run.tables("loaded")).containsExactlyInAnyOrderElementsOf(ShopData.LOADED);
+    assertThat(content()).isEqualTo(before);
+  }
+
+  @Test
+  void anEarlierDayOnceMoreChangesNothingAndIsToldOf() {
+    Map<String, List<List<String>>> before = content();
+    Run run = stage.run("shop", FIRST).succeeded();
+    assertThat(content()).isEqualTo(before);
+
+    String name = run.arn().substring(run.arn().lastIndexOf(':') + 1);
+    Map<String, Map<String, String>> loads =
+        new StateTable(stage.dynamoDb(), "shop").items("LOAD#" + name + "#");
+    for (String table : ShopData.LOADED) {
+      Map<String, String> load = loads.get("LOAD#" + name + "#" + table);
+      assertThat(load.get("mergedRows")).as(table).isEqualTo("0");
+      assertThat(load.get("verdicts").contains(OLDER))
+          .as(table + " warns, unless it is appended to")
+          .isEqualTo(!table.equals("visits"));
+    }
+  }
+
+  @Test
+  void otherFilesOfADateThatWasAppendedAreRefused() {
+    Map<String, List<List<String>>> before = content();
+    shop.put(SECOND, "visits", "4,home\n4,checkout\n4,home\n1,home\n");
+    Run failed = stage.run("shop", SECOND).failed("dev.stepshift.errors.TablesFailed");
+    assertThat(failed.cause()).contains("visits: ValidationFailed");
+    assertThat(content().get("shop.visits")).isEqualTo(before.get("shop.visits"));
+  }
+
+  private Map<String, List<List<String>>> content() {
+    Map<String, List<List<String>>> content = new TreeMap<>();
+    for (String table : ShopData.LOADED) {
+      for (String name : List.of("shop." + table, "stepshift.ledger_shop__" + table)) {
+        content.put(name, stage.query("select t::text from " + name + " t order by 1"));
+      }
+    }
+    return content;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.stepshift.redshift.sql;
+
+import java.util.List;
+
+/** LISTAGG and RATIO_TO_REPORT. */
+final class AggregateRule implements Rule {
+
+  @Override
+  public String rewrite(String sql) {
+    String text = sql;
+    int limit = Integer.MAX_VALUE;
+    while (true) {
+      Source source = Source.of(text);
+      int at = last(source, limit);
+      if (at < 0) {
+        return text;
+      }
+      limit = source.token(at).start();
+      text = source.is(at, "listagg") ? listagg(source, at) : ratio(source, at);
+    }
+  }
+
+  private static int last(Source source, int limit) {
+    for (int i = source.size() - 1; i >= 0; i--) {
+      if (source.token(i).start() < limit && source.isCall(i, "listagg", "ratio_to_report")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String listagg(Source source, int at) {
+    int close = source.closing(at + 1);
+    List<Source.Range> arguments = source.arguments(at + 1);
+    boolean distinct = source.is(at + 2, "distinct");
+    int first = arguments.get(0).from() + (distinct ? 1 : 0);
+    String value = "(" + source.text(first, arguments.get(0).to()) + ")::varchar";
+    String delimiter = arguments.size() > 1 ? source.text(arguments.get(1)) : "''";
+    String order = "";
+    int end = close;
+    if (source.matches(close + 1, "within", "group")) {
+      end = source.closing(close + 3);
+      order = source.text(close + 4, end);
+      if (distinct
+          && !order.matches(
+              "(?is)order\\s+by\\s+"
+                  + java.util.regex.Pattern.quote(source.text(first, arguments.get(0).to()))
+                  + "(\\s+(asc|desc))?")) {
+        throw Refused.locally("LISTAGG(DISTINCT …) ordered by something else");
+      }
+      order =
+          distinct
+              ? order.replaceFirst(
+                  "(?is)^order\\s+by\\s+.*?(\\s+(asc|desc))?$",
+                  "order by " + java.util.regex.Matcher.quoteReplacement(value) + "$1")
+              : order;
+    }
+    String result;
+    if (source.is(end + 1, "over") && source.isOperator(end + 2, "(")) {
+      int over = source.closing(end + 2);
+      String window = source.text(end + 3, over);
+      String frame =
+          order.isEmpty()
+              ? ""
+              : " " + order + " rows between unbounded preceding and unbounded following";
+      result = "string_agg(" + value + ", " + delimiter + ") over (" + window + frame + ")";
+      end = over;
+    } else {
+      result =
+          "string_agg("
+              + (distinct ? "distinct " : "")
+              + value
+              + ", "
+              + delimiter
+              + (order.isEmpty() ? "" : " " + order)
+              + ")";
+    }
+    source.replace(at, end + 1, result);
+    return source.apply();
+  }
+
+  private static String ratio(Source source, int at) {
+    int close = source.closing(at + 1);
+    if (!source.is(close + 1, "over") || !source.isOperator(close + 2, "(")) {
+      return source.sql();
+    }
+    int end = source.closing(close + 2);
+    String value = source.text(at + 2, close);
+    source.replace(
+        at,
+        end + 1,
+        "(("
+            + value
+            + ")::float8 / nullif(sum("
+            + value
+            + ") "
+            + source.text(close + 1, end + 1)
+            + ", 0))");
+    return source.apply();
+  }
+}

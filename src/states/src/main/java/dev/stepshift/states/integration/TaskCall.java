@@ -1,0 +1,22 @@
+package dev.stepshift.states.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepshift.states.Timer;
+import dev.stepshift.states.definition.TaskResource;
+import dev.stepshift.states.run.Cancellation;
+
+/**
+ * One call of a Task.
+ *
+ * @param stateName of the Task that calls
+ * @param arguments evaluated
+ * @param executionArn of the execution that calls
+ * @param cancellation tells when the answer is not wanted any more
+ */
+public record TaskCall(
+    String stateName,
+    TaskResource resource,
+    JsonNode arguments,
+    String executionArn,
+    Cancellation cancellation,
+    Timer timer) {}

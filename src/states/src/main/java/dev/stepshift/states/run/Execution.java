@@ -1,0 +1,315 @@
+package dev.stepshift.states.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.states.StateFailure;
+import dev.stepshift.states.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** One execution of a machine, from its start through all its redrives. */
+public final class Execution {
+
+  /** How an execution stands. */
+  public enum Status {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    TIMED_OUT,
+    ABORTED
+  }
+
+  /** An Express execution is ended by AWS after five minutes. */
+  private static final long EXPRESS_SECONDS = 300;
+
+  private static final Logger LOG = Logger.getLogger(Execution.class);
+  private static final DateTimeFormatter ISO =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Engine engine;
+  private final Machine machine;
+  private final String arn;
+  private final String name;
+  private final JsonNode input;
+  private final Instant startedAt;
+  private final History history;
+  private final Frame top;
+  private final Consumer<Execution> changed;
+  private final List<Runnable> listeners = new ArrayList<>();
+
+  private Status status = Status.RUNNING;
+  private Optional<Instant> stoppedAt = Optional.empty();
+  private Optional<JsonNode> output = Optional.empty();
+  private Optional<String> error = Optional.empty();
+  private Optional<String> cause = Optional.empty();
+  private int redriveCount;
+  private Optional<Instant> redrivenAt = Optional.empty();
+  private Cancellation cancellation = new Cancellation();
+  private Parked<Boolean> atRest;
+  private Timer.Alarm timeout = () -> {};
+
+  /**
+   * Prepares an execution; {@link #start} runs it.
+   *
+   * @param changed told of each change of status, on whatever thread it happens
+   */
+  public Execution(
+      Engine engine,
+      Machine machine,
+      String arn,
+      String name,
+      JsonNode input,
+      Consumer<Execution> changed) {
+    this.engine = engine;
+    this.machine = machine;
+    this.arn = arn;
+    this.name = name;
+    this.input = input;
+    this.changed = changed;
+    this.startedAt = engine.timer().now();
+    this.history = new History(engine.timer(), !machine.express());
+    this.top = new Frame(machine.definition().flow(), input, Optional.empty(), Optional.empty());
+    this.atRest = new Parked<>(engine.timer());
+  }
+
+  public void start() {
+    ObjectNode details = Events.input(Events.object(), input).put("roleArn", machine.roleArn());
+    history.addOfExecution("ExecutionStarted", 0, "executionStartedEventDetails", details);
+    launch();
+  }
+
+  /** Ends it as ABORTED; false if it had ended before. */
+  public boolean stop(Optional<String> stopError, Optional<String> stopCause) {
+    ObjectNode details = Events.object();
+    stopError.ifPresent(text -> details.put("error", text));
+    stopCause.ifPresent(text -> details.put("cause", text));
+    return end(
+        Status.ABORTED,
+        Optional.empty(),
+        stopError,
+        stopCause,
+        () ->
+            history.addOfExecution("ExecutionAborted", 0, "executionAbortedEventDetails", details));
+  }
+
+  /**
+   * Runs what did not succeed once more. The caller has checked that the execution may be redriven.
+   */
+  public void redrive() {
+    // The threads of the attempt before were told to stop, and do so at once.
+    atRest.await(new Cancellation());
+    synchronized (this) {
+      status = Status.RUNNING;
+      stoppedAt = Optional.empty();
+      error = Optional.empty();
+      cause = Optional.empty();
+      redriveCount++;
+      redrivenAt = Optional.of(engine.timer().now());
+      cancellation = new Cancellation();
+      atRest = new Parked<>(engine.timer());
+      history.reopen();
+      history.countTransition();
+      top.lastEvent =
+          history.addOfExecution(
+              "ExecutionRedriven",
+              history.size(),
+              "executionRedrivenEventDetails",
+              Events.object().put("redriveCount", redriveCount));
+    }
+    launch();
+  }
+
+  /** Runs the listener when the execution ends, at once if it has. */
+  public void whenEnded(Runnable listener) {
+    synchronized (this) {
+      if (status == Status.RUNNING) {
+        listeners.add(listener);
+        return;
+      }
+    }
+    listener.run();
+  }
+
+  private void launch() {
+    Cancellation current = cancellation;
+    Parked<Boolean> resting = atRest;
+    timeoutSeconds()
+        .ifPresent(
+            seconds ->
+                timeout = engine.timer().schedule(Duration.ofSeconds(seconds), this::timeOut));
+    // RUNNING is told before anything can end.
+    changed.accept(this);
+    engine.workers().start(() -> run(current, resting));
+  }
+
+  private Optional<Long> timeoutSeconds() {
+    Optional<Long> own = machine.definition().timeoutSeconds();
+    return machine.express()
+        ? Optional.of(Math.min(EXPRESS_SECONDS, own.orElse(EXPRESS_SECONDS)))
+        : own;
+  }
+
+  private void run(Cancellation current, Parked<Boolean> resting) {
+    try {
+      succeed(new FrameRunner().run(this, top, current));
+    } catch (StateFailure failure) {
+      fail(failure);
+    } catch (Stopped stopped) {
+      // Whoever stopped it has set the status.
+      LOG.debugf("%s was stopped", arn);
+    } catch (RuntimeException bug) {
+      LOG.errorf(bug, "%s failed inside the interpreter", arn);
+      fail(new StateFailure(StateFailure.RUNTIME, bug.toString()));
+    } finally {
+      resting.complete(true);
+    }
+  }
+
+  private void succeed(JsonNode result) {
+    end(
+        Status.SUCCEEDED,
+        Optional.of(result),
+        Optional.empty(),
+        Optional.empty(),
+        () ->
+            history.addOfExecution(
+                "ExecutionSucceeded",
+                top.lastEvent,
+                "executionSucceededEventDetails",
+                Events.output(Events.object(), result)));
+  }
+
+  private void fail(StateFailure failure) {
+    end(
+        Status.FAILED,
+        Optional.empty(),
+        Optional.of(failure.error()).filter(text -> !text.isEmpty()),
+        failure.causeText(),
+        () ->
+            history.addOfExecution(
+                "ExecutionFailed",
+                top.lastEvent,
+                "executionFailedEventDetails",
+                Events.failure(Events.object(), failure)));
+  }
+
+  private void timeOut() {
+    // AWS names the timeout in the history alone.
+    end(
+        Status.TIMED_OUT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        () ->
+            history.addOfExecution(
+                "ExecutionTimedOut",
+                0,
+                "executionTimedOutEventDetails",
+                Events.object().put("error", StateFailure.TIMEOUT)));
+  }
+
+  private boolean end(
+      Status how,
+      Optional<JsonNode> result,
+      Optional<String> name,
+      Optional<String> text,
+      Runnable record) {
+    List<Runnable> told;
+    synchronized (this) {
+      if (status != Status.RUNNING) {
+        return false;
+      }
+      record.run();
+      history.close();
+      output = result;
+      error = name;
+      cause = text;
+      stoppedAt = Optional.of(engine.timer().now());
+      status = how;
+      timeout.cancel();
+      told = List.copyOf(listeners);
+      listeners.clear();
+    }
+    cancellation.cancel();
+    told.forEach(Runnable::run);
+    changed.accept(this);
+    return true;
+  }
+
+  ObjectNode contextOfExecution() {
+    ObjectNode context = Events.object();
+    context.put("Id", arn);
+    context.set("Input", input);
+    context.put("Name", name);
+    context.put("RoleArn", machine.roleArn());
+    context.put("StartTime", iso(startedAt));
+    synchronized (this) {
+      context.put("RedriveCount", redriveCount);
+      redrivenAt.ifPresent(when -> context.put("RedriveTime", iso(when)));
+    }
+    return context;
+  }
+
+  ObjectNode contextOfMachine() {
+    return Events.object().put("Id", machine.arn()).put("Name", machine.name());
+  }
+
+  static String iso(Instant instant) {
+    return ISO.format(instant);
+  }
+
+  /** A picture of the execution at one moment. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(status, stoppedAt, output, error, cause, redriveCount, redrivenAt);
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public Machine machine() {
+    return machine;
+  }
+
+  public String arn() {
+    return arn;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public JsonNode input() {
+    return input;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  public History history() {
+    return history;
+  }
+
+  /**
+   * How an execution stands.
+   *
+   * @param error and cause: of a failed or aborted one
+   * @param redrivenAt when it was redriven last
+   */
+  public record Snapshot(
+      Status status,
+      Optional<Instant> stoppedAt,
+      Optional<JsonNode> output,
+      Optional<String> error,
+      Optional<String> cause,
+      int redriveCount,
+      Optional<Instant> redrivenAt) {}
+}

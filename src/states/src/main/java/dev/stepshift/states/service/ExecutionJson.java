@@ -1,0 +1,57 @@
+package dev.stepshift.states.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.states.run.Execution;
+import dev.stepshift.states.run.Execution.Snapshot;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Executions as the API shows them. */
+final class ExecutionJson {
+
+  private ExecutionJson() {}
+
+  /** The answer of DescribeExecution. */
+  static ObjectNode describe(Execution execution, Instant now) {
+    Snapshot snapshot = execution.snapshot();
+    ObjectNode answer = Requests.object();
+    answer.put("executionArn", execution.arn());
+    answer.put("stateMachineArn", execution.machine().arn());
+    answer.put("name", execution.name());
+    answer.put("status", snapshot.status().name());
+    Requests.putTime(answer, "startDate", execution.startedAt());
+    snapshot.stoppedAt().ifPresent(when -> Requests.putTime(answer, "stopDate", when));
+    answer.put("input", execution.input().toString());
+    answer.putObject("inputDetails").put("included", true);
+    snapshot
+        .output()
+        .ifPresent(
+            output -> {
+              answer.put("output", output.toString());
+              answer.putObject("outputDetails").put("included", true);
+            });
+    snapshot.error().ifPresent(error -> answer.put("error", error));
+    snapshot.cause().ifPresent(cause -> answer.put("cause", cause));
+    answer.put("redriveCount", snapshot.redriveCount());
+    snapshot.redrivenAt().ifPresent(when -> Requests.putTime(answer, "redriveDate", when));
+    Optional<String> refusal = Redrivable.refusal(execution, now);
+    answer.put("redriveStatus", refusal.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE");
+    refusal.ifPresent(reason -> answer.put("redriveStatusReason", reason));
+    return answer;
+  }
+
+  /** One entry of ListExecutions. */
+  static ObjectNode listItem(Execution execution) {
+    Snapshot snapshot = execution.snapshot();
+    ObjectNode item = Requests.object();
+    item.put("executionArn", execution.arn());
+    item.put("stateMachineArn", execution.machine().arn());
+    item.put("name", execution.name());
+    item.put("status", snapshot.status().name());
+    Requests.putTime(item, "startDate", execution.startedAt());
+    snapshot.stoppedAt().ifPresent(when -> Requests.putTime(item, "stopDate", when));
+    item.put("redriveCount", snapshot.redriveCount());
+    snapshot.redrivenAt().ifPresent(when -> Requests.putTime(item, "redriveDate", when));
+    return item;
+  }
+}
