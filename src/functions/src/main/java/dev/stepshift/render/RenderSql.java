@@ -9,10 +9,10 @@ import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.TableNotFound;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.functions.Requests;
+import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
-import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.source.SourceFile;
 import dev.stepshift.sql.SqlTemplates;
@@ -88,7 +88,7 @@ public final class RenderSql {
 
   private static RenderedLoad nothing(RenderRequest request, Table table, String where) {
     String reason = "There is no file at " + where;
-    if (table.source().onMissing() == Source.OnMissing.FAIL) {
+    if (table.source().onMissing() == OnMissing.FAIL) {
       throw new NoSourceFiles(
           reason
               + " for table "
@@ -103,7 +103,7 @@ public final class RenderSql {
   private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
     String loadKey = LoadKey.of(found.files());
     List<Conversion> conversions =
-        this.conversions.of(request, loadKey, table.source(), found.files());
+        this.conversions.of(request, loadKey, table.source().format(), found.files());
     String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
     return rendered(
         new Load(

@@ -1,9 +1,8 @@
 package dev.stepshift.pipeline;
 
-import dev.stepshift.pipeline.History.Deletes;
+import dev.stepshift.pipeline.VersionHistory.Deletes;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,20 +22,28 @@ final class HistoryReader {
   private final Problems problems;
   private final YamlMap table;
   private final ColumnNames names;
-  private final Map<String, Column> columns;
+  private final DeclaredColumns columns;
 
   /**
    * @param table the table's fields
-   * @param columns the file's columns by name; the effective one is made not null
+   * @param columns the input's; the effective one is made not null
    */
-  HistoryReader(Problems problems, YamlMap table, ColumnNames names, Map<String, Column> columns) {
+  HistoryReader(Problems problems, YamlMap table, ColumnNames names, DeclaredColumns columns) {
     this.problems = problems;
     this.table = table;
     this.names = names;
     this.columns = columns;
   }
 
-  History read(Strategy strategy, List<String> key) {
+  /** What Stepshift adds to the rows of a dimension; nothing to those of other tables. */
+  record Added(Optional<String> surrogateKey, Optional<VersionHistory> history) {
+
+    List<Column> columns() {
+      return Merge.addedColumns(surrogateKey, history);
+    }
+  }
+
+  Added read(Strategy strategy, List<String> key) {
     boolean dimension = strategy == Strategy.SCD1 || strategy == Strategy.SCD2;
     if (!dimension && table.has("surrogate_key")) {
       table.problem("surrogate_key", "is for scd1 and scd2; remove it or choose one of them");
@@ -45,19 +52,19 @@ final class HistoryReader {
       table.problem("history", "is for scd2 only; remove it or write strategy: scd2");
     }
     if (!dimension) {
-      return History.NONE;
+      return new Added(Optional.empty(), Optional.empty());
     }
-    columns.values().forEach(this::check);
-    Set<String> taken = new HashSet<>(columns.keySet());
-    String surrogateKey =
-        table.has("surrogate_key") ? added(table, "surrogate_key", "", taken) : "";
-    return strategy == Strategy.SCD1
-        ? new History(surrogateKey)
-        : readVersions(surrogateKey, key, taken);
+    columns.list().forEach(this::check);
+    Set<String> taken = new HashSet<>(columns.names());
+    Optional<String> surrogateKey =
+        table.has("surrogate_key") ? added(table, "surrogate_key", taken) : Optional.empty();
+    return new Added(
+        surrogateKey,
+        strategy == Strategy.SCD2 ? Optional.of(readVersions(key, taken)) : Optional.empty());
   }
 
   private void check(Column column) {
-    if (column.name().startsWith(History.RESERVED_PREFIX)) {
+    if (column.name().startsWith(VersionHistory.RESERVED_PREFIX)) {
       table.problem(
           "columns",
           "'%s' begins like Stepshift's own columns; rename it".formatted(column.name()));
@@ -70,35 +77,36 @@ final class HistoryReader {
     }
   }
 
-  private History readVersions(String surrogateKey, List<String> key, Set<String> taken) {
+  private VersionHistory readVersions(List<String> key, Set<String> taken) {
     YamlMap fields =
         table
             .map("history", Shape.HISTORY)
             .orElseGet(() -> YamlMap.empty(problems, table.path() + ".history", table.line()));
-    String effective = readEffective(fields, key);
+    Optional<String> effective = readEffective(fields, key);
     Deletes deletes = fields.choice("deletes", Deletes.IGNORE, Deletes.values());
     if (deletes != Deletes.FLAG && fields.has("is_deleted")) {
       fields.problem("is_deleted", "is for deletes: flag only; remove it or write deletes: flag");
     }
-    return new History(
-        surrogateKey,
+    return new VersionHistory(
         readCompare(fields, key, effective),
         effective,
-        effective.isEmpty() ? "date" : columns.get(effective).type(),
+        effective.flatMap(columns::get).map(Column::type).orElse("date"),
         deletes,
         added(fields, "valid_from", "valid_from", taken),
         added(fields, "valid_to", "valid_to", taken),
         added(fields, "is_current", "is_current", taken),
-        deletes == Deletes.FLAG ? added(fields, "is_deleted", "is_deleted", taken) : "");
+        deletes == Deletes.FLAG
+            ? Optional.of(added(fields, "is_deleted", "is_deleted", taken))
+            : Optional.empty());
   }
 
-  private String readEffective(YamlMap fields, List<String> key) {
+  private Optional<String> readEffective(YamlMap fields, List<String> key) {
     Optional<Word> word = fields.word("effective").filter(names::isKnown);
-    if (word.isEmpty() || !columns.containsKey(word.get().text())) {
-      return "";
+    if (word.isEmpty()) {
+      return Optional.empty();
     }
     String name = word.get().text();
-    String type = columns.get(name).type();
+    String type = columns.get(name).orElseThrow().type();
     if (!DATES.contains(type)) {
       problems.add(
           word.get(),
@@ -110,21 +118,21 @@ final class HistoryReader {
           word.get(),
           "'" + name + "' is part of key; a key says whose history it is, remove it there");
     }
-    columns.put(name, new Column(name, type, true));
-    return name;
+    columns.requireNotNull(name);
+    return Optional.of(name);
   }
 
-  private List<String> readCompare(YamlMap fields, List<String> key, String effective) {
+  private List<String> readCompare(YamlMap fields, List<String> key, Optional<String> effective) {
     if (!fields.has("compare")) {
-      return columns.values().stream()
+      return columns.list().stream()
           .map(Column::name)
-          .filter(name -> !key.contains(name) && !name.equals(effective))
+          .filter(name -> !key.contains(name) && !isEffective(name, effective))
           .toList();
     }
     List<Word> words = fields.words("compare");
     for (Word word : words) {
       boolean isKey = key.contains(word.text());
-      if (isKey || word.text().equals(effective)) {
+      if (isKey || isEffective(word.text(), effective)) {
         problems.add(
             word,
             "'%s' is %s, which makes no version; remove it"
@@ -134,24 +142,37 @@ final class HistoryReader {
     return names.known(words);
   }
 
-  /** The name of a column that is not in the files. */
+  private static boolean isEffective(String column, Optional<String> effective) {
+    return effective.filter(column::equals).isPresent();
+  }
+
   private String added(YamlMap fields, String field, String ifAbsent, Set<String> taken) {
-    String name = fields.text(field, ifAbsent);
-    if (name.isEmpty() && fields.word(field).isEmpty()) {
-      return ifAbsent;
+    if (fields.has(field)) {
+      return added(fields, field, taken).orElse(ifAbsent);
     }
-    if (!Names.isIdentifier(name)) {
+    checkFree(fields, field, ifAbsent, taken);
+    return ifAbsent;
+  }
+
+  /** The name of a column that is not in the files. */
+  private Optional<String> added(YamlMap fields, String field, Set<String> taken) {
+    Optional<String> name = fields.word(field).map(Word::text);
+    if (name.isPresent() && !Names.isIdentifier(name.get())) {
       fields.problem(
           field,
           "'%s' is no name of a column; write up to %d of a-z, 0-9, _, not a digit first"
-              .formatted(name, Names.MAX_LENGTH));
-      return ifAbsent;
+              .formatted(name.get(), Names.MAX_LENGTH));
+      return Optional.empty();
     }
+    name.ifPresent(written -> checkFree(fields, field, written, taken));
+    return name;
+  }
+
+  private static void checkFree(YamlMap fields, String field, String name, Set<String> taken) {
     if (!taken.add(name)) {
       fields.problem(
           field,
           "'" + name + "' is a column already; Stepshift adds this one, choose another name");
     }
-    return name;
   }
 }

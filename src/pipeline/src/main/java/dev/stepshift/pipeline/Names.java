@@ -22,6 +22,20 @@ final class Names {
   }
 
   /**
+   * Notes it when the word is no identifier.
+   *
+   * @param what it names, such as {@code column}
+   */
+  static void checkIdentifier(Problems problems, Word word, String what) {
+    if (!isIdentifier(word.text())) {
+      problems.add(
+          word,
+          "'%s' is no name of a %s; write up to %d of a-z, 0-9, _, not a digit first"
+              .formatted(word.text(), what, MAX_LENGTH));
+    }
+  }
+
+  /**
    * No double underscore, since {@code <pipeline>__<table>} names the staging table and must tell
    * the two apart.
    */

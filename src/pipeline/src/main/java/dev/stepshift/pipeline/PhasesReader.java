@@ -38,7 +38,7 @@ final class PhasesReader {
     List<String> procedures = SqlFile.known(problems, fields.words("procedures"));
     List<String> setup = SqlFile.known(problems, fields.words("setup"));
     ValidationReader validations = ValidationReader.ofPipeline(problems, PLACEHOLDERS);
-    fields.maps("validations", Shape.PIPELINE_VALIDATION).forEach(validations::readOwnSql);
+    fields.maps("validations", Shape.PIPELINE_VALIDATION).forEach(validations::readCustomSql);
     List<Maintenance> maintenance = new ArrayList<>();
     for (YamlMap entry : fields.maps("maintenance", Shape.MAINTENANCE)) {
       readMaintenance(entry).ifPresent(maintenance::add);
@@ -46,7 +46,7 @@ final class PhasesReader {
     return new Phases(
         procedures,
         setup,
-        validations.validations().stream().map(Validation.OwnSql.class::cast).toList(),
+        validations.validations().stream().map(Validation.CustomSql.class::cast).toList(),
         maintenance,
         timeouts);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public record Pipeline(
     String name,
-    String description,
+    Optional<String> description,
     String schema,
     String stagingSchema,
     int maxParallel,

@@ -108,7 +108,7 @@ public final class PipelineReader {
     int before = problems.noted();
     Optional<Word> name = fields.required("pipeline", "name the pipeline like its folder");
     name.ifPresent(word -> checkName(problems, word, folder));
-    String description = fields.text("description", "");
+    Optional<String> description = fields.word("description").map(Word::text);
     Optional<Word> schema = fields.required("schema", "name the schema of the target tables");
     schema.ifPresent(word -> checkSchema(problems, word));
     Optional<Word> staging = fields.word("staging_schema");

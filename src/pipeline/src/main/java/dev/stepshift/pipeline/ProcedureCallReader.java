@@ -19,29 +19,23 @@ final class ProcedureCallReader {
     this.problems = problems;
   }
 
-  ProcedureCall read(YamlMap table, Strategy strategy) {
+  /** The call, if the strategy has one and it has a name. */
+  Optional<ProcedureCall> read(YamlMap table, Strategy strategy) {
     Optional<YamlMap> fields = table.map("procedure", Shape.PROCEDURE);
     if (strategy != Strategy.PROCEDURE) {
       if (table.has("procedure")) {
         table.problem("procedure", "is for strategy procedure; remove it or write that strategy");
       }
-      return ProcedureCall.NONE;
+      return Optional.empty();
     }
     if (!table.has("procedure")) {
       table.problem("procedure", "is missing; name it, such as {call: load_sales}");
     }
-    return fields.map(this::read).orElse(ProcedureCall.NONE);
+    return fields.flatMap(this::read);
   }
 
-  private ProcedureCall read(YamlMap fields) {
-    Optional<Word> name = fields.required("call", "name the procedure");
-    name.filter(word -> !Names.isIdentifier(word.text()))
-        .ifPresent(
-            word ->
-                problems.add(
-                    word,
-                    "'%s' is no name of a procedure; write up to %d of a-z, 0-9, _, not a digit first"
-                        .formatted(word.text(), Names.MAX_LENGTH)));
+  private Optional<ProcedureCall> read(YamlMap fields) {
+    Optional<Word> name = fields.required("call", "name the procedure").filter(this::isName);
     List<Argument> arguments = new ArrayList<>();
     for (Word word : fields.words("arguments")) {
       int index = ARGUMENTS.indexOf(word.text());
@@ -54,6 +48,11 @@ final class ProcedureCallReader {
         arguments.add(Argument.values()[index]);
       }
     }
-    return new ProcedureCall(name.map(Word::text).orElse(""), arguments);
+    return name.map(word -> new ProcedureCall(word.text(), arguments));
+  }
+
+  private boolean isName(Word word) {
+    Names.checkIdentifier(problems, word, "procedure");
+    return Names.isIdentifier(word.text());
   }
 }

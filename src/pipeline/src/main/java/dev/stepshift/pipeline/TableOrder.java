@@ -127,7 +127,10 @@ final class TableOrder {
           .table()
           .filter(table -> table.query().isEmpty())
           .map(Table::source)
-          .map(source -> readers.putIfAbsent(source.path() + source.files(), draft.name().text()))
+          .map(source -> source.selection())
+          .map(
+              files ->
+                  readers.putIfAbsent(files.path() + files.glob().orElse(""), draft.name().text()))
           .ifPresent(
               other ->
                   problems.add(

@@ -1,9 +1,9 @@
 package dev.stepshift.pipeline;
 
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
-import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
@@ -115,7 +115,7 @@ final class ValidationReader {
   }
 
   /** A check that can be nothing but an own query. */
-  void readOwnSql(YamlMap fields) {
+  void readCustomSql(YamlMap fields) {
     int noted = problems.noted();
     fields.required("sql", "write a query of one row and one number");
     Severity severity = fields.choice("severity", Severity.ERROR, Severity.values());
@@ -151,7 +151,7 @@ final class ValidationReader {
   private void readRowCountOfLastLoad(Frame frame, YamlMap bounds) {
     Optional<BigDecimal> percent = bounds.number(OF_LAST_LOAD);
     if (percent.isPresent()
-        && (percent.get().signum() <= 0 || percent.get().compareTo(Removal.MOST) > 0)) {
+        && (percent.get().signum() <= 0 || percent.get().compareTo(Merge.MOST_PERCENT) > 0)) {
       bounds.problem(
           OF_LAST_LOAD,
           "'%s' does not fit; write a number above 0, up to 100"
@@ -222,7 +222,7 @@ final class ValidationReader {
     Optional<Word> field = check.get().required("field", "name the column of the other table");
     Optional<BigDecimal> tolerance = check.get().number("tolerance_percent");
     tolerance
-        .filter(percent -> percent.signum() < 0 || percent.compareTo(Removal.MOST) > 0)
+        .filter(percent -> percent.signum() < 0 || percent.compareTo(Merge.MOST_PERCENT) > 0)
         .ifPresent(
             percent ->
                 check
@@ -295,7 +295,7 @@ final class ValidationReader {
       String query = sql.get().text().strip();
       add(
           frame,
-          () -> new OwnSql(name, frame.severity(), frame.subject(), query, minimum, maximum));
+          () -> new CustomSql(name, frame.severity(), frame.subject(), query, minimum, maximum));
     }
   }
 

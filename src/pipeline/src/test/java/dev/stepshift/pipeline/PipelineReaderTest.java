@@ -3,20 +3,28 @@ package dev.stepshift.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.errors.PipelineInvalid;
-import dev.stepshift.pipeline.Distribution.Style;
-import dev.stepshift.pipeline.Source.Compression;
-import dev.stepshift.pipeline.Source.Format;
-import dev.stepshift.pipeline.Source.OnMissing;
+import dev.stepshift.pipeline.FileFormat.Avro;
+import dev.stepshift.pipeline.FileFormat.Columnar;
+import dev.stepshift.pipeline.FileFormat.Compression;
+import dev.stepshift.pipeline.FileFormat.Csv;
+import dev.stepshift.pipeline.FileFormat.Delimited;
+import dev.stepshift.pipeline.FileFormat.FixedWidth;
+import dev.stepshift.pipeline.FileFormat.Json;
+import dev.stepshift.pipeline.FileFormat.JsonPaths;
+import dev.stepshift.pipeline.FileFormat.Xml;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
+import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
-import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
+import dev.stepshift.pipeline.VersionHistory.Deletes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,8 +34,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelineReaderTest {
+
+  private static final Timeouts USUAL_TIMEOUTS =
+      new Timeouts(Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1));
 
   private final PipelineReader reader = new PipelineReader();
 
@@ -39,7 +52,7 @@ class PipelineReaderTest {
         .isEqualTo(
             new Pipeline(
                 "shop",
-                "",
+                Optional.empty(),
                 "shop",
                 "stepshift_staging",
                 8,
@@ -48,40 +61,27 @@ class PipelineReaderTest {
                     new Table(
                         "sales",
                         List.of(),
-                        Strategy.UPSERT,
-                        List.of("id"),
-                        new Removal(List.of(), BigDecimal.valueOf(50)),
-                        List.of(
-                            new Column("id", "bigint", true),
-                            new Column("state", "char(1)", false)),
-                        new Distribution(Style.AUTO, ""),
+                        new TableLayout(
+                            List.of(
+                                new Column("id", "bigint", true),
+                                new Column("state", "char(1)", false)),
+                            Distribution.Keyless.AUTO,
+                            List.of()),
+                        new FileSource(
+                            new AllFiles("shop/{run_date}/", Optional.empty(), 0),
+                            new Delimited(
+                                '|',
+                                0,
+                                Optional.empty(),
+                                Compression.NONE,
+                                DataConversion.STANDARD),
+                            OnMissing.FAIL),
+                        Merge.of(Strategy.UPSERT, List.of("id")),
                         List.of(),
-                        new Source(
-                            "shop/{run_date}/",
-                            "",
-                            Format.DELIMITED,
-                            "|",
-                            "\"",
-                            0,
-                            "",
-                            "",
-                            "",
-                            Compression.NONE,
-                            0,
-                            OnMissing.FAIL,
-                            Source.AUTO,
-                            List.of(),
-                            "",
-                            Intake.ALL),
-                        List.of(),
-                        new Timeouts(
-                            Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
-                        History.NONE,
-                        ProcedureCall.NONE,
-                        KeptRows.DEFAULT)),
-                Phases.none(
-                    new Timeouts(
-                        Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)))));
+                        new StoredFailures(10, 30),
+                        USUAL_TIMEOUTS)),
+                Phases.none(USUAL_TIMEOUTS)));
+    assertThat(minimal.tables().get(0).merge().maxDeletePercent()).isEqualByComparingTo("50");
   }
 
   @Test
@@ -95,8 +95,9 @@ class PipelineReaderTest {
     assertThat(first.columns())
         .containsExactly(
             new Column("no", "integer", true), new Column("yes", "decimal(12,2)", true));
-    assertThat(first.source().path()).isEqualTo("in/on/{run_date}/");
-    assertThat(first.source().delimiter()).isEqualTo(",");
+    assertThat(first.source().selection().path()).isEqualTo("in/on/{run_date}/");
+    assertThat(first.source().format())
+        .isInstanceOfSatisfying(Csv.class, format -> assertThat(format.delimiter()).isEqualTo(','));
     assertThat(first.timeouts())
         .isEqualTo(
             new Timeouts(Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofHours(1)));
@@ -104,27 +105,20 @@ class PipelineReaderTest {
     Table events = pipeline.table("events").orElseThrow();
     assertThat(events.after()).containsExactly("on");
     assertThat(events.strategy()).isEqualTo(Strategy.APPEND);
-    assertThat(events.distribution()).isEqualTo(new Distribution(Style.KEY, "id"));
-    assertThat(events.sortKey()).containsExactly("at", "id");
+    assertThat(events.layout().distribution()).isEqualTo(new Distribution.ByKey("id"));
+    assertThat(events.layout().sortKey()).containsExactly("at", "id");
     assertThat(events.source())
         .isEqualTo(
-            new Source(
-                "s3://other-bucket/{run_date}/",
-                "*.csv.zst",
-                Format.CSV,
-                "\t",
-                "'",
-                1,
-                "NULL",
-                "auto",
-                "epochsecs",
-                Compression.ZSTD,
-                7,
-                OnMissing.FAIL,
-                Source.AUTO,
-                List.of(),
-                "",
-                Intake.ALL));
+            new FileSource(
+                new AllFiles("s3://other-bucket/{run_date}/", Optional.of("*.csv.zst"), 0),
+                new Csv(
+                    '\t',
+                    '\'',
+                    1,
+                    Optional.of("NULL"),
+                    Compression.ZSTD,
+                    new DataConversion(Optional.of("auto"), Optional.of("epochsecs"), 7)),
+                OnMissing.FAIL));
     assertThat(events.timeouts())
         .isEqualTo(new Timeouts(Duration.ofHours(24), Duration.ofSeconds(1), Duration.ofHours(2)));
   }
@@ -145,7 +139,7 @@ class PipelineReaderTest {
                 List.of("Y", "N", "on", "007", "1.10")),
             new Relationships(
                 "relationships_id", Severity.ERROR, Subject.STAGING, "id", "on", "no"),
-            new OwnSql(
+            new CustomSql(
                 "share",
                 Severity.ERROR,
                 Subject.STAGING,
@@ -190,63 +184,110 @@ class PipelineReaderTest {
 
     Table days = pipeline.table("days").orElseThrow();
     assertThat(days.strategy()).isEqualTo(Strategy.REPLACE_PARTITION);
-    assertThat(days.removal()).isEqualTo(new Removal(List.of("at", "zone"), BigDecimal.ZERO));
+    assertThat(days.merge().partition()).containsExactly("at", "zone");
+    assertThat(days.merge().maxDeletePercent()).isZero();
     assertThat(days.validations())
         .containsExactly(
             new RowCountOfLastLoad("row_count_of_last_load", Severity.WARN, new BigDecimal("80.5")),
             new RowCount(
                 "row_count", Severity.WARN, Subject.STAGING, Optional.empty(), number("9")));
-    assertThat(days.keptRows()).isEqualTo(new KeptRows(0, 7));
+    assertThat(days.storedFailures()).isEqualTo(new StoredFailures(0, 7));
     assertThat(pipeline.table("lines").orElseThrow().strategy()).isEqualTo(Strategy.DELETE_INSERT);
     Table staff = pipeline.table("staff").orElseThrow();
     assertThat(staff.strategy()).isEqualTo(Strategy.MIRROR);
-    assertThat(staff.removal()).isEqualTo(new Removal(List.of(), new BigDecimal("12.5")));
+    assertThat(staff.merge().partition()).isEmpty();
+    assertThat(staff.merge().maxDeletePercent()).isEqualByComparingTo("12.5");
   }
 
   @Test
   void readsWhatMakesAHistory() throws IOException {
     Pipeline pipeline = read("everything");
 
-    assertThat(pipeline.table("shops").orElseThrow().history()).isEqualTo(new History("shop_sk"));
+    Merge shops = pipeline.table("shops").orElseThrow().merge();
+    assertThat(shops.surrogateKey()).contains("shop_sk");
+    assertThat(shops.history()).isEmpty();
     Table items = pipeline.table("items").orElseThrow();
     assertThat(items.strategy()).isEqualTo(Strategy.SCD2);
-    assertThat(items.history())
-        .isEqualTo(
-            new History(
-                "item_sk",
+    assertThat(items.merge().surrogateKey()).contains("item_sk");
+    assertThat(items.merge().history())
+        .contains(
+            new VersionHistory(
                 List.of("price"),
-                "at",
+                Optional.of("at"),
                 "timestamptz",
-                History.Deletes.FLAG,
+                Deletes.FLAG,
                 "since",
                 "until",
                 "is_last",
-                "is_gone"));
+                Optional.of("is_gone")));
+    assertThat(items.merge().addedColumns())
+        .extracting(Column::name)
+        .containsExactly("item_sk", "since", "until", "is_last", "is_gone");
     assertThat(items.columns()).contains(new Column("at", "timestamptz", true));
-    assertThat(items.removal().maxDeletePercent()).isEqualByComparingTo("5");
+    assertThat(items.merge().maxDeletePercent()).isEqualByComparingTo("5");
   }
 
   @Test
   void comparesAllColumnsFromTheRunDateOnUnlessTold() throws IOException {
-    assertThat(read("everything").table("brands").orElseThrow().history())
-        .isEqualTo(
-            new History(
-                "",
+    Merge brands = read("everything").table("brands").orElseThrow().merge();
+    assertThat(brands.surrogateKey()).isEmpty();
+    assertThat(brands.history())
+        .contains(
+            new VersionHistory(
                 List.of("label"),
-                "",
+                Optional.empty(),
                 "date",
-                History.Deletes.IGNORE,
+                Deletes.IGNORE,
                 "valid_from",
                 "valid_to",
                 "is_current",
-                ""));
+                Optional.empty()));
+  }
+
+  @Test
+  void givesEachFormatItsOwnOptions() throws IOException {
+    Pipeline formats = read("formats");
+
+    DataConversion fiveErrors = new DataConversion(Optional.empty(), Optional.empty(), 5);
+    assertThat(format(formats, "by_name"))
+        .isEqualTo(
+            new Json(
+                JsonPaths.ByName.EXACT,
+                1,
+                Compression.GZIP,
+                new DataConversion(Optional.empty(), Optional.of("epochsecs"), 5)));
+    assertThat(format(formats, "in_any_case"))
+        .isEqualTo(new Json(JsonPaths.ByName.ANY_CASE, 0, Compression.LZOP, fiveErrors));
+    assertThat(format(formats, "by_path"))
+        .isEqualTo(
+            new Json(
+                new JsonPaths.InFile("paths/by_path.jsonpaths"), 0, Compression.GZIP, fiveErrors));
+    assertThat(format(formats, "avro"))
+        .isEqualTo(new Avro(new JsonPaths.InFile("s3://other/it's.jsonpaths"), fiveErrors));
+    assertThat(format(formats, "parquet")).isEqualTo(new Columnar(Columnar.Kind.PARQUET));
+    assertThat(format(formats, "orc")).isEqualTo(new Columnar(Columnar.Kind.ORC));
+    assertThat(format(formats, "fixed_width"))
+        .isEqualTo(
+            new FixedWidth(
+                List.of(10, 40),
+                0,
+                Optional.of("-"),
+                Compression.GZIP,
+                new DataConversion(Optional.of("auto"), Optional.empty(), 5)));
+    assertThat(format(formats, "xml"))
+        .isEqualTo(new Xml("line-item", Compression.GZIP, fiveErrors));
+  }
+
+  private static FileFormat format(Pipeline pipeline, String table) {
+    return pipeline.table(table).orElseThrow().source().format();
   }
 
   /** A slip of the pen may be refused or be harmless, but it never ends in another exception. */
-  @Test
-  void answersEachDamagedFileWithProblemsOrAPipeline() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"everything", "formats", "sources", "measures", "phases", "queries"})
+  void answersEachDamagedFileWithProblemsOrAPipeline(String name) throws IOException {
     List<String> lines =
-        Files.readAllLines(Path.of("src/test/resources/pipelines/good/everything.yaml"));
+        Files.readAllLines(Path.of("src/test/resources/pipelines/good/" + name + ".yaml"));
     List<String> slips =
         List.of("", "~", "[]", "{}", "[[a]]", "{a: b}", "'", "\"\"", "&a [*a]", "9999999999", "\0");
     int refused = 0;
