@@ -6,7 +6,6 @@ import dev.stepshift.convert.Conversion;
 import dev.stepshift.errors.LoadTooLarge;
 import dev.stepshift.errors.NoSourceFiles;
 import dev.stepshift.errors.RequestInvalid;
-import dev.stepshift.errors.TableNotFound;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.functions.Requests;
 import dev.stepshift.pipeline.FileSource.OnMissing;
@@ -50,7 +49,7 @@ public final class RenderSql {
   /**
    * @throws dev.stepshift.errors.RequestInvalid if a field is missing
    * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
-   * @throws TableNotFound if the pipeline has no such table
+   * @throws dev.stepshift.errors.TableNotFound if the pipeline has no such table
    * @throws NoSourceFiles if there is no file and the table must find one
    * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were
    * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
@@ -61,10 +60,7 @@ public final class RenderSql {
     if (!request.phase().isEmpty()) {
       return phase(request, pipeline);
     }
-    Table table =
-        pipeline
-            .table(request.table())
-            .orElseThrow(() -> TableNotFound.in(pipeline, request.table()));
+    Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
       return rendered(
           Load.of(

@@ -28,7 +28,7 @@ public record Merge(
     Optional<VersionHistory> history,
     Optional<ProcedureCall> procedure) {
 
-  static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
+  public static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
   public static final BigDecimal DEFAULT_PERCENT = BigDecimal.valueOf(50);
 
   public Merge {
@@ -87,7 +87,7 @@ public record Merge(
     return addedColumns(surrogateKey, history);
   }
 
-  static List<Column> addedColumns(
+  public static List<Column> addedColumns(
       Optional<String> surrogateKey, Optional<VersionHistory> history) {
     List<Column> added = new ArrayList<>();
     surrogateKey.ifPresent(name -> added.add(new Column(name, "bigint", true)));

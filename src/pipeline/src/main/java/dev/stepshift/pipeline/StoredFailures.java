@@ -8,8 +8,8 @@ package dev.stepshift.pipeline;
  */
 public record StoredFailures(int rows, int days) {
 
-  static final int MOST_ROWS = 1_000;
-  static final int MOST_DAYS = 3_650;
+  public static final int MOST_ROWS = 1_000;
+  public static final int MOST_DAYS = 3_650;
 
   public static final StoredFailures DEFAULT = new StoredFailures(10, 30);
 
