@@ -7,8 +7,11 @@ public final class NameRules {
 
   public static final int MAX_LENGTH = 127;
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
-  private static final Pattern PIPELINE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+  /** What a column, a table or a schema is made of. */
+  public static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
+
+  /** What the name of a pipeline is made of. */
+  public static final Pattern PIPELINE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
   private NameRules() {}
 

@@ -16,11 +16,11 @@ public record StoredFailures(int rows, int days) {
   public StoredFailures {
     if (rows < 0 || rows > MOST_ROWS) {
       throw new IllegalArgumentException(
-          "keep_failed_rows is " + rows + "; choose 0 to " + MOST_ROWS);
+          "store_failures is " + rows + "; choose 0 to " + MOST_ROWS);
     }
     if (days < 0 || days > MOST_DAYS) {
       throw new IllegalArgumentException(
-          "keep_failed_rows_for is " + days + " days; choose 0 to " + MOST_DAYS);
+          "store_failures_for is " + days + " days; choose 0 to " + MOST_DAYS);
     }
   }
 }

@@ -74,8 +74,8 @@ class RecordChecksTest {
         refused("history belongs to scd2", () -> Merge.of(Strategy.SCD2, List.of("id"))),
         refused("procedure belongs", () -> Merge.of(Strategy.PROCEDURE, List.of())),
         refused("procedure.call is empty", () -> new ProcedureCall("", List.of())),
-        refused("keep_failed_rows is 1001", () -> new StoredFailures(1001, 30)),
-        refused("keep_failed_rows_for is -1 days", () -> new StoredFailures(10, -1)),
+        refused("store_failures is 1001", () -> new StoredFailures(1001, 30)),
+        refused("store_failures_for is -1 days", () -> new StoredFailures(10, -1)),
         refused("max_delete_percent is 101", () -> deleting(101)),
         refused(
             "history.is_deleted belongs to deletes: flag",

@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline.yaml;
 
 import dev.stepshift.pipeline.Suggestion;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,11 +24,12 @@ record ColumnNames(YamlProblems problems, String table, Set<String> names) {
 
   /** The known ones of the scalars; the others, and repeated ones, are problems. */
   List<String> known(List<YamlScalar> scalars) {
-    List<YamlScalar> known = scalars.stream().filter(this::isKnown).toList();
-    List<String> texts = known.stream().map(YamlScalar::text).distinct().toList();
-    if (texts.size() < known.size()) {
-      problems.add(known.get(0), "names a column twice; remove one");
+    Set<String> known = new LinkedHashSet<>();
+    for (YamlScalar scalar : scalars) {
+      if (isKnown(scalar) && !known.add(scalar.text())) {
+        problems.add(scalar, "'" + scalar.text() + "' is listed twice; remove one");
+      }
     }
-    return texts;
+    return List.copyOf(known);
   }
 }

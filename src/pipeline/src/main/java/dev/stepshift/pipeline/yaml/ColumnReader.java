@@ -1,5 +1,8 @@
 package dev.stepshift.pipeline.yaml;
 
+import static dev.stepshift.pipeline.yaml.TableFields.COLUMN;
+import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
+
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.RedshiftTypes;
 import java.util.List;
@@ -24,18 +27,15 @@ final class ColumnReader {
 
   DeclaredColumns read(YamlMap table) {
     DeclaredColumns columns = new DeclaredColumns();
-    List<YamlMap> written = table.maps("columns", KnownFields.COLUMN);
-    if (written.isEmpty() && !table.has("columns")) {
-      table.problem("columns", "is missing; list the columns in the order of the files");
-    }
+    List<YamlMap> written = table.get(TABLE.columns);
     written.forEach(column -> read(column, columns));
     return columns;
   }
 
   private void read(YamlMap fields, DeclaredColumns columns) {
-    Optional<YamlScalar> name = fields.required("name", "name the column");
-    Optional<YamlScalar> type = fields.required("type", "give a Redshift type such as varchar(40)");
-    Optional<Boolean> notNull = fields.yesOrNo("not_null");
+    Optional<YamlScalar> name = fields.get(COLUMN.name);
+    Optional<YamlScalar> type = fields.get(COLUMN.type);
+    Optional<Boolean> notNull = fields.get(COLUMN.notNull);
     String normalized = type.map(scalar -> RedshiftTypes.normalize(scalar.text())).orElse(ANY_TYPE);
     type.ifPresent(
         scalar ->
@@ -57,7 +57,6 @@ final class ColumnReader {
 
   /** A name with a problem still names a column, to which the other fields may refer. */
   private boolean isName(YamlScalar scalar) {
-    problems.checkIdentifier(scalar, "column");
     if (SYSTEM_COLUMNS.contains(scalar.text())) {
       problems.add(scalar, "'" + scalar.text() + "' is a system column; rename it");
     }

@@ -1,26 +1,26 @@
 package dev.stepshift.pipeline.yaml;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 90s}, {@code 30m}, {@code 1h}, and {@code 30d}. */
 final class Durations {
 
-  private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})([smh])");
+  static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})([smh])");
+  static final Pattern AGE = Pattern.compile("([0-9]{1,4})([mhd])");
 
   private static final Pattern DAYS = Pattern.compile("([0-9]{1,4})d");
 
   private Durations() {}
 
   /** Whole days, such as {@code 30d}. */
-  static OptionalInt days(String text) {
+  static Optional<Integer> days(String text) {
     Matcher matcher = DAYS.matcher(text);
-    return matcher.matches()
-        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
-        : OptionalInt.empty();
+    return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
   }
 
   /** The duration, if it is one whole number and its unit. */
@@ -35,6 +35,21 @@ final class Durations {
           case "s" -> Duration.ofSeconds(number);
           case "m" -> Duration.ofMinutes(number);
           default -> Duration.ofHours(number);
+        });
+  }
+
+  /** An age in hours, such as 48 for {@code 2d}. */
+  static Optional<BigDecimal> hours(String text) {
+    Matcher matcher = AGE.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "m" -> number.divide(BigDecimal.valueOf(60), MathContext.DECIMAL32);
+          case "h" -> number;
+          default -> number.multiply(BigDecimal.valueOf(24));
         });
   }
 }

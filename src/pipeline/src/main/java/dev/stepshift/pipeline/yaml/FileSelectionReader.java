@@ -1,29 +1,25 @@
 package dev.stepshift.pipeline.yaml;
 
+import static dev.stepshift.pipeline.yaml.SourceFields.SOURCE;
+
 import dev.stepshift.pipeline.DatedPath;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.FileSelection.ManifestFiles;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Strategy;
-import java.util.List;
+import dev.stepshift.pipeline.yaml.SourceFields.Take;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads which files a load takes. */
 final class FileSelectionReader {
 
-  private static final String MANIFEST = "manifest";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
   private static final Pattern WHOLE_BUCKET_PATH =
       Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.*");
-
-  /** How the YAML says which of the files at a path are meant. */
-  private enum Take {
-    ALL,
-    NEW
-  }
 
   private final YamlProblems problems;
   private final YamlMap own;
@@ -42,36 +38,48 @@ final class FileSelectionReader {
   }
 
   /** The selection, if it has a path. */
-  Optional<FileSelection> read() {
-    if (isManifest()) {
-      for (String field : own.fieldsAmong(List.of("path", "files", "take", "look_back"))) {
-        own.problem(field, "stands beside manifest, which lists the files itself; remove one");
-      }
-      return readManifest().map(ManifestFiles::new);
-    }
-    Take take = fields.choice("take", Take.ALL, Take.values());
-    int usualDays = take == Take.NEW ? NewFiles.DEFAULT_DAYS : 0;
-    int lookBackDays = fields.days("look_back", usualDays, FileSelection.MOST_DAYS);
-    Optional<String> glob =
-        fields.scalar("files").map(YamlScalar::text).filter(text -> !text.isEmpty());
-    return readPath()
-        .map(
-            path ->
-                take == Take.NEW
-                    ? new NewFiles(path, glob, lookBackDays)
-                    : new AllFiles(path, glob, lookBackDays));
+  Optional<FileSelection> read(Strategy strategy) {
+    Optional<FileSelection> selection = isManifest() ? ofManifest() : ofPath();
+    selection.ifPresent(files -> check(files, strategy));
+    return selection;
   }
 
   /** A table's own path stands over a manifest of the defaults, and the other way round. */
   private boolean isManifest() {
-    return own.has(MANIFEST) || (!own.has("path") && fields.scalar(MANIFEST).isPresent());
+    return own.has(SOURCE.manifest) || (!own.has(SOURCE.path) && fields.isGiven(SOURCE.manifest));
+  }
+
+  private Optional<FileSelection> ofManifest() {
+    Stream.of(SOURCE.path, SOURCE.files, SOURCE.take, SOURCE.lookBack)
+        .filter(own::has)
+        .forEach(
+            field ->
+                own.problem(
+                    field, "stands beside manifest, which lists the files itself; remove one"));
+    return readManifest().map(ManifestFiles::new);
+  }
+
+  private Optional<FileSelection> ofPath() {
+    Take take = fields.get(SOURCE.take);
+    Optional<Integer> lookBack = fields.get(SOURCE.lookBack);
+    Optional<String> glob = fields.get(SOURCE.files).filter(text -> !text.isEmpty());
+    return readPath()
+        .map(
+            path ->
+                switch (take) {
+                  case ALL -> new AllFiles(path, glob, lookBack.orElse(0));
+                  case NEW -> new NewFiles(path, glob, lookBack.orElse(NewFiles.DEFAULT_DAYS));
+                });
   }
 
   private Optional<String> readPath() {
-    Optional<YamlScalar> scalar =
-        fields.required(
-            "path",
-            "add it here or under defaults.source, such as in/" + SourceReader.RUN_DATE + "/");
+    if (!fields.isGiven(SOURCE.path)) {
+      own.problem(
+          SOURCE.path,
+          "is missing; add it here or under defaults.source, such as in/%s/"
+              .formatted(SourceReader.RUN_DATE));
+    }
+    Optional<YamlScalar> scalar = fields.get(SOURCE.path);
     if (scalar.isEmpty()) {
       return Optional.empty();
     }
@@ -92,7 +100,7 @@ final class FileSelectionReader {
   }
 
   private Optional<String> readManifest() {
-    Optional<YamlScalar> scalar = fields.scalar(MANIFEST);
+    Optional<YamlScalar> scalar = fields.get(SOURCE.manifest);
     if (scalar.isEmpty()) {
       return Optional.empty();
     }
@@ -140,48 +148,48 @@ final class FileSelectionReader {
   }
 
   /** Judges the path together with what is taken from it. */
-  static void check(YamlMap own, FileSelection selection, Strategy strategy) {
+  private void check(FileSelection selection, Strategy strategy) {
     if (selection instanceof NewFiles) {
-      checkNewFiles(own, selection.path(), strategy);
+      checkNewFiles(selection.path(), strategy);
       return;
     }
     if (strategy == Strategy.APPEND && !DatedPath.tellsDaysApart(selection.path())) {
       own.problem(
-          selection instanceof ManifestFiles ? MANIFEST : "path",
+          selection instanceof ManifestFiles ? SOURCE.manifest : SOURCE.path,
           ("'%s' is the same in each run; put %s in it, or append adds earlier files again")
               .formatted(selection.path(), SourceReader.RUN_DATE));
     }
     if (selection instanceof AllFiles all && all.lookBackDays() > 0) {
-      checkLookBack(own, all.path(), strategy);
+      checkLookBack(all.path(), strategy);
     }
   }
 
-  private static void checkNewFiles(YamlMap own, String path, Strategy strategy) {
+  private void checkNewFiles(String path, Strategy strategy) {
     if (!DatedPath.isUndated(path)) {
       own.problem(
-          "path",
+          SOURCE.path,
           "'%s' is of one date, and take: new looks at all files; cut it before the date"
               .formatted(path));
     }
     if (strategy == Strategy.REPLACE || strategy == Strategy.MIRROR) {
       own.problem(
-          "take",
+          SOURCE.take,
           "new brings a part of the rows, and %s would take the others for gone; choose another"
                   .formatted(strategy.word())
               + " strategy or write take: all");
     }
   }
 
-  private static void checkLookBack(YamlMap own, String path, Strategy strategy) {
+  private void checkLookBack(String path, Strategy strategy) {
     if (DatedPath.isUndated(path)) {
       own.problem(
-          "look_back",
+          SOURCE.lookBack,
           "lists earlier days' folders, and '%s' has no date; put %s in it, or write take: new"
               .formatted(path, SourceReader.RUN_DATE));
     }
     if (strategy == Strategy.APPEND) {
       own.problem(
-          "look_back",
+          SOURCE.lookBack,
           "reads earlier days once more, and append would add them again; cut the path before the"
               + " date and write take: new");
     }

@@ -1,8 +1,9 @@
 package dev.stepshift.pipeline.yaml;
 
+import static dev.stepshift.pipeline.yaml.TableFields.HISTORY;
+import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
+
 import dev.stepshift.pipeline.Column;
-import dev.stepshift.pipeline.Merge;
-import dev.stepshift.pipeline.NameRules;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.pipeline.VersionHistory.Deletes;
@@ -40,30 +41,15 @@ final class HistoryReader {
     this.columns = columns;
   }
 
-  /** What Stepshift adds to the rows of a dimension; nothing to those of other tables. */
-  record Added(Optional<String> surrogateKey, Optional<VersionHistory> history) {
-
-    List<Column> columns() {
-      return Merge.addedColumns(surrogateKey, history);
-    }
-  }
-
-  Added read(Strategy strategy, List<String> key) {
-    boolean dimension = strategy == Strategy.SCD1 || strategy == Strategy.SCD2;
-    if (!dimension && table.has("surrogate_key")) {
-      table.problem("surrogate_key", "is for scd1 and scd2; remove it or choose one of them");
-    }
-    if (strategy != Strategy.SCD2 && table.has("history")) {
-      table.problem("history", "is for scd2 only; remove it or write strategy: scd2");
-    }
-    if (!dimension) {
-      return new Added(Optional.empty(), Optional.empty());
+  AddedColumns read(Strategy strategy, List<String> key) {
+    if (strategy != Strategy.SCD1 && strategy != Strategy.SCD2) {
+      return AddedColumns.NONE;
     }
     columns.list().forEach(this::check);
     Set<String> taken = new HashSet<>(columns.names());
-    Optional<String> surrogateKey =
-        table.has("surrogate_key") ? added(table, "surrogate_key", taken) : Optional.empty();
-    return new Added(
+    Optional<String> surrogateKey = table.get(TABLE.surrogateKey);
+    surrogateKey.ifPresent(name -> requireFree(table, TABLE.surrogateKey, name, taken));
+    return new AddedColumns(
         surrogateKey,
         strategy == Strategy.SCD2 ? Optional.of(readVersions(key, taken)) : Optional.empty());
   }
@@ -71,42 +57,37 @@ final class HistoryReader {
   private void check(Column column) {
     if (column.name().startsWith(VersionHistory.RESERVED_PREFIX)) {
       table.problem(
-          "columns",
+          TABLE.columns,
           "'%s' begins like Stepshift's own columns; rename it".formatted(column.name()));
     }
     if (NOT_COMPARED.contains(column.type())) {
       table.problem(
-          "columns",
+          TABLE.columns,
           "'%s' is a %s, which has no equality to see a change by; leave it out"
               .formatted(column.name(), column.type()));
     }
   }
 
   private VersionHistory readVersions(List<String> key, Set<String> taken) {
-    YamlMap fields =
-        table
-            .map("history", KnownFields.HISTORY)
-            .orElseGet(() -> YamlMap.empty(problems, table.path() + ".history", table.line()));
+    YamlMap fields = table.inner(TABLE.history, HISTORY);
     Optional<String> effective = readEffective(fields, key);
-    Deletes deletes = fields.choice("deletes", Deletes.IGNORE, Deletes.values());
-    if (deletes != Deletes.FLAG && fields.has("is_deleted")) {
-      fields.problem("is_deleted", "is for deletes: flag only; remove it or write deletes: flag");
-    }
+    Deletes deletes = fields.get(HISTORY.deletes);
+    fields.refuseWithout(HISTORY.deletes, deletes);
     return new VersionHistory(
         readCompare(fields, key, effective),
         effective,
         effective.flatMap(columns::get).map(Column::type).orElse("date"),
         deletes,
-        added(fields, "valid_from", "valid_from", taken),
-        added(fields, "valid_to", "valid_to", taken),
-        added(fields, "is_current", "is_current", taken),
+        added(fields, HISTORY.validFrom, taken),
+        added(fields, HISTORY.validTo, taken),
+        added(fields, HISTORY.isCurrent, taken),
         deletes == Deletes.FLAG
-            ? Optional.of(added(fields, "is_deleted", "is_deleted", taken))
+            ? Optional.of(added(fields, HISTORY.isDeleted, taken))
             : Optional.empty());
   }
 
   private Optional<String> readEffective(YamlMap fields, List<String> key) {
-    Optional<YamlScalar> scalar = fields.scalar("effective").filter(names::isKnown);
+    Optional<YamlScalar> scalar = fields.get(HISTORY.effective).filter(names::isKnown);
     if (scalar.isEmpty()) {
       return Optional.empty();
     }
@@ -128,13 +109,13 @@ final class HistoryReader {
   }
 
   private List<String> readCompare(YamlMap fields, List<String> key, Optional<String> effective) {
-    if (!fields.has("compare")) {
+    if (!fields.has(HISTORY.compare)) {
       return columns.list().stream()
           .map(Column::name)
           .filter(name -> !key.contains(name) && !isEffective(name, effective))
           .toList();
     }
-    List<YamlScalar> scalars = fields.scalars("compare");
+    List<YamlScalar> scalars = fields.get(HISTORY.compare);
     for (YamlScalar scalar : scalars) {
       boolean isKey = key.contains(scalar.text());
       if (isKey || isEffective(scalar.text(), effective)) {
@@ -151,29 +132,15 @@ final class HistoryReader {
     return effective.filter(column::equals).isPresent();
   }
 
-  private String added(YamlMap fields, String field, String ifAbsent, Set<String> taken) {
-    if (fields.has(field)) {
-      return added(fields, field, taken).orElse(ifAbsent);
-    }
-    checkFree(fields, field, ifAbsent, taken);
-    return ifAbsent;
-  }
-
   /** The name of a column that is not in the files. */
-  private Optional<String> added(YamlMap fields, String field, Set<String> taken) {
-    Optional<String> name = fields.scalar(field).map(YamlScalar::text);
-    if (name.isPresent() && !NameRules.isIdentifier(name.get())) {
-      fields.problem(
-          field,
-          "'%s' is no name of a column; write up to %d of a-z, 0-9, _, not a digit first"
-              .formatted(name.get(), NameRules.MAX_LENGTH));
-      return Optional.empty();
-    }
-    name.ifPresent(written -> checkFree(fields, field, written, taken));
+  private static String added(YamlMap fields, YamlField<String> field, Set<String> taken) {
+    String name = fields.get(field);
+    requireFree(fields, field, name, taken);
     return name;
   }
 
-  private static void checkFree(YamlMap fields, String field, String name, Set<String> taken) {
+  private static void requireFree(
+      YamlMap fields, YamlField<?> field, String name, Set<String> taken) {
     if (!taken.add(name)) {
       fields.problem(
           field,

@@ -1,34 +1,23 @@
 package dev.stepshift.pipeline.yaml;
 
-import dev.stepshift.pipeline.Measure;
+import static dev.stepshift.pipeline.yaml.ValidationFields.BETWEEN;
+import static dev.stepshift.pipeline.yaml.ValidationFields.FRESHNESS;
+import static dev.stepshift.pipeline.yaml.ValidationFields.SUM;
+import static dev.stepshift.pipeline.yaml.ValidationFields.VALIDATION;
+
 import dev.stepshift.pipeline.Measure.Age;
 import dev.stepshift.pipeline.Measure.Outside;
 import dev.stepshift.pipeline.Measure.Sum;
 import dev.stepshift.pipeline.Measure.Violations;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the validations that measure something: how old, how much, how many rows break a rule. */
 final class MeasureReader {
 
-  /**
-   * A measure and the bounds between which it is fine.
-   *
-   * @param name what the check is called unless it has a name
-   */
-  record Read(
-      String name, Measure measure, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {}
-
-  static final List<String> KINDS = List.of("freshness", "between", "sum", "expression");
-
-  private static final Optional<BigDecimal> NONE = Optional.of(BigDecimal.ZERO);
-  private static final Pattern AGE = Pattern.compile("([0-9]{1,4})([mhd])");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_ ]*}");
-  private static final String RUN_DATE = "{run_date}";
+  private static final Optional<BigDecimal> NO_ROW = Optional.of(BigDecimal.ZERO);
+  private static final PlaceholderRules PLACEHOLDERS = PlaceholderRules.of("{run_date}");
 
   private final YamlProblems problems;
   private final ColumnNames columns;
@@ -38,86 +27,68 @@ final class MeasureReader {
     this.columns = columns;
   }
 
-  /** The measure, unless it has a problem. */
-  Optional<Read> read(String kind, YamlMap fields) {
+  /** The measure of a validation, if it is one and has no problem. */
+  Optional<BoundedMeasure> read(YamlMap validation) {
     int before = problems.noted();
-    Optional<Read> read =
-        switch (kind) {
-          case "freshness" -> fields.map(kind, KnownFields.FRESHNESS).flatMap(this::readFreshness);
-          case "between" -> fields.map(kind, KnownFields.BETWEEN).flatMap(this::readBetween);
-          case "sum" -> fields.map(kind, KnownFields.SUM).flatMap(this::readSum);
-          default -> readExpression(fields);
-        };
+    Optional<BoundedMeasure> read =
+        Stream.of(
+                validation.get(VALIDATION.freshness).flatMap(this::readFreshness),
+                validation.get(VALIDATION.between).flatMap(this::readBetween),
+                validation.get(VALIDATION.sum).flatMap(this::readSum),
+                readExpression(validation))
+            .flatMap(Optional::stream)
+            .findFirst();
     return problems.noted() > before ? Optional.empty() : read;
   }
 
-  private Optional<Read> readFreshness(YamlMap check) {
-    Optional<String> column = readColumn(check);
-    Optional<YamlScalar> within =
-        check.required("within", "say how old it may be, such as 2d or 6h");
-    if (column.isEmpty() || within.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher age = AGE.matcher(within.get().text());
-    if (!age.matches()) {
-      problems.add(
-          within.get(),
-          "'%s' is no age; write a whole number and m, h or d, such as 2d"
-              .formatted(within.get().text()));
-      return Optional.empty();
-    }
-    BigDecimal number = new BigDecimal(age.group(1));
-    BigDecimal hours =
-        switch (age.group(2)) {
-          case "m" -> number.divide(BigDecimal.valueOf(60), MathContext.DECIMAL32);
-          case "h" -> number;
-          default -> number.multiply(BigDecimal.valueOf(24));
-        };
-    return Optional.of(
-        new Read(
-            "freshness_" + column.get(),
-            new Age(column.get()),
-            Optional.empty(),
-            Optional.of(hours)));
+  private Optional<BoundedMeasure> readFreshness(YamlMap check) {
+    Optional<String> column = known(check.get(FRESHNESS.column));
+    Optional<BigDecimal> hours = check.get(FRESHNESS.within);
+    return column.map(
+        name -> new BoundedMeasure("freshness_" + name, new Age(name), Optional.empty(), hours));
   }
 
-  private Optional<Read> readBetween(YamlMap check) {
-    Optional<String> column = readColumn(check);
-    Optional<YamlScalar> minimum = check.required("minimum", "write the least value");
-    Optional<YamlScalar> maximum = check.required("maximum", "write the greatest value");
+  private Optional<BoundedMeasure> readBetween(YamlMap check) {
+    Optional<String> column = known(check.get(BETWEEN.column));
+    Optional<String> minimum = check.get(BETWEEN.minimum);
+    Optional<String> maximum = check.get(BETWEEN.maximum);
     if (column.isEmpty() || minimum.isEmpty() || maximum.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Read(
+        new BoundedMeasure(
             "between_" + column.get(),
-            new Outside(column.get(), minimum.get().text(), maximum.get().text()),
+            new Outside(column.get(), minimum.get(), maximum.get()),
             Optional.empty(),
-            NONE));
+            NO_ROW));
   }
 
-  private Optional<Read> readSum(YamlMap check) {
-    Optional<String> column = readColumn(check);
-    Optional<BigDecimal> minimum = check.number("minimum");
-    Optional<BigDecimal> maximum = check.number("maximum");
-    ValidationReader.checkBounds(check, minimum, maximum);
-    return column.map(name -> new Read("sum_" + name, new Sum(name), minimum, maximum));
+  private Optional<BoundedMeasure> readSum(YamlMap check) {
+    Optional<String> column = known(check.get(SUM.column));
+    Bounds bounds = Bounds.read(check, SUM.minimum, SUM.maximum);
+    return column.map(
+        name ->
+            new BoundedMeasure("sum_" + name, new Sum(name), bounds.minimum(), bounds.maximum()));
   }
 
-  private Optional<Read> readExpression(YamlMap fields) {
-    Optional<YamlScalar> condition = fields.scalar("expression");
-    condition.ifPresent(this::checkCondition);
-    Optional<BigDecimal> most = fields.number("maximum");
-    if (fields.required("name", "a condition needs one, such as discount_is_a_share").isEmpty()) {
+  private Optional<BoundedMeasure> readExpression(YamlMap validation) {
+    if (!validation.has(VALIDATION.expression)) {
       return Optional.empty();
     }
+    if (!validation.has(VALIDATION.name)) {
+      validation.problem(
+          VALIDATION.name, "is missing; a condition needs one, such as discount_is_a_share");
+    }
+    Optional<BigDecimal> most = validation.get(VALIDATION.maximum);
+    Optional<YamlScalar> condition = validation.get(VALIDATION.expression);
+    condition.ifPresent(this::checkCondition);
     return condition.map(
         scalar ->
-            new Read(
+            new BoundedMeasure(
                 "expression",
                 new Violations(scalar.text().strip()),
                 Optional.empty(),
-                most.isPresent() ? most : NONE));
+                most.isPresent() ? most : NO_ROW));
   }
 
   private void checkCondition(YamlScalar condition) {
@@ -125,18 +96,10 @@ final class MeasureReader {
       problems.add(
           condition, "is not one condition; write what goes after where, without ; and comments");
     }
-    Matcher placeholder = PLACEHOLDER.matcher(condition.text());
-    while (placeholder.find()) {
-      if (!placeholder.group().equals(RUN_DATE)) {
-        problems.add(condition, placeholder.group() + " is unknown; a condition knows " + RUN_DATE);
-      }
-    }
+    PLACEHOLDERS.check(problems, condition);
   }
 
-  private Optional<String> readColumn(YamlMap check) {
-    return check
-        .required("column", "name the column to look at")
-        .filter(columns::isKnown)
-        .map(YamlScalar::text);
+  private Optional<String> known(Optional<YamlScalar> column) {
+    return column.filter(columns::isKnown).map(YamlScalar::text);
   }
 }

@@ -1,27 +1,18 @@
 package dev.stepshift.pipeline.yaml;
 
-import dev.stepshift.pipeline.Column;
+import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
+
 import dev.stepshift.pipeline.Merge;
 import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.pipeline.VersionHistory.Deletes;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads how the rows of a table's staging come into its target. */
 final class MergeReader {
-
-  /**
-   * A merge as far as it can be read.
-   *
-   * @param merge empty if the table has a problem
-   * @param addedColumns those that the input does not have
-   */
-  record Draft(Optional<Merge> merge, List<Column> addedColumns) {}
 
   private final YamlProblems problems;
   private final YamlMap fields;
@@ -42,13 +33,13 @@ final class MergeReader {
   /**
    * @param noted how many problems were noted before the table was read
    */
-  Draft read(Strategy strategy, int noted) {
+  MergeDraft read(Strategy strategy, int noted) {
+    fields.refuseWithout(TABLE.strategy, strategy);
     List<String> key = readKey(strategy);
-    HistoryReader.Added added =
-        new HistoryReader(problems, fields, names, columns).read(strategy, key);
+    AddedColumns added = new HistoryReader(problems, fields, names, columns).read(strategy, key);
     List<String> partition = readPartition(strategy);
     BigDecimal maxDeletePercent = readPercent(strategy, added.history());
-    Optional<ProcedureCall> procedure = new ProcedureCallReader(problems).read(fields, strategy);
+    Optional<ProcedureCall> procedure = new ProcedureCallReader().read(fields, strategy);
     Optional<Merge> merge =
         problems.noted() > noted
             ? Optional.empty()
@@ -61,17 +52,17 @@ final class MergeReader {
                     added.surrogateKey(),
                     added.history(),
                     procedure));
-    return new Draft(merge, added.columns());
+    return new MergeDraft(merge, added.list());
   }
 
   private List<String> readKey(Strategy strategy) {
-    if (strategy.needsKey() && !fields.has("key")) {
+    if (strategy.needsKey() && !fields.has(TABLE.key)) {
       fields.problem(
-          "key",
+          TABLE.key,
           "is missing; %s finds known rows by it, so name the column or columns"
               .formatted(strategy.word()));
     }
-    List<YamlScalar> written = fields.scalars("key");
+    List<YamlScalar> written = fields.get(TABLE.key);
     for (YamlScalar scalar : written) {
       if (columns.isWrittenNullable(scalar.text())) {
         problems.add(
@@ -85,47 +76,22 @@ final class MergeReader {
   }
 
   private List<String> readPartition(Strategy strategy) {
-    boolean needed = strategy == Strategy.REPLACE_PARTITION;
-    if (needed && !fields.has("partition")) {
+    if (strategy == Strategy.REPLACE_PARTITION && !fields.has(TABLE.partition)) {
       fields.problem(
-          "partition",
+          TABLE.partition,
           "is missing; replace_partition replaces whole partitions, so name the column or columns"
               + " whose values tell them apart");
     }
-    if (!needed && fields.has("partition")) {
-      fields.problem(
-          "partition",
-          "is for strategy replace_partition only; remove it or write strategy: replace_partition");
-    }
-    return names.known(fields.scalars("partition"));
+    return names.known(fields.get(TABLE.partition));
   }
 
   private BigDecimal readPercent(Strategy strategy, Optional<VersionHistory> history) {
     boolean closes = history.filter(one -> one.deletes() != Deletes.IGNORE).isPresent();
-    if (fields.has("max_delete_percent") && !strategy.deletes() && !closes) {
-      fields.problem("max_delete_percent", needless(strategy));
+    if (strategy == Strategy.SCD2 && !closes && fields.has(TABLE.maxDeletePercent)) {
+      fields.problem(
+          TABLE.maxDeletePercent,
+          "is for history.deletes: close and flag; remove it or choose one of them");
     }
-    Optional<BigDecimal> percent = fields.number("max_delete_percent");
-    if (percent.isPresent()
-        && (percent.get().signum() < 0 || percent.get().compareTo(Merge.MOST_PERCENT) > 0)) {
-      problems.add(
-          fields.scalar("max_delete_percent").orElseThrow(),
-          "'" + percent.get().toPlainString() + "' does not fit; write a number from 0 to 100");
-      return Merge.DEFAULT_PERCENT;
-    }
-    return percent.orElse(Merge.DEFAULT_PERCENT);
-  }
-
-  private static String needless(Strategy strategy) {
-    if (strategy == Strategy.SCD2) {
-      return "is for history.deletes: close and flag; remove it or choose one of them";
-    }
-    return "is for strategies that delete (%s); %s does not, remove it"
-        .formatted(
-            Arrays.stream(Strategy.values())
-                .filter(Strategy::deletes)
-                .map(Strategy::word)
-                .collect(Collectors.joining(", ")),
-            strategy.word());
+    return fields.get(TABLE.maxDeletePercent);
   }
 }

@@ -1,83 +1,111 @@
 package dev.stepshift.pipeline.yaml;
 
-import dev.stepshift.pipeline.Measure;
-import dev.stepshift.pipeline.yaml.ValidationReader.Reference;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
+import static dev.stepshift.pipeline.yaml.ValidationFields.ROW_COUNT;
 
-/** Reads a row count that is compared with the rows of another table. */
+import dev.stepshift.pipeline.Measure;
+import dev.stepshift.pipeline.Validation.RowCount;
+import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
+import dev.stepshift.pipeline.Validation.Subject;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a count of rows: its bounds, its share of the last load's, and of another table's. */
 final class RowCountReader {
 
-  /**
-   * @param reference the other table; named also where the bounds have a problem
-   * @param share empty if something has a problem
-   */
-  record Read(Optional<Reference> reference, Optional<MeasureReader.Read> share) {}
+  private static final String KIND = "row_count";
 
-  private static final String OF = "of";
-  private static final String MINIMUM = "minimum_percent";
-  private static final String MAXIMUM = "maximum_percent";
+  private final ValidationList validations;
+  private final ValidationEntry entry;
 
-  private final YamlProblems problems;
-
-  RowCountReader(YamlProblems problems) {
-    this.problems = problems;
+  RowCountReader(ValidationList validations, ValidationEntry entry) {
+    this.validations = validations;
+    this.entry = entry;
   }
 
-  /**
-   * @param given the name of the validation; empty if the file gives none
-   */
-  Read read(YamlMap check, String given) {
-    int before = problems.noted();
-    Optional<YamlScalar> of = check.scalar(OF);
-    Optional<BigDecimal> minimum = percent(check, MINIMUM);
-    Optional<BigDecimal> maximum = percent(check, MAXIMUM);
-    List<String> bounds = check.fieldsAmong(List.of(MINIMUM, MAXIMUM));
-    if (!check.has(OF)) {
-      bounds.forEach(
-          field -> check.problem(field, "compares with another table; add of with its name"));
-    } else if (bounds.isEmpty()) {
-      check.problem(OF, "has no bound; add %s, %s or both beside it".formatted(MINIMUM, MAXIMUM));
+  /** Adds each check, and answers the other table if there is one. */
+  Optional<TableReference> read(YamlMap check) {
+    if (check.given().isEmpty()) {
+      check.problem(
+          "has no bound; add %s, %s, %s or %s"
+              .formatted(
+                  ROW_COUNT.minimum.name(),
+                  ROW_COUNT.maximum.name(),
+                  ROW_COUNT.minimumPercentOfLastLoad.name(),
+                  ROW_COUNT.of.name()));
     }
-    if (minimum.isPresent() && maximum.isPresent() && minimum.get().compareTo(maximum.get()) > 0) {
-      check.problem(MAXIMUM, "is below %s; swap the two".formatted(MINIMUM));
+    if (check.has(ROW_COUNT.minimumPercentOfLastLoad)) {
+      readShareOfLastLoad(check);
     }
-    Optional<Reference> reference = of.map(table -> new Reference(table, Optional.empty()));
-    return problems.noted() > before
-        ? new Read(reference, Optional.empty())
-        : new Read(
-            reference,
-            of.map(
-                table ->
-                    new MeasureReader.Read(
-                        name(check, given, table.text()),
-                        new Measure.ShareOf(table.text()),
-                        minimum,
-                        maximum)));
+    if (check.has(ROW_COUNT.minimum) || check.has(ROW_COUNT.maximum)) {
+      readBounds(check);
+    }
+    readShareOfTable(check);
+    return check.get(ROW_COUNT.of).map(table -> new TableReference(table, Optional.empty()));
+  }
+
+  private void readBounds(YamlMap check) {
+    Bounds bounds = Bounds.read(check, ROW_COUNT.minimum, ROW_COUNT.maximum);
+    String name = entry.name().orElse(KIND);
+    validations.add(
+        entry,
+        name,
+        () ->
+            new RowCount(
+                name, entry.severity(), entry.subject(), bounds.minimum(), bounds.maximum()));
+  }
+
+  private void readShareOfLastLoad(YamlMap check) {
+    Optional<BigDecimal> percent = check.get(ROW_COUNT.minimumPercentOfLastLoad);
+    if (entry.subject() == Subject.TARGET) {
+      check.problem(
+          ROW_COUNT.minimumPercentOfLastLoad,
+          "compares deliveries, which are in staging; remove subject: target");
+    }
+    String name = entry.name().orElse(KIND) + "_of_last_load";
+    percent.ifPresent(
+        minimum ->
+            validations.add(
+                entry, name, () -> new RowCountOfLastLoad(name, entry.severity(), minimum)));
+  }
+
+  private void readShareOfTable(YamlMap check) {
+    Bounds bounds =
+        new Bounds(check.get(ROW_COUNT.minimumPercent), check.get(ROW_COUNT.maximumPercent));
+    boolean bounded = check.has(ROW_COUNT.minimumPercent) || check.has(ROW_COUNT.maximumPercent);
+    if (!check.has(ROW_COUNT.of)) {
+      Stream.of(ROW_COUNT.minimumPercent, ROW_COUNT.maximumPercent)
+          .filter(check::has)
+          .forEach(
+              field -> check.problem(field, "compares with another table; add of with its name"));
+    }
+    if (!bounded && check.has(ROW_COUNT.of)) {
+      check.problem(
+          ROW_COUNT.of,
+          "has no bound; add %s, %s or both beside it"
+              .formatted(ROW_COUNT.minimumPercent.name(), ROW_COUNT.maximumPercent.name()));
+    }
+    bounds.checkOrder(check, ROW_COUNT.minimumPercent, ROW_COUNT.maximumPercent);
+    check
+        .get(ROW_COUNT.of)
+        .map(YamlScalar::text)
+        .ifPresent(
+            table -> {
+              String name = nameOfShare(check, table);
+              validations.addMeasured(
+                  entry,
+                  name,
+                  new BoundedMeasure(
+                      name, new Measure.ShareOf(table), bounds.minimum(), bounds.maximum()));
+            });
   }
 
   /** Bounds of another kind beside these are a check too, which takes the name as it is given. */
-  private static String name(YamlMap check, String given, String table) {
-    long others =
-        check.fieldsAmong(KnownFields.ROW_COUNT.fields()).stream()
-            .filter(field -> !List.of(OF, MINIMUM, MAXIMUM).contains(field))
-            .count();
-    return others == 0 && !given.isEmpty()
-        ? given
-        : (given.isEmpty() ? "row_count" : given) + "_of_" + table;
-  }
-
-  private static Optional<BigDecimal> percent(YamlMap check, String field) {
-    Optional<BigDecimal> percent = check.number(field);
-    percent
-        .filter(number -> number.signum() < 0)
-        .ifPresent(
-            number ->
-                check.problem(
-                    field,
-                    "'%s' does not fit; write 0 or more, such as 100"
-                        .formatted(number.toPlainString())));
-    return percent;
+  private String nameOfShare(YamlMap check, String table) {
+    boolean alone =
+        !check.has(ROW_COUNT.minimum)
+            && !check.has(ROW_COUNT.maximum)
+            && !check.has(ROW_COUNT.minimumPercentOfLastLoad);
+    return entry.name().filter(given -> alone).orElse(entry.name().orElse(KIND) + "_of_" + table);
   }
 }

@@ -2,8 +2,6 @@ package dev.stepshift.pipeline.yaml;
 
 import dev.stepshift.pipeline.Suggestion;
 import dev.stepshift.pipeline.Table;
-import dev.stepshift.pipeline.yaml.TableReader.Draft;
-import dev.stepshift.pipeline.yaml.ValidationReader.Reference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,11 +15,11 @@ import java.util.Set;
 final class TableOrder {
 
   private final YamlProblems problems;
-  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
 
-  TableOrder(YamlProblems problems, List<Draft> drafts) {
+  TableOrder(YamlProblems problems, List<TableDraft> drafts) {
     this.problems = problems;
-    for (Draft draft : drafts) {
+    for (TableDraft draft : drafts) {
       if (this.drafts.putIfAbsent(draft.name().text(), draft) != null) {
         problems.add(
             draft.name(),
@@ -37,7 +35,7 @@ final class TableOrder {
     checkFiles();
   }
 
-  private void checkAfter(Draft draft) {
+  private void checkAfter(TableDraft draft) {
     Set<String> seen = new HashSet<>();
     for (YamlScalar before : draft.after()) {
       if (!drafts.containsKey(before.text())) {
@@ -81,7 +79,7 @@ final class TableOrder {
       return;
     }
     way.add(table);
-    for (Draft next : drafts.values()) {
+    for (TableDraft next : drafts.values()) {
       if (next.after().stream().anyMatch(scalar -> scalar.text().equals(table))) {
         follow(next.name().text(), way, done);
       }
@@ -90,17 +88,17 @@ final class TableOrder {
     done.add(table);
   }
 
-  private void checkReferences(Draft draft) {
-    for (Reference reference : draft.references()) {
-      Draft other = drafts.get(reference.to().text());
+  private void checkReferences(TableDraft draft) {
+    for (TableReference reference : draft.references()) {
+      TableDraft other = drafts.get(reference.table().text());
       if (other == null) {
-        problems.add(reference.to(), unknownTable(reference.to()));
+        problems.add(reference.table(), unknownTable(reference.table()));
       } else {
         ColumnNames columns = new ColumnNames(problems, other.name().text(), other.columns());
-        reference.field().ifPresent(columns::isKnown);
+        reference.column().ifPresent(columns::isKnown);
         if (!loadedBefore(draft).contains(other.name().text())) {
           problems.add(
-              reference.to(),
+              reference.table(),
               "'%1$s' may be loaded later than %2$s; add %1$s to after of %2$s"
                   .formatted(other.name().text(), draft.name().text()));
         }
@@ -109,9 +107,9 @@ final class TableOrder {
   }
 
   /** All tables that the table comes after, near and far. */
-  private Set<String> loadedBefore(Draft draft) {
+  private Set<String> loadedBefore(TableDraft draft) {
     Set<String> before = new HashSet<>();
-    Deque<Draft> open = new ArrayDeque<>(List.of(draft));
+    Deque<TableDraft> open = new ArrayDeque<>(List.of(draft));
     while (!open.isEmpty()) {
       for (YamlScalar scalar : open.pop().after()) {
         if (drafts.containsKey(scalar.text()) && before.add(scalar.text())) {
@@ -124,7 +122,7 @@ final class TableOrder {
 
   private void checkFiles() {
     Map<String, String> readers = new LinkedHashMap<>();
-    for (Draft draft : drafts.values()) {
+    for (TableDraft draft : drafts.values()) {
       draft
           .table()
           .filter(table -> table.query().isEmpty())

@@ -1,15 +1,13 @@
 package dev.stepshift.pipeline.yaml;
 
 import dev.stepshift.pipeline.Suggestion;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,10 +20,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class YamlMap {
 
-  private static final String WHOLE_NUMBER = "[0-9]{1,9}";
-  private static final String NUMBER = "-?[0-9]{1,18}(\\.[0-9]{1,6})?";
-
   private final YamlProblems problems;
+  private final YamlObject object;
   private final String path;
   private final int line;
   private final Map<String, Node> values;
@@ -33,11 +29,13 @@ final class YamlMap {
 
   private YamlMap(
       YamlProblems problems,
+      YamlObject object,
       String path,
       int line,
       Map<String, Node> values,
       Optional<YamlMap> fallback) {
     this.problems = problems;
+    this.object = object;
     this.path = path;
     this.line = line;
     this.values = values;
@@ -45,39 +43,44 @@ final class YamlMap {
   }
 
   /** Reads a mapping; unknown and repeated fields are problems. */
-  static Optional<YamlMap> of(YamlProblems problems, String path, Node node, KnownFields shape) {
+  static Optional<YamlMap> of(YamlProblems problems, String path, Node node, YamlObject object) {
     if (!(node instanceof MappingNode mapping)) {
       problems.add(
           lineOf(node),
           path,
-          "must be an object; write its fields: " + String.join(", ", shape.fields()));
+          "must be an object; write its fields: " + String.join(", ", object.names()));
       return Optional.empty();
     }
     Map<String, Node> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
-      String field = key instanceof ScalarNode scalar ? scalar.getValue() : "";
-      String fieldPath = join(path, field);
-      if (!shape.fields().contains(field)) {
-        problems.add(
-            lineOf(key),
-            fieldPath,
-            "is not a known field; " + Suggestion.of(field, shape.fields(), "known fields"));
-      } else if (values.putIfAbsent(field, tuple.getValueNode()) != null) {
-        problems.add(lineOf(key), fieldPath, "is given twice; keep one of the two");
+      String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+      if (!object.names().contains(name)) {
+        problems.add(lineOf(key), join(path, name), unknown(name, object));
+      } else if (values.putIfAbsent(name, tuple.getValueNode()) != null) {
+        problems.add(lineOf(key), join(path, name), "is given twice; keep one of the two");
       }
     }
-    return Optional.of(new YamlMap(problems, path, lineOf(node), values, Optional.empty()));
+    return Optional.of(new YamlMap(problems, object, path, lineOf(node), values, Optional.empty()));
+  }
+
+  private static String unknown(String name, YamlObject object) {
+    return object.fields().stream()
+        .filter(field -> field.formerName().filter(name::equals).isPresent())
+        .findFirst()
+        .map(field -> "has another name now; write " + field.name())
+        .orElseGet(
+            () -> "is not a known field; " + Suggestion.of(name, object.names(), "known fields"));
   }
 
   /** An object that the file leaves out. */
-  static YamlMap empty(YamlProblems problems, String path, int line) {
-    return new YamlMap(problems, path, line, Map.of(), Optional.empty());
+  static YamlMap empty(YamlProblems problems, YamlObject object, String path, int line) {
+    return new YamlMap(problems, object, path, line, Map.of(), Optional.empty());
   }
 
-  /** This object, where a field that it leaves out is taken from the other. */
+  /** This object, where a scalar that it leaves out is taken from the other. */
   YamlMap over(Optional<YamlMap> other) {
-    return new YamlMap(problems, path, line, values, other);
+    return new YamlMap(problems, object, path, line, values, other);
   }
 
   String path() {
@@ -88,142 +91,108 @@ final class YamlMap {
     return line;
   }
 
+  /** What the field says, or what it says when it is left out. */
+  <T> T get(YamlField<T> field) {
+    if (!isGiven(field)) {
+      field.needed().ifPresent(fix -> problem(field, "is missing; " + fix));
+    }
+    return field.type().reading().apply(this, field);
+  }
+
   /** Whether the object itself has the field, whatever it falls back on. */
-  boolean has(String field) {
-    return values.containsKey(field);
+  boolean has(YamlField<?> field) {
+    return values.containsKey(field.name());
   }
 
-  List<String> fieldsAmong(List<String> candidates) {
-    return candidates.stream().filter(values::containsKey).toList();
+  /** Whether the object has the field, or one that it falls back on. */
+  boolean isGiven(YamlField<?> field) {
+    return has(field) || fallback.filter(other -> other.has(field)).isPresent();
   }
 
-  void problem(String field, String text) {
-    problems.add(lineOf(field), join(path, field), text);
+  /** Those of the object's fields that it has itself. */
+  List<YamlField<?>> given() {
+    List<YamlField<?>> given = new ArrayList<>(object.fields());
+    given.removeIf(field -> !has(field));
+    return given;
+  }
+
+  /** The names of those of which the object should have exactly one. */
+  List<String> givenAlternatives() {
+    return object.alternatives().stream().filter(values::containsKey).toList();
+  }
+
+  /** Notes each field that does not go with the choice. */
+  <E extends Enum<E>> void refuseWithout(YamlField<E> choice, E chosen) {
+    String word = ScalarType.word(chosen);
+    for (YamlField<?> field : given()) {
+      field
+          .onlyWith()
+          .filter(only -> only.field().equals(choice.name()) && !only.allows(word))
+          .ifPresent(only -> problem(field, only.refusal(word)));
+    }
+  }
+
+  void problem(YamlField<?> field, String text) {
+    Node value = values.get(field.name());
+    problems.add(value == null ? line : lineOf(value), join(path, field.name()), text);
   }
 
   void problem(String text) {
     problems.add(line, path, text);
   }
 
-  Optional<YamlScalar> scalar(String field) {
-    Node value = values.get(field);
+  Optional<YamlScalar> scalar(YamlField<?> field) {
+    Node value = values.get(field.name());
     if (value == null) {
       return fallback.flatMap(other -> other.scalar(field));
     }
-    return scalar(join(path, field), value);
+    return scalar(join(path, field.name()), value);
   }
 
-  Optional<YamlScalar> required(String field, String fix) {
-    Optional<YamlScalar> scalar = scalar(field);
-    if (scalar.isEmpty() && !values.containsKey(field)) {
-      problem(field, "is missing; " + fix);
-    }
-    return scalar;
-  }
-
-  String text(String field, String ifAbsent) {
-    return scalar(field).map(YamlScalar::text).orElse(ifAbsent);
-  }
-
-  int whole(String field, int ifAbsent, int minimum, int maximum) {
-    Optional<YamlScalar> scalar = scalar(field);
-    if (scalar.isEmpty()) {
-      return ifAbsent;
-    }
-    String text = scalar.get().text();
-    if (text.matches(WHOLE_NUMBER)) {
-      int number = Integer.parseInt(text);
-      if (number >= minimum && number <= maximum) {
-        return number;
-      }
-    }
-    problems.add(
-        scalar.get(),
-        "'" + text + "' does not fit; write a whole number from " + minimum + " to " + maximum);
-    return ifAbsent;
-  }
-
-  /** Whole days, from none on. */
-  int days(String field, int ifAbsent, int maximum) {
-    Optional<YamlScalar> scalar = scalar(field);
-    if (scalar.isEmpty()) {
-      return ifAbsent;
-    }
-    OptionalInt days = Durations.days(scalar.get().text());
-    if (days.isPresent() && days.getAsInt() <= maximum) {
-      return days.getAsInt();
-    }
-    problems.add(
-        scalar.get(),
-        "'%s' does not fit; write a number of days from 0d to %dd"
-            .formatted(scalar.get().text(), maximum));
-    return ifAbsent;
-  }
-
-  Optional<BigDecimal> number(String field) {
-    Optional<YamlScalar> scalar = scalar(field);
-    if (scalar.isPresent() && !scalar.get().text().matches(NUMBER)) {
-      problems.add(
-          scalar.get(),
-          "'" + scalar.get().text() + "' is not a number; write one such as 0 or -12.5");
-      return Optional.empty();
-    }
-    return scalar.map(number -> new BigDecimal(number.text()));
-  }
-
-  Optional<Boolean> yesOrNo(String field) {
-    Optional<YamlScalar> scalar = scalar(field);
-    if (scalar.isPresent() && !scalar.get().text().matches("true|false")) {
-      problems.add(scalar.get(), "'" + scalar.get().text() + "' is unknown; write true or false");
-      return Optional.empty();
-    }
-    return scalar.map(flag -> flag.text().equals("true"));
-  }
-
-  <E extends Enum<E>> E choice(String field, E ifAbsent, E[] choices) {
-    Optional<YamlScalar> scalar = scalar(field);
-    if (scalar.isEmpty()) {
-      return ifAbsent;
-    }
-    List<String> names =
-        Arrays.stream(choices).map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
-    int index = names.indexOf(scalar.get().text());
-    if (index < 0) {
-      problems.add(
-          scalar.get(),
-          "'" + scalar.get().text() + "' is unknown; write one of " + String.join(", ", names));
-      return ifAbsent;
-    }
-    return choices[index];
+  /** The value, if the field is there and has one of the type. */
+  <T> Optional<T> value(YamlField<?> field, ScalarType<T> type) {
+    return scalar(field).flatMap(scalar -> value(scalar, type));
   }
 
   /** One scalar, or a list of scalars; an absent field is an empty list. */
-  List<YamlScalar> scalars(String field) {
-    Node value = values.get(field);
+  List<YamlScalar> scalars(YamlField<?> field) {
+    Node value = values.get(field.name());
     if (value == null) {
       return List.of();
     }
+    String fieldPath = join(path, field.name());
     if (!(value instanceof SequenceNode sequence)) {
-      return scalar(join(path, field), value).map(List::of).orElse(List.of());
+      return scalar(fieldPath, value).stream().toList();
     }
-    List<YamlScalar> scalars = new ArrayList<>();
-    for (Node item : sequence.getValue()) {
-      scalar(join(path, field), item).ifPresent(scalars::add);
-    }
-    if (sequence.getValue().isEmpty()) {
-      problem(field, "is an empty list; fill it or remove it");
-    }
-    return scalars;
+    refuseEmpty(field, sequence);
+    return sequence.getValue().stream().flatMap(item -> scalar(fieldPath, item).stream()).toList();
   }
 
-  Optional<YamlMap> map(String field, KnownFields shape) {
-    Node value = values.get(field);
-    return value == null ? Optional.empty() : of(problems, join(path, field), value, shape);
+  /** The values of a list, or the one in place of a list. */
+  <T> List<T> values(YamlField<?> field, ScalarType<T> type) {
+    return scalars(field).stream().flatMap(scalar -> value(scalar, type).stream()).toList();
+  }
+
+  /** The values of a list, each once; a repeated one is a problem. */
+  <T> List<T> distinctValues(YamlField<?> field, ScalarType<T> type) {
+    Set<T> distinct = new LinkedHashSet<>();
+    for (YamlScalar scalar : scalars(field)) {
+      Optional<T> value = value(scalar, type);
+      if (value.isPresent() && !distinct.add(value.get())) {
+        problems.add(scalar, "'" + scalar.text() + "' is listed twice; remove one");
+      }
+    }
+    return List.copyOf(distinct);
+  }
+
+  Optional<YamlMap> object(YamlField<?> field, YamlObject fields) {
+    Node value = values.get(field.name());
+    return value == null ? Optional.empty() : of(problems, join(path, field.name()), value, fields);
   }
 
   /** The objects of a list; each one's path is its name, or its index from 0 if it has none. */
-  List<YamlMap> maps(String field, KnownFields shape) {
-    Node value = values.get(field);
+  List<YamlMap> objects(YamlField<?> field, YamlObject fields) {
+    Node value = values.get(field.name());
     if (value == null) {
       return List.of();
     }
@@ -231,16 +200,34 @@ final class YamlMap {
       problem(field, "must be a list; put '- ' before each entry");
       return List.of();
     }
-    if (sequence.getValue().isEmpty()) {
-      problem(field, "is an empty list; fill it or remove it");
-    }
+    refuseEmpty(field, sequence);
     List<YamlMap> maps = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {
       Node item = sequence.getValue().get(i);
-      String itemPath = join(path, field) + "[" + nameOf(item).orElse(String.valueOf(i)) + "]";
-      of(problems, itemPath, item, shape).ifPresent(maps::add);
+      String itemPath =
+          join(path, field.name()) + "[" + nameOf(item).orElse(String.valueOf(i)) + "]";
+      of(problems, itemPath, item, fields).ifPresent(maps::add);
     }
     return maps;
+  }
+
+  /** The object in a field, or an empty one. */
+  YamlMap inner(YamlField<Optional<YamlMap>> field, YamlObject fields) {
+    return get(field).orElseGet(() -> empty(problems, fields, join(path, field.name()), line));
+  }
+
+  private void refuseEmpty(YamlField<?> field, SequenceNode sequence) {
+    if (sequence.getValue().isEmpty()) {
+      problem(field, "is an empty list; fill it or remove it");
+    }
+  }
+
+  private <T> Optional<T> value(YamlScalar scalar, ScalarType<T> type) {
+    Optional<T> value = type.parse().apply(scalar.text());
+    if (value.isEmpty()) {
+      problems.add(scalar, "'" + scalar.text() + "' " + type.refusal());
+    }
+    return value;
   }
 
   private Optional<YamlScalar> scalar(String scalarPath, Node node) {
@@ -268,10 +255,6 @@ final class YamlMap {
       }
     }
     return Optional.empty();
-  }
-
-  private int lineOf(String field) {
-    return values.containsKey(field) ? lineOf(values.get(field)) : line;
   }
 
   private static int lineOf(Node node) {

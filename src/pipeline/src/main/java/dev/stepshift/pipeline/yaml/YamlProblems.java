@@ -1,7 +1,6 @@
 package dev.stepshift.pipeline.yaml;
 
 import dev.stepshift.errors.PipelineInvalid;
-import dev.stepshift.pipeline.NameRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -36,20 +35,6 @@ final class YamlProblems {
 
   void add(YamlScalar scalar, String text) {
     add(scalar.line(), scalar.path(), text);
-  }
-
-  /**
-   * Notes it when the scalar is no identifier.
-   *
-   * @param what it names, such as {@code column}
-   */
-  void checkIdentifier(YamlScalar scalar, String what) {
-    if (!NameRules.isIdentifier(scalar.text())) {
-      add(
-          scalar,
-          "'%s' is no name of a %s; write up to %d of a-z, 0-9, _, not a digit first"
-              .formatted(scalar.text(), what, NameRules.MAX_LENGTH));
-    }
   }
 
   /** How often a problem was noted: a reader that compares two counts knows if it may build. */

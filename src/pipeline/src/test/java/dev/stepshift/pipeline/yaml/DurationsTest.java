@@ -3,8 +3,9 @@ package dev.stepshift.pipeline.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.pipeline.Timeouts;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +28,13 @@ class DurationsTest {
   @ParameterizedTest
   @CsvSource({"0d,0", "30d,30", "9999d,9999", "30,", "d,", "30h,", "-1d,", "1.5d,", "10000d,"})
   void readsWholeDays(String text, Integer expected) {
-    OptionalInt days = Durations.days(text);
-    assertThat(days.isPresent() ? days.getAsInt() : null).isEqualTo(expected);
+    assertThat(Durations.days(text)).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2d,48", "6h,6", "90m,1.5", "2,", "2w,", "10000h,"})
+  void readsAnAgeInHours(String text, BigDecimal expected) {
+    assertThat(Durations.hours(text)).isEqualTo(Optional.ofNullable(expected));
   }
 
   @Test

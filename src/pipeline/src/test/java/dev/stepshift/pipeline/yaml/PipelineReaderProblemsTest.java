@@ -16,7 +16,7 @@ class PipelineReaderProblemsTest {
 
   @ParameterizedTest
   @MethodSource("badFiles")
-  void listsEachProblemWithItsLineFieldAndMend(PipelineFile file) {
+  void listsEachProblemWithItsLineFieldAndFix(PipelineFile file) {
     PipelineInvalid refused =
         catchThrowableOfType(
             PipelineInvalid.class, () -> new PipelineReader().read(file.name(), file.text()));
