@@ -26,7 +26,7 @@ final class CustomSqlReader {
       YamlField<Optional<YamlScalar>> sqlField,
       YamlField<Optional<BigDecimal>> minimumField,
       YamlField<Optional<BigDecimal>> maximumField) {
-    Bounds bounds = Bounds.read(entry.fields(), minimumField, maximumField);
+    NumberBounds bounds = NumberBounds.read(entry.fields(), minimumField, maximumField);
     Optional<YamlScalar> sql = entry.fields().get(sqlField);
     sql.ifPresent(this::check);
     if (sql.isPresent() && entry.name().isPresent()) {

@@ -65,7 +65,7 @@ final class MeasureReader {
 
   private Optional<BoundedMeasure> readSum(YamlMap check) {
     Optional<String> column = known(check.get(SUM.column));
-    Bounds bounds = Bounds.read(check, SUM.minimum, SUM.maximum);
+    NumberBounds bounds = NumberBounds.read(check, SUM.minimum, SUM.maximum);
     return column.map(
         name ->
             new BoundedMeasure("sum_" + name, new Sum(name), bounds.minimum(), bounds.maximum()));

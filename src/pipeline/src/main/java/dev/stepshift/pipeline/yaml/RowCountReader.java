@@ -45,7 +45,7 @@ final class RowCountReader {
   }
 
   private void readBounds(YamlMap check) {
-    Bounds bounds = Bounds.read(check, ROW_COUNT.minimum, ROW_COUNT.maximum);
+    NumberBounds bounds = NumberBounds.read(check, ROW_COUNT.minimum, ROW_COUNT.maximum);
     String name = entry.name().orElse(KIND);
     validations.add(
         entry,
@@ -70,8 +70,8 @@ final class RowCountReader {
   }
 
   private void readShareOfTable(YamlMap check) {
-    Bounds bounds =
-        new Bounds(check.get(ROW_COUNT.minimumPercent), check.get(ROW_COUNT.maximumPercent));
+    NumberBounds bounds =
+        new NumberBounds(check.get(ROW_COUNT.minimumPercent), check.get(ROW_COUNT.maximumPercent));
     boolean bounded = check.has(ROW_COUNT.minimumPercent) || check.has(ROW_COUNT.maximumPercent);
     if (!check.has(ROW_COUNT.of)) {
       Stream.of(ROW_COUNT.minimumPercent, ROW_COUNT.maximumPercent)
@@ -100,7 +100,9 @@ final class RowCountReader {
             });
   }
 
-  /** Bounds of another kind beside these are a check too, which takes the name as it is given. */
+  /**
+   * NumberBounds of another kind beside these are a check too, which takes the name as it is given.
+   */
   private String nameOfShare(YamlMap check, String table) {
     boolean alone =
         !check.has(ROW_COUNT.minimum)

@@ -1,7 +1,7 @@
 package dev.stepshift.pipeline.yaml;
 
 import dev.stepshift.pipeline.FileFormat;
-import dev.stepshift.pipeline.NameRules;
+import dev.stepshift.pipeline.NamingRules;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.SqlFile;
 import dev.stepshift.pipeline.Timeouts;
@@ -62,28 +62,28 @@ record ScalarType<T>(
     return new ScalarType<>(
         "name",
         "{\"type\": \"string\", \"pattern\": \"^%s$\", \"maxLength\": %d}"
-            .formatted(NameRules.IDENTIFIER.pattern(), NameRules.MAX_LENGTH),
-        only(NameRules::isIdentifier),
+            .formatted(NamingRules.IDENTIFIER.pattern(), NamingRules.MAX_LENGTH),
+        only(NamingRules::isIdentifier),
         "is no name of a %s; write up to %d of a-z, 0-9, _, not a digit first"
-            .formatted(what, NameRules.MAX_LENGTH));
+            .formatted(what, NamingRules.MAX_LENGTH));
   }
 
   static ScalarType<String> schemaName() {
     return new ScalarType<>(
         "name",
         "{\"type\": \"string\", \"pattern\": \"^(?!pg_)%s$\", \"maxLength\": %d}"
-            .formatted(NameRules.IDENTIFIER.pattern(), NameRules.MAX_LENGTH),
-        only(name -> NameRules.isIdentifier(name) && !name.startsWith("pg_")),
+            .formatted(NamingRules.IDENTIFIER.pattern(), NamingRules.MAX_LENGTH),
+        only(name -> NamingRules.isIdentifier(name) && !name.startsWith("pg_")),
         "is no name of a schema; write up to %d of a-z, 0-9, _, not a digit nor pg_ first"
-            .formatted(NameRules.MAX_LENGTH));
+            .formatted(NamingRules.MAX_LENGTH));
   }
 
   static ScalarType<String> pipelineName() {
     return new ScalarType<>(
         "name",
         "{\"type\": \"string\", \"pattern\": \"^%s$\", \"maxLength\": %d}"
-            .formatted(NameRules.PIPELINE.pattern(), MachineNames.MOST_CHARACTERS - 1),
-        only(NameRules::isPipeline),
+            .formatted(NamingRules.PIPELINE.pattern(), MachineNames.MOST_CHARACTERS - 1),
+        only(NamingRules::isPipeline),
         "is no name of a pipeline; write a-z, 0-9 and single _ between them, a letter first");
   }
 

@@ -1,6 +1,6 @@
 package dev.stepshift.pipeline.yaml;
 
-import dev.stepshift.pipeline.NameRules;
+import dev.stepshift.pipeline.NamingRules;
 import dev.stepshift.pipeline.Validation;
 import dev.stepshift.pipeline.Validation.Measured;
 import java.util.ArrayList;
@@ -57,13 +57,13 @@ final class ValidationList {
   }
 
   private void checkName(ValidationEntry entry, String name) {
-    if (!NameRules.isIdentifier(name)) {
+    if (!NamingRules.isIdentifier(name)) {
       entry
           .fields()
           .problem(
               nameField,
               "'%s' is no name; write up to %d of a-z, 0-9, _, not a digit first"
-                  .formatted(name, NameRules.MAX_LENGTH));
+                  .formatted(name, NamingRules.MAX_LENGTH));
     } else if (!names.add(whose.apply(entry) + '.' + name)) {
       entry
           .fields()

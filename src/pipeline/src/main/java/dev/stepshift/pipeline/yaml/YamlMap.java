@@ -51,11 +51,12 @@ final class YamlMap {
           "must be an object; write its fields: " + String.join(", ", object.names()));
       return Optional.empty();
     }
+    List<String> known = object.names();
     Map<String, Node> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
       String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
-      if (!object.names().contains(name)) {
+      if (!known.contains(name)) {
         problems.add(lineOf(key), join(path, name), unknown(name, object));
       } else if (values.putIfAbsent(name, tuple.getValueNode()) != null) {
         problems.add(lineOf(key), join(path, name), "is given twice; keep one of the two");

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The least and the greatest of a number; at least one of the two is given. */
-record Bounds(Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
+record NumberBounds(Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
 
   /** Reads both bounds; that there is none, or that they are swapped, is a problem. */
-  static Bounds read(
+  static NumberBounds read(
       YamlMap fields,
       YamlField<Optional<BigDecimal>> minimum,
       YamlField<Optional<BigDecimal>> maximum) {
-    Bounds bounds = new Bounds(fields.get(minimum), fields.get(maximum));
+    NumberBounds bounds = new NumberBounds(fields.get(minimum), fields.get(maximum));
     if (!fields.has(minimum) && !fields.has(maximum)) {
       fields.problem("has no bound; add %s, %s or both".formatted(minimum.name(), maximum.name()));
     }

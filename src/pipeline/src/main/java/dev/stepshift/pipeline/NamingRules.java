@@ -3,7 +3,7 @@ package dev.stepshift.pipeline;
 import java.util.regex.Pattern;
 
 /** What the name of a pipeline, a schema, a table or a column may look like. */
-public final class NameRules {
+public final class NamingRules {
 
   public static final int MAX_LENGTH = 127;
 
@@ -13,7 +13,7 @@ public final class NameRules {
   /** What the name of a pipeline is made of. */
   public static final Pattern PIPELINE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-  private NameRules() {}
+  private NamingRules() {}
 
   /** A column, table or schema: at most 127 bytes, Redshift's limit for a name. */
   public static boolean isIdentifier(String name) {
