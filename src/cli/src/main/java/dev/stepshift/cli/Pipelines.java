@@ -1,7 +1,7 @@
 package dev.stepshift.cli;
 
-import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -71,14 +71,10 @@ public final class PlanRun {
   }
 
   private static Set<String> tablesOf(Pipeline pipeline, RunWish wish) {
-    Set<String> all =
-        pipeline.tables().stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
-    for (String table : wish.tables()) {
-      if (!all.contains(table)) {
-        throw TableNotFound.in(pipeline, table);
-      }
-    }
-    return wish.tables().isEmpty() ? all : wish.tables();
+    wish.tables().forEach(pipeline::requireTable);
+    return wish.tables().isEmpty()
+        ? pipeline.tables().stream().map(Table::name).collect(Collectors.toUnmodifiableSet())
+        : wish.tables();
   }
 
   private static List<List<PlannedTable>> waves(Pipeline pipeline, Set<String> run) {

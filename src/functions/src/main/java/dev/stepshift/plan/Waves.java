@@ -20,7 +20,7 @@ public final class Waves {
    * @param chosen names of tables of the pipeline; what is not chosen counts as loaded
    * @return the waves, none of them empty; inside a wave the tables keep the order of the file
    * @throws IllegalArgumentException if the chosen tables wait for each other; {@link
-   *     dev.stepshift.pipeline.PipelineReader} lets no such pipeline pass
+   *     dev.stepshift.pipeline.yaml.PipelineReader} lets no such pipeline pass
    */
   public static List<List<Table>> of(Pipeline pipeline, Collection<String> chosen) {
     Map<String, Table> waiting = new LinkedHashMap<>();

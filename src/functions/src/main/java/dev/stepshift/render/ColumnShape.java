@@ -56,8 +56,8 @@ record ColumnShape(String dataType, String length, String precision, String scal
   private static String mend(Column column, Table table, String dataType) {
     boolean layout =
         table.key().contains(column.name())
-            || table.sortKey().contains(column.name())
-            || table.distribution().key().equals(column.name());
+            || table.layout().sortKey().contains(column.name())
+            || table.layout().distribution().key().filter(column.name()::equals).isPresent();
     if (layout) {
       return "rebuild";
     }

@@ -1,7 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.convert.Conversion;
-import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.source.SourceFile;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +22,9 @@ final class Conversions {
   }
 
   /** One a file, in the order of the files; none if COPY reads them as they are. */
-  List<Conversion> of(RenderRequest load, String loadKey, Source source, List<SourceFile> files) {
-    if (source.format() != Source.Format.XML) {
+  List<Conversion> of(
+      RenderRequest load, String loadKey, FileFormat format, List<SourceFile> files) {
+    if (!(format instanceof FileFormat.Xml xml)) {
       return List.of();
     }
     String folder =
@@ -35,12 +36,11 @@ final class Conversions {
                 load.table(),
                 load.runId(),
                 loadKey.substring(0, KEY_CHARACTERS));
-    String compression = source.compression().name().toLowerCase(Locale.ROOT);
+    String compression = xml.compression().name().toLowerCase(Locale.ROOT);
     return IntStream.range(0, files.size())
         .mapToObj(
             i ->
-                new Conversion(
-                    files.get(i).url(), folder + i + ".json.gz", source.row(), compression))
+                new Conversion(files.get(i).url(), folder + i + ".json.gz", xml.row(), compression))
         .toList();
   }
 }

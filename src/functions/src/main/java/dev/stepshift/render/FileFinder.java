@@ -2,8 +2,9 @@ package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
 import dev.stepshift.claim.Claims;
-import dev.stepshift.pipeline.Intake;
-import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.FileSelection;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
+import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.source.SourceFile;
@@ -33,20 +34,22 @@ final class FileFinder {
   }
 
   Found find(RenderRequest request, Table table) {
-    Source source = table.source();
+    FileSelection selection = table.source().selection();
     LocalDate date = LocalDate.parse(request.runDate());
-    return switch (source.intake().kind()) {
-      case ALL -> allOf(source, date);
-      case NEW -> newOf(request, table, SourcePlace.of(source, dataBucket, date));
-      case MANIFEST -> manifests.read(SourcePlace.of(source, dataBucket, date));
-    };
+    if (selection instanceof AllFiles all) {
+      return allOf(all, date);
+    }
+    SourcePlace place = SourcePlace.of(selection, dataBucket, date);
+    return selection instanceof NewFiles files
+        ? newOf(request, table, files, place)
+        : manifests.read(place);
   }
 
   /** The days that are looked back to are one delivery together with the run's. */
-  private Found allOf(Source source, LocalDate date) {
+  private Found allOf(AllFiles all, LocalDate date) {
     Set<SourcePlace> places =
-        LongStream.rangeClosed(0, source.intake().lookBackDays())
-            .mapToObj(days -> SourcePlace.of(source, dataBucket, date.minusDays(days)))
+        LongStream.rangeClosed(0, all.lookBackDays())
+            .mapToObj(days -> SourcePlace.of(all, dataBucket, date.minusDays(days)))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<SourceFile> files =
         places.stream()
@@ -59,15 +62,14 @@ final class FileFinder {
     return new Found(where, files, Optional.empty(), Optional.empty());
   }
 
-  private Found newOf(RenderRequest request, Table table, SourcePlace place) {
-    Intake intake = table.source().intake();
+  private Found newOf(RenderRequest request, Table table, NewFiles files, SourcePlace place) {
     Optional<Claim> claim =
         claims.take(
             request.pipeline(),
             table.name(),
             request.runId(),
             place.toString(),
-            intake.lookBackDays(),
+            files.lookBackDays(),
             table.strategy() == Strategy.APPEND,
             sources.list(place),
             LoadKey::of);

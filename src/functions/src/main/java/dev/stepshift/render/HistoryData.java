@@ -1,17 +1,16 @@
 package dev.stepshift.render;
 
 import dev.stepshift.pipeline.Column;
-import dev.stepshift.pipeline.History;
-import dev.stepshift.pipeline.History.Deletes;
-import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.VersionHistory;
+import dev.stepshift.pipeline.VersionHistory.Deletes;
 import dev.stepshift.sql.ColumnTypes;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /** What the templates may say of the columns that are not in the files. */
 final class HistoryData {
@@ -25,39 +24,48 @@ final class HistoryData {
   private HistoryData() {}
 
   static void add(Map<String, Object> data, Table table, String runDate) {
-    History history = table.history();
-    boolean versions = table.strategy() == Strategy.SCD2;
-    data.put("versions", versions);
-    data.put("surrogate_key", quoted(history.surrogateKey()));
-    data.put("added", added(history, column -> !column.name().equals(history.surrogateKey())));
-    data.put("added_key", added(history, column -> column.name().equals(history.surrogateKey())));
+    Optional<String> surrogateKey = table.merge().surrogateKey();
+    Optional<VersionHistory> history = table.merge().history();
+    String dateType = ColumnTypes.checked(history.map(VersionHistory::dateType).orElse("date"));
+    Deletes deletes = history.map(VersionHistory::deletes).orElse(Deletes.IGNORE);
+    data.put("versions", history.isPresent());
+    data.put("surrogate_key", quoted(surrogateKey));
+    data.put("added", added(history.map(VersionHistory::columns).orElse(List.of())));
+    data.put("added_key", added(surrogateKey.map(HistoryData::number).stream().toList()));
     data.put("primary_key", primaryKey(table));
     data.put("others", others(table));
-    data.put("compare", history.compare().stream().map(Identifiers::quote).toList());
-    data.put("effective", quoted(history.effective()));
-    data.put("date_type", ColumnTypes.checked(history.dateType()));
-    data.put("valid_from", quoted(history.validFrom()));
-    data.put("valid_to", quoted(history.validTo()));
-    data.put("is_current", quoted(history.isCurrent()));
-    data.put("is_deleted", quoted(history.isDeleted()));
-    data.put("deletes", history.deletes() != Deletes.IGNORE);
-    data.put("closes", history.deletes() == Deletes.CLOSE);
-    data.put("flags", history.deletes() == Deletes.FLAG);
-    data.put("run_day", date(runDate, history));
-    data.put("open_end", date(OPEN_END, history));
+    data.put(
+        "compare",
+        history.stream().flatMap(h -> h.compare().stream()).map(Identifiers::quote).toList());
+    data.put("effective", quoted(history.flatMap(VersionHistory::effective)));
+    data.put("date_type", dateType);
+    data.put("valid_from", quoted(history.map(VersionHistory::validFrom)));
+    data.put("valid_to", quoted(history.map(VersionHistory::validTo)));
+    data.put("is_current", quoted(history.map(VersionHistory::isCurrent)));
+    data.put("is_deleted", quoted(history.flatMap(VersionHistory::isDeleted)));
+    data.put("deletes", deletes != Deletes.IGNORE);
+    data.put("closes", deletes == Deletes.CLOSE);
+    data.put("flags", deletes == Deletes.FLAG);
+    data.put("run_day", date(runDate, dateType));
+    data.put("open_end", date(OPEN_END, dateType));
   }
 
-  private static String date(String text, History history) {
-    return "cast(" + Literals.text(text) + " as " + ColumnTypes.checked(history.dateType()) + ")";
+  private static Column number(String name) {
+    return new Column(name, "bigint", true);
+  }
+
+  private static String date(String text, String dateType) {
+    return "cast(" + Literals.text(text) + " as " + dateType + ")";
   }
 
   /** Redshift enforces none, but its planner trusts one. Of a history, key and begin name a row. */
   private static List<String> primaryKey(Table table) {
     List<String> names = new ArrayList<>();
-    if (table.strategy() == Strategy.SCD2) {
+    Optional<VersionHistory> history = table.merge().history();
+    if (history.isPresent()) {
       names.addAll(table.key());
-      names.add(table.history().validFrom());
-    } else if (table.keyIsUniqueInTarget()) {
+      names.add(history.get().validFrom());
+    } else if (table.merge().keyIsUniqueInTarget()) {
       names.addAll(table.key());
     }
     return names.stream().map(Identifiers::quote).toList();
@@ -71,9 +79,8 @@ final class HistoryData {
         .toList();
   }
 
-  private static List<Map<String, Object>> added(History history, Predicate<Column> which) {
-    return history.added().stream()
-        .filter(which)
+  private static List<Map<String, Object>> added(List<Column> columns) {
+    return columns.stream()
         .map(
             column ->
                 Map.<String, Object>of(
@@ -82,7 +89,7 @@ final class HistoryData {
         .toList();
   }
 
-  private static String quoted(String name) {
-    return name.isEmpty() ? "" : Identifiers.quote(name);
+  private static String quoted(Optional<String> name) {
+    return name.map(Identifiers::quote).orElse("");
   }
 }

@@ -7,7 +7,7 @@ import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.SqlFile;
-import dev.stepshift.pipeline.Validation.OwnSql;
+import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlScript;
@@ -97,7 +97,7 @@ final class PhaseSteps {
   private List<String> validations(Pipeline pipeline, RenderRequest request) {
     Map<String, String> words = PipelineSql.words(request, pipeline);
     List<Map<String, Object>> checks = new ArrayList<>();
-    for (OwnSql own : pipeline.phases().validations()) {
+    for (CustomSql own : pipeline.phases().validations()) {
       String where = "Validation " + own.name() + " of pipeline " + pipeline.name();
       checks.add(
           ValidationSql.check(

@@ -6,13 +6,12 @@ import dev.stepshift.convert.Conversion;
 import dev.stepshift.errors.LoadTooLarge;
 import dev.stepshift.errors.NoSourceFiles;
 import dev.stepshift.errors.RequestInvalid;
-import dev.stepshift.errors.TableNotFound;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.functions.Requests;
+import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
-import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.source.SourceFile;
 import dev.stepshift.sql.SqlTemplates;
@@ -50,7 +49,7 @@ public final class RenderSql {
   /**
    * @throws dev.stepshift.errors.RequestInvalid if a field is missing
    * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
-   * @throws TableNotFound if the pipeline has no such table
+   * @throws dev.stepshift.errors.TableNotFound if the pipeline has no such table
    * @throws NoSourceFiles if there is no file and the table must find one
    * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were
    * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
@@ -61,10 +60,7 @@ public final class RenderSql {
     if (!request.phase().isEmpty()) {
       return phase(request, pipeline);
     }
-    Table table =
-        pipeline
-            .table(request.table())
-            .orElseThrow(() -> TableNotFound.in(pipeline, request.table()));
+    Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
       return rendered(
           Load.of(
@@ -88,7 +84,7 @@ public final class RenderSql {
 
   private static RenderedLoad nothing(RenderRequest request, Table table, String where) {
     String reason = "There is no file at " + where;
-    if (table.source().onMissing() == Source.OnMissing.FAIL) {
+    if (table.source().onMissing() == OnMissing.FAIL) {
       throw new NoSourceFiles(
           reason
               + " for table "
@@ -103,7 +99,7 @@ public final class RenderSql {
   private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
     String loadKey = LoadKey.of(found.files());
     List<Conversion> conversions =
-        this.conversions.of(request, loadKey, table.source(), found.files());
+        this.conversions.of(request, loadKey, table.source().format(), found.files());
     String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
     return rendered(
         new Load(

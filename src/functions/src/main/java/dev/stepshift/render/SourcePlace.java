@@ -1,30 +1,30 @@
 package dev.stepshift.render;
 
 import dev.stepshift.pipeline.DatedPath;
-import dev.stepshift.pipeline.Intake;
-import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.source.S3Url;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Where a load looks for its files.
  *
  * @param prefix ends with a slash: a bare {@code custdata} would also take {@code custdata.bak};
  *     for a manifest it is the manifest's key
- * @param glob on what follows the prefix; empty takes everything
+ * @param glob on what follows the prefix
  */
-record SourcePlace(String bucket, String prefix, String glob) {
+record SourcePlace(String bucket, String prefix, Optional<String> glob) {
 
-  static SourcePlace of(Source source, String dataBucket, LocalDate runDate) {
-    String path = DatedPath.at(source.path(), runDate);
+  static SourcePlace of(FileSelection files, String dataBucket, LocalDate runDate) {
+    String path = DatedPath.at(files.path(), runDate);
     S3Url url = S3Url.of(path).orElseGet(() -> new S3Url(dataBucket, path));
     String key = url.key();
     boolean whole =
-        key.isEmpty() || key.endsWith("/") || source.intake().kind() == Intake.Kind.MANIFEST;
-    return new SourcePlace(url.bucket(), whole ? key : key + '/', source.files());
+        key.isEmpty() || key.endsWith("/") || files instanceof FileSelection.ManifestFiles;
+    return new SourcePlace(url.bucket(), whole ? key : key + '/', files.glob());
   }
 
   /** Tells whether an object below the prefix is one of the files. */
@@ -33,15 +33,17 @@ record SourcePlace(String bucket, String prefix, String glob) {
     if (size == 0 && (key.endsWith("/") || key.endsWith("_$folder$"))) {
       return false;
     }
-    return glob.isEmpty() || matcher().matches(Path.of(key.substring(prefix.length())));
+    return glob.map(SourcePlace::matcher)
+        .map(matcher -> matcher.matches(Path.of(key.substring(prefix.length()))))
+        .orElse(true);
   }
 
-  private PathMatcher matcher() {
+  private static PathMatcher matcher(String glob) {
     return FileSystems.getDefault().getPathMatcher("glob:" + glob);
   }
 
   @Override
   public String toString() {
-    return new S3Url(bucket, prefix) + (glob.isEmpty() ? "**" : glob);
+    return new S3Url(bucket, prefix) + glob.orElse("**");
   }
 }

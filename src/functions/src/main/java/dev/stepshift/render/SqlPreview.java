@@ -2,7 +2,7 @@ package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
 import dev.stepshift.functions.LambdaSettings;
-import dev.stepshift.pipeline.Intake;
+import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
@@ -54,7 +54,7 @@ public final class SqlPreview {
   }
 
   private static Optional<Claim> claim(Table table, SourceFile file) {
-    return table.source().intake().kind() == Intake.Kind.NEW
+    return table.source().selection() instanceof NewFiles
         ? Optional.of(new Claim(LoadKey.of(List.of(file)), List.of(), List.of(), 0))
         : Optional.empty();
   }

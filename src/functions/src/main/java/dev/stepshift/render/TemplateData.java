@@ -3,8 +3,10 @@ package dev.stepshift.render;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
+import dev.stepshift.pipeline.FileFormat;
+import dev.stepshift.pipeline.FileFormat.Compression;
+import dev.stepshift.pipeline.FileFormat.JsonPaths;
 import dev.stepshift.pipeline.ProcedureCall;
-import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.ColumnTypes;
@@ -14,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -58,12 +60,12 @@ final class TemplateData {
   private static void addShape(Map<String, Object> data, Table table) {
     data.put("columns", table.columns().stream().map(column -> column(column, table)).toList());
     data.put("key", quoted(table.key()));
-    data.put("partition", quoted(table.removal().partition()));
+    data.put("partition", quoted(table.merge().partition()));
     data.put("updated", updated(table));
-    Distribution distribution = table.distribution();
-    data.put("diststyle", distribution.style().name().toLowerCase(Locale.ROOT));
-    data.put("distkey", orEmpty(distribution.key(), Identifiers::quote));
-    data.put("sort_key", quoted(table.sortKey()));
+    Distribution distribution = table.layout().distribution();
+    data.put("diststyle", distribution.style());
+    data.put("distkey", distribution.key().map(Identifiers::quote).orElse(""));
+    data.put("sort_key", quoted(table.layout().sortKey()));
   }
 
   private static Map<String, Object> column(Column column, Table table) {
@@ -87,48 +89,69 @@ final class TemplateData {
   }
 
   private static void addSource(Map<String, Object> data, Table table, LambdaSettings settings) {
-    Source source = table.source().asCopied();
-    Source.Format format = source.format();
-    data.put("format", format.word());
-    data.put("columnar", format.isColumnar());
+    FileFormat format = table.source().format().asCopied();
+    data.put("format", word(format));
+    data.put("columnar", format instanceof FileFormat.Columnar);
     data.put("serialize_to_json", table.columns().stream().anyMatch(c -> c.type().equals("super")));
-    data.put("json_paths", format.takes("json_paths") ? jsonPaths(source, settings) : "");
-    data.put("widths", orEmpty(widths(table), Literals::text));
-    data.put("csv", format == Source.Format.CSV);
-    data.put("quote", orEmpty(source.quote(), Literals::text));
-    data.put("delimiter", format.takes("delimiter") ? Literals.text(source.delimiter()) : "");
-    data.put("ignore_header", source.ignoreHeader());
-    data.put("null_as", orEmpty(source.nullAs(), Literals::text));
-    data.put("date_format", orEmpty(source.dateFormat(), Literals::text));
-    data.put("time_format", orEmpty(source.timeFormat(), Literals::text));
-    data.put("compression", compression(source.compression()));
-    data.put("max_errors", source.maxErrors());
+    data.put("json_paths", jsonPaths(format, settings));
+    data.put("widths", format instanceof FileFormat.FixedWidth fixed ? widths(fixed, table) : "");
+    data.put("csv", format instanceof FileFormat.Csv);
+    data.put("quote", format instanceof FileFormat.Csv csv ? text(csv.quote()) : "");
+    data.put("delimiter", delimiter(format));
+    data.put("ignore_header", format.headerLines());
+    data.put("null_as", format.nullAs().map(Literals::text).orElse(""));
+    data.put("date_format", format.conversion().dateFormat().map(Literals::text).orElse(""));
+    data.put("time_format", format.conversion().timeFormat().map(Literals::text).orElse(""));
+    data.put("compression", compression(format.compression()));
+    data.put("max_errors", format.conversion().maxErrors());
   }
 
-  private static String jsonPaths(Source source, LambdaSettings settings) {
-    return switch (source.jsonPaths()) {
-      case Source.AUTO -> Literals.text("auto");
-      case Source.AUTO_IGNORECASE -> Literals.text("auto ignorecase");
-      default ->
-          Literals.text(
-              source.jsonPaths().startsWith("s3://")
-                  ? source.jsonPaths()
-                  : "s3://" + settings.dataBucket() + "/" + source.jsonPaths());
-    };
+  /** The word after FORMAT AS, of the formats that COPY names so. */
+  private static String word(FileFormat format) {
+    if (format instanceof FileFormat.Columnar columnar) {
+      return columnar.kind().name().toLowerCase(Locale.ROOT);
+    }
+    return format instanceof FileFormat.Avro ? "avro" : "json";
+  }
+
+  private static String delimiter(FileFormat format) {
+    if (format instanceof FileFormat.Csv csv) {
+      return text(csv.delimiter());
+    }
+    return format instanceof FileFormat.Delimited delimited ? text(delimited.delimiter()) : "";
+  }
+
+  private static String text(char character) {
+    return Literals.text(String.valueOf(character));
+  }
+
+  private static String jsonPaths(FileFormat format, LambdaSettings settings) {
+    if (format instanceof FileFormat.Json json) {
+      return jsonPaths(json.paths(), settings);
+    }
+    return format instanceof FileFormat.Avro avro ? jsonPaths(avro.paths(), settings) : "";
+  }
+
+  private static String jsonPaths(JsonPaths paths, LambdaSettings settings) {
+    if (paths instanceof JsonPaths.InFile file) {
+      return Literals.text(
+          file.path().startsWith("s3://")
+              ? file.path()
+              : "s3://" + settings.dataBucket() + "/" + file.path());
+    }
+    return Literals.text(paths == JsonPaths.ByName.EXACT ? "auto" : "auto ignorecase");
   }
 
   /** COPY's own notation; the labels are the columns' names, for those who read it. */
-  private static String widths(Table table) {
-    List<Integer> widths = table.source().widths();
+  private static String widths(FileFormat.FixedWidth format, Table table) {
+    List<Integer> widths = format.widths();
     return IntStream.range(0, widths.size())
         .mapToObj(i -> table.columns().get(i).name() + ":" + widths.get(i))
-        .collect(Collectors.joining(","));
+        .collect(Collectors.collectingAndThen(Collectors.joining(","), Literals::text));
   }
 
-  private static String compression(Source.Compression compression) {
-    return compression == Source.Compression.NONE
-        ? ""
-        : compression.name().toLowerCase(Locale.ROOT);
+  private static String compression(Compression compression) {
+    return compression == Compression.NONE ? "" : compression.name().toLowerCase(Locale.ROOT);
   }
 
   private static String role(LambdaSettings settings) {
@@ -157,11 +180,16 @@ final class TemplateData {
   }
 
   private static void addProcedure(Map<String, Object> data, Load load) {
-    ProcedureCall call = load.table().procedure();
+    Optional<ProcedureCall> call = load.table().merge().procedure();
     data.put(
         "procedure",
-        orEmpty(call.name(), name -> Identifiers.quote(load.pipeline().schema(), name)));
-    data.put("arguments", call.arguments().stream().map(argument -> text(argument, data)).toList());
+        call.map(one -> Identifiers.quote(load.pipeline().schema(), one.name())).orElse(""));
+    data.put(
+        "arguments",
+        call.stream()
+            .flatMap(one -> one.arguments().stream())
+            .map(argument -> text(argument, data))
+            .toList());
   }
 
   /** Names become texts too: a procedure puts them into the SQL that it executes. */
@@ -175,9 +203,5 @@ final class TemplateData {
 
   private static List<String> quoted(List<String> names) {
     return names.stream().map(Identifiers::quote).toList();
-  }
-
-  private static String orEmpty(String value, UnaryOperator<String> sql) {
-    return value.isEmpty() ? "" : sql.apply(value);
   }
 }

@@ -1,21 +1,22 @@
 package dev.stepshift.render;
 
 import dev.stepshift.claim.Claim;
-import dev.stepshift.pipeline.History.Deletes;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
+import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.pipeline.Validation.Measured;
 import dev.stepshift.pipeline.Validation.NotNull;
-import dev.stepshift.pipeline.Validation.OwnSql;
 import dev.stepshift.pipeline.Validation.Relationships;
 import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
+import dev.stepshift.pipeline.VersionHistory;
+import dev.stepshift.pipeline.VersionHistory.Deletes;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
@@ -52,7 +53,7 @@ final class ValidationSql {
     this.claim = load.claim();
     this.promisedRows = load.promisedRows();
     LocalDate runDate = LocalDate.parse(load.request().runDate());
-    this.keptSince = Literals.text(runDate.minusDays(table.keptRows().days()).toString());
+    this.keptSince = Literals.text(runDate.minusDays(table.storedFailures().days()).toString());
     this.names = TableNames.of(pipeline, table);
     this.data = data;
     this.rows = new FailedRows(table);
@@ -84,17 +85,17 @@ final class ValidationSql {
                 builtIn("key_unique", query("unique", key), OPEN, NONE), "unique", key, oneRow()));
       }
     }
-    if (!table.removal().partition().isEmpty()) {
+    if (!table.merge().partition().isEmpty()) {
       Map<String, Object> partition = subject(names.staging());
-      partition.put("names", quoted(table.removal().partition()));
+      partition.put("names", quoted(table.merge().partition()));
       checks.add(
           keeping(
               builtIn("partition_not_null", query("not_null", partition), OPEN, NONE),
               "not_null",
               partition,
-              table.removal().partition()));
+              table.merge().partition()));
     }
-    if (table.deletes() && table.removal().isLimited()) {
+    if (table.merge().limitsDeletes()) {
       checks.add(deletedPercent());
     }
     if (data.get("passes_over").equals(true)) {
@@ -120,13 +121,13 @@ final class ValidationSql {
   private String script(String step, List<Map<String, Object>> checks, String claimed) {
     List<Map<String, Object>> kept =
         checks.stream()
-            .filter(check -> table.keptRows().most() > 0 && check.get("failing") != "")
+            .filter(check -> table.storedFailures().rows() > 0 && check.get("failing") != "")
             .toList();
     Map<String, Object> values = new HashMap<>(data);
     values.put("checks", kept);
     values.put("claim", claimed);
     values.put("step", Literals.text(step));
-    values.put("keep", table.keptRows().most());
+    values.put("keep", table.storedFailures().rows());
     values.put("oldest", keptSince);
     values.put("failed_rows", kept.isEmpty() ? "" : names.failedRows());
     String keeping = kept.isEmpty() ? "" : templates.render("failed_rows.sql", values);
@@ -153,18 +154,17 @@ final class ValidationSql {
   /** What names one row of a delivery, which may hold several versions of a key. */
   private List<String> oneRow() {
     List<String> columns = new ArrayList<>(table.key());
-    if (!table.history().effective().isEmpty()) {
-      columns.add(table.history().effective());
-    }
+    table.merge().history().flatMap(VersionHistory::effective).ifPresent(columns::add);
     return columns;
   }
 
   private List<Map<String, Object>> historyIsWhole() {
     List<Map<String, Object>> checks = new ArrayList<>();
-    if (table.strategy() == Strategy.SCD2) {
+    Optional<VersionHistory> history = table.merge().history();
+    if (history.isPresent()) {
       checks.add(builtIn("history_current", query("history_current", data), OPEN, NONE));
       checks.add(builtIn("history_overlaps", query("history_overlaps", data), OPEN, NONE));
-      if (table.history().deletes() != Deletes.CLOSE) {
+      if (history.get().deletes() != Deletes.CLOSE) {
         checks.add(builtIn("history_gaps", query("history_gaps", data), OPEN, NONE));
       }
     }
@@ -177,7 +177,7 @@ final class ValidationSql {
     values.put(
         "deleted",
         templates.render(table.strategy().word() + "/deleted.sql", data).stripTrailing());
-    Optional<BigDecimal> most = Optional.of(table.removal().maxDeletePercent());
+    Optional<BigDecimal> most = Optional.of(table.merge().maxDeletePercent());
     return builtIn("deleted_percent", query("deleted_percent", values), OPEN, most);
   }
 
@@ -258,7 +258,7 @@ final class ValidationSql {
           sql.failing(where, measured.measure(), looksAt(measured)),
           rows.columnsOf(measured.measure()));
     }
-    OwnSql own = (OwnSql) validation;
+    CustomSql own = (CustomSql) validation;
     return check(own, ownQuery(own), own.minimum(), own.maximum());
   }
 
@@ -267,7 +267,7 @@ final class ValidationSql {
   }
 
   /** The pipeline's own query stands in parentheses, so it must be one statement. */
-  private String ownQuery(OwnSql own) {
+  private String ownQuery(CustomSql own) {
     String where = "Validation " + own.name() + " of table " + table.name();
     Map<String, String> words =
         Map.of(

@@ -2,8 +2,8 @@ package dev.stepshift.source;
 
 import dev.stepshift.errors.PipelineNotFound;
 import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,16 +3,19 @@ package dev.stepshift.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.FileFormat.Compression;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
+import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.PipelineReader;
-import dev.stepshift.pipeline.Source;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Timeouts;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TpchPipelineTest {
@@ -37,10 +40,10 @@ class TpchPipelineTest {
   void inheritsTheDefaultsAndOverridesSingleFields() {
     Table lineitem = tpch.table("lineitem").orElseThrow();
 
-    assertThat(lineitem.source().path()).isEqualTo("tpch/{run_date}/lineitem/");
-    assertThat(lineitem.source().files()).isEqualTo("*.tbl.gz");
-    assertThat(lineitem.source().compression()).isEqualTo(Source.Compression.GZIP);
-    assertThat(lineitem.source().onMissing()).isEqualTo(Source.OnMissing.SKIP);
+    assertThat(lineitem.source().selection())
+        .isEqualTo(new AllFiles("tpch/{run_date}/lineitem/", Optional.of("*.tbl.gz"), 0));
+    assertThat(lineitem.source().format().compression()).isEqualTo(Compression.GZIP);
+    assertThat(lineitem.source().onMissing()).isEqualTo(OnMissing.SKIP);
     assertThat(lineitem.timeouts())
         .isEqualTo(new Timeouts(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofHours(1)));
   }

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Distribution;
-import dev.stepshift.pipeline.History;
-import dev.stepshift.pipeline.Intake;
-import dev.stepshift.pipeline.KeptRows;
+import dev.stepshift.pipeline.Merge;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.PipelineReader;
-import dev.stepshift.pipeline.ProcedureCall;
-import dev.stepshift.pipeline.Removal;
-import dev.stepshift.pipeline.Source;
+import dev.stepshift.pipeline.Query;
+import dev.stepshift.pipeline.StoredFailures;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.TableLayout;
 import dev.stepshift.pipeline.Timeouts;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +25,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,40 +113,26 @@ class WavesTest {
 
   private static Pipeline pipeline(Table... tables) {
     return new Pipeline(
-        "test", "", "test", "staging", 8, Overlap.WAIT, List.of(tables), Phases.none(LIMITS));
+        "test",
+        Optional.empty(),
+        "test",
+        "staging",
+        8,
+        Overlap.WAIT,
+        List.of(tables),
+        Phases.none(LIMITS));
   }
 
   private static Table table(String name, String... after) {
     return new Table(
         name,
         List.of(after),
-        Strategy.REPLACE,
+        new TableLayout(
+            List.of(new Column("id", "bigint", false)), Distribution.Keyless.AUTO, List.of()),
+        new Query(name + ".sql"),
+        Merge.of(Strategy.REPLACE, List.of()),
         List.of(),
-        new Removal(List.of(), BigDecimal.valueOf(50)),
-        List.of(new Column("id", "bigint", false)),
-        new Distribution(Distribution.Style.AUTO, ""),
-        List.of(),
-        new Source(
-            name + "/",
-            "",
-            Source.Format.DELIMITED,
-            "|",
-            "",
-            0,
-            "",
-            "",
-            "",
-            Source.Compression.NONE,
-            0,
-            Source.OnMissing.FAIL,
-            Source.AUTO,
-            List.of(),
-            "",
-            Intake.ALL),
-        List.of(),
-        LIMITS,
-        History.NONE,
-        ProcedureCall.NONE,
-        KeptRows.DEFAULT);
+        StoredFailures.DEFAULT,
+        LIMITS);
   }
 }

@@ -3,7 +3,7 @@ package dev.stepshift.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.functions.LambdaSettings;
-import dev.stepshift.pipeline.Intake;
+import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
@@ -118,12 +118,13 @@ class GoldenSqlTest {
   }
 
   private static boolean takesNew(Table table) {
-    return table.query().isEmpty() && table.source().intake().kind() == Intake.Kind.NEW;
+    return table.query().isEmpty() && table.source().selection() instanceof FileSelection.NewFiles;
   }
 
   private static void deliver(MemoryS3 s3, Table table, String etag) {
-    SourcePlace place = SourcePlace.of(table.source(), "stepshift-data", LocalDate.of(2026, 1, 1));
-    String name = table.source().files().isEmpty() ? "1" : table.source().files().replace("*", "1");
+    FileSelection files = table.source().selection();
+    SourcePlace place = SourcePlace.of(files, "stepshift-data", LocalDate.of(2026, 1, 1));
+    String name = files.glob().map(glob -> glob.replace("*", "1")).orElse("1");
     s3.file("stepshift-data", place.prefix() + name, etag, 77);
   }
 

@@ -1,8 +1,8 @@
 package dev.stepshift.render;
 
 import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

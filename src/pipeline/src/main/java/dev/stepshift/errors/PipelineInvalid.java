@@ -8,7 +8,7 @@ public class PipelineInvalid extends RuntimeException {
   private final List<String> problems;
 
   /**
-   * @param problems each as {@code <file>:<line>: <path>: <what is wrong>; <mend>}, in the order of
+   * @param problems each as {@code <file>:<line>: <path>: <what is wrong>; <fix>}, in the order of
    *     the file
    */
   public PipelineInvalid(List<String> problems) {

@@ -1,8 +1,6 @@
 package dev.stepshift.errors;
 
-import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.Table;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** A run or a load asks for a table that the pipeline does not have. */
 public final class TableNotFound extends RuntimeException {
@@ -13,16 +11,17 @@ public final class TableNotFound extends RuntimeException {
     super(message);
   }
 
-  /** Names the tables that there are. */
-  public static TableNotFound in(Pipeline pipeline, String table) {
-    String known = pipeline.tables().stream().map(Table::name).collect(Collectors.joining(", "));
-    return new TableNotFound(
+  /**
+   * @param known the tables that there are
+   */
+  public TableNotFound(String pipeline, List<String> known, String table) {
+    this(
         "Pipeline "
-            + pipeline.name()
+            + pipeline
             + " has no table \""
             + table
             + "\"; it has "
-            + known
-            + ". Mend the request, or add the table to its pipeline.yaml.");
+            + String.join(", ", known)
+            + ". Fix the request, or add the table to its pipeline.yaml.");
   }
 }

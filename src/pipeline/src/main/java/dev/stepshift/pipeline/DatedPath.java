@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  */
 public final class DatedPath {
 
-  static final String KNOWN = "{run_date}, {run_date:yyyy/MM/dd}, {year}, {month}, {day}";
+  public static final String KNOWN = "{run_date}, {run_date:yyyy/MM/dd}, {year}, {month}, {day}";
 
   private static final Pattern DATE =
       Pattern.compile("\\{(?:run_date(?::((?:yyyy|MM|dd|[-_/.=])+))?|(year|month|day))}");
 
   private DatedPath() {}
 
-  static boolean isDate(String placeholder) {
+  public static boolean isDate(String placeholder) {
     return DATE.matcher(placeholder).matches();
   }
 
@@ -31,7 +31,7 @@ public final class DatedPath {
   }
 
   /** Whether each date has a path of its own. */
-  static boolean tellsDaysApart(String path) {
+  public static boolean tellsDaysApart(String path) {
     LocalDate one = LocalDate.of(2026, 2, 3);
     return List.of(one.plusDays(1), one.plusMonths(1), one.plusYears(1)).stream()
         .noneMatch(other -> at(path, other).equals(at(path, one)));

@@ -16,7 +16,7 @@ import java.util.List;
 public record Phases(
     List<String> procedures,
     List<String> setup,
-    List<Validation.OwnSql> validations,
+    List<Validation.CustomSql> validations,
     List<Maintenance> maintenance,
     Timeouts timeouts) {
 

@@ -1,5 +1,6 @@
 package dev.stepshift.pipeline;
 
+import dev.stepshift.errors.TableNotFound;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  */
 public record Pipeline(
     String name,
-    String description,
+    Optional<String> description,
     String schema,
     String stagingSchema,
     int maxParallel,
@@ -28,5 +29,14 @@ public record Pipeline(
 
   public Optional<Table> table(String tableName) {
     return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();
+  }
+
+  /**
+   * @throws TableNotFound naming the tables that there are
+   */
+  public Table requireTable(String tableName) {
+    return table(tableName)
+        .orElseThrow(
+            () -> new TableNotFound(name, tables.stream().map(Table::name).toList(), tableName));
   }
 }

@@ -32,7 +32,7 @@ public interface PipelineStore {
 
   /** The path of a pipeline's file; a name that no pipeline can have is not found. */
   static String fileOf(String name) {
-    if (!Names.isPipeline(name)) {
+    if (!NamingRules.isPipeline(name)) {
       throw new PipelineNotFound(
           "'"
               + name

@@ -5,12 +5,10 @@ import java.util.List;
 /**
  * The stored procedure that merges, for strategy {@code procedure}.
  *
- * @param name in the schema of the target; empty for a table that calls none
+ * @param name in the schema of the target
  * @param arguments what it is given, in this order, each as a text
  */
 public record ProcedureCall(String name, List<Argument> arguments) {
-
-  public static final ProcedureCall NONE = new ProcedureCall("", List.of());
 
   /** What a procedure may be told of a load. */
   public enum Argument {
@@ -29,5 +27,8 @@ public record ProcedureCall(String name, List<Argument> arguments) {
 
   public ProcedureCall {
     arguments = List.copyOf(arguments);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("procedure.call is empty; name the procedure");
+    }
   }
 }

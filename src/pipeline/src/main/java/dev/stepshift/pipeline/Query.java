@@ -6,7 +6,7 @@ package dev.stepshift.pipeline;
  *
  * @param file in the pipeline's folder, such as {@code fact_yearly_sale.sql}
  */
-public record Query(String file) implements Feed {
+public record Query(String file) implements TableInput {
 
   public Query {
     SqlFile.require(file);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_Supported_data_types.html">Data
  *     types</a>
  */
-final class RedshiftTypes {
+public final class RedshiftTypes {
 
   private static final Pattern WRITTEN =
       Pattern.compile("([a-z][a-z0-9 ]*)(?:\\(([0-9]{1,9}|max)(?:,([0-9]{1,9}))?\\))?");
@@ -91,15 +91,15 @@ final class RedshiftTypes {
   private RedshiftTypes() {}
 
   /** Lower case, single spaces: how a type goes into {@code create table}. */
-  static String normalize(String type) {
+  public static String normalize(String type) {
     return type.strip()
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\s+", " ")
         .replaceAll(" ?([(),]) ?", "$1");
   }
 
-  /** What is wrong with a normalized type and how to mend it; empty if it is fine. */
-  static Optional<String> problem(String type) {
+  /** What is wrong with a normalized type and how to fix it; empty if it is fine. */
+  public static Optional<String> problem(String type) {
     if (type.contains("[")) {
       return Optional.of("'" + type + "' is an array, which Redshift has not; write super");
     }
@@ -136,7 +136,7 @@ final class RedshiftTypes {
     known.addAll(WITH_PRECISION);
     return Optional.of(
         "'%s' is no type of Redshift; %s"
-            .formatted(type, Names.suggest(base, known, "known types")));
+            .formatted(type, Suggestion.of(base, known, "known types")));
   }
 
   private static Optional<String> lengthProblem(

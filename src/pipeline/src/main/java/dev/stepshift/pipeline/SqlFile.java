@@ -1,12 +1,9 @@
 package dev.stepshift.pipeline;
 
-import java.util.List;
-import java.util.Optional;
-
 /** Files with a pipeline's own SQL, which lie in the pipeline's folder. */
 public final class SqlFile {
 
-  private static final String ENDING = ".sql";
+  public static final String ENDING = ".sql";
 
   private SqlFile() {}
 
@@ -26,28 +23,8 @@ public final class SqlFile {
     return file;
   }
 
-  /** The files that the words name; what names none is a problem. */
-  static List<String> known(Problems problems, List<Word> words) {
-    List<Word> files = words.stream().filter(word -> known(problems, word).isPresent()).toList();
-    List<String> texts = files.stream().map(Word::text).distinct().toList();
-    if (texts.size() < files.size()) {
-      problems.add(files.get(0), "names a file twice; remove one");
-    }
-    return texts;
-  }
-
-  static Optional<String> known(Problems problems, Word word) {
-    if (isOne(word.text())) {
-      return Optional.of(word.text());
-    }
-    problems.add(
-        word,
-        "'%s' is no SQL file; write its path in the pipeline's folder, such as sales%s"
-            .formatted(word.text(), ENDING));
-    return Optional.empty();
-  }
-
-  private static boolean isOne(String file) {
+  /** Whether it can be the path of such a file. */
+  public static boolean isOne(String file) {
     return file.endsWith(ENDING) && PipelineStore.INSIDE.matcher(file).matches();
   }
 }

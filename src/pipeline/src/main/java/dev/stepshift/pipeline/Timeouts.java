@@ -19,7 +19,7 @@ public record Timeouts(Duration copy, Duration validate, Duration merge) {
     requirePossible("merge", merge);
   }
 
-  static boolean isPossible(Duration timeout) {
+  public static boolean isPossible(Duration timeout) {
     return timeout.compareTo(Duration.ofSeconds(1)) >= 0 && timeout.compareTo(LONGEST) <= 0;
   }
 

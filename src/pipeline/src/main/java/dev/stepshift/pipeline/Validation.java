@@ -92,7 +92,7 @@ public sealed interface Validation {
    * @param sql a SELECT; {@code {staging}}, {@code {target}}, {@code {schema}} and {@code
    *     {run_date}} are filled in
    */
-  record OwnSql(
+  record CustomSql(
       String name,
       Severity severity,
       Subject subject,
@@ -101,7 +101,7 @@ public sealed interface Validation {
       Optional<BigDecimal> maximum)
       implements Validation {
 
-    public OwnSql {
+    public CustomSql {
       requireBounds(name, minimum, maximum);
     }
   }

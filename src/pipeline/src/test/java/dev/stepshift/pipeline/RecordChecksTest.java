@@ -3,14 +3,25 @@ package dev.stepshift.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.stepshift.pipeline.Distribution.Style;
+import dev.stepshift.pipeline.Distribution.ByKey;
+import dev.stepshift.pipeline.FileFormat.Compression;
+import dev.stepshift.pipeline.FileFormat.Csv;
+import dev.stepshift.pipeline.FileFormat.Delimited;
+import dev.stepshift.pipeline.FileFormat.FixedWidth;
+import dev.stepshift.pipeline.FileFormat.Json;
+import dev.stepshift.pipeline.FileFormat.JsonPaths;
+import dev.stepshift.pipeline.FileFormat.Xml;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
+import dev.stepshift.pipeline.FileSelection.ManifestFiles;
+import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
-import dev.stepshift.pipeline.Validation.OwnSql;
+import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.Validation.Unique;
+import dev.stepshift.pipeline.VersionHistory.Deletes;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -26,50 +37,67 @@ class RecordChecksTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Timeouts TIMEOUTS = new Timeouts(MINUTE, MINUTE, MINUTE);
-  private static final Source SOURCE = source("in/", "|", 0, 0);
-  private static final Distribution AUTO = new Distribution(Style.AUTO, "");
+  private static final List<Column> COLUMNS = List.of(new Column("id", "bigint", true));
 
   static Stream<Arguments> impossible() {
     return Stream.of(
-        refused("distribution.key is ''", () -> new Distribution(Style.KEY, "")),
-        refused("distribution.key is 'id'", () -> new Distribution(Style.ALL, "id")),
+        refused("distribution.key is empty", () -> new ByKey("")),
         refused("column '' needs a name and a type", () -> new Column("", "bigint", false)),
         refused("column 'id' needs a name and a type", () -> new Column("id", " ", false)),
-        refused("source.path is empty", () -> source("", "|", 0, 0)),
-        refused("source.delimiter is '||'", () -> source("in/", "||", 0, 0)),
-        refused("source.delimiter is 'é'", () -> source("in/", "é", 0, 0)),
-        refused("source.ignore_header is negative", () -> source("in/", "|", -1, 0)),
-        refused("source.max_errors is 100001", () -> source("in/", "|", 0, 100_001)),
+        refused("source.path is empty", () -> new AllFiles("", Optional.empty(), 0)),
+        refused("source.path is empty", () -> new ManifestFiles(" ")),
+        refused("source.look_back is 367", () -> new NewFiles("in/", Optional.empty(), 367)),
+        refused("source.delimiter is 'é'", () -> delimited('é', 0)),
+        refused("source.ignore_header is negative", () -> delimited('|', -1)),
+        refused("source.quote is the delimiter too", () -> csv('"', '"')),
+        refused("source.quote is '\n'", () -> csv(',', '\n')),
+        refused("source.widths is empty", () -> fixedWidth()),
+        refused("source.row is empty", () -> xml("", Compression.NONE)),
+        refused("source.compression is ZSTD", () -> xml("item", Compression.ZSTD)),
+        refused(
+            "source.max_errors is 100001",
+            () -> new DataConversion(Optional.empty(), Optional.empty(), 100_001)),
         refused("timeouts.merge is PT0S", () -> new Timeouts(MINUTE, MINUTE, Duration.ZERO)),
         refused(
             "timeouts.copy is PT24H1M", () -> new Timeouts(MINUTE.plusHours(24), MINUTE, MINUTE)),
-        refused("tables[t].key is missing", () -> table(Strategy.UPSERT, List.of(), AUTO)),
-        refused("tables[t].key is missing", () -> table(Strategy.MIRROR, List.of(), AUTO)),
+        refused("key is missing", () -> Merge.of(Strategy.UPSERT, List.of())),
+        refused("key is missing", () -> Merge.of(Strategy.MIRROR, List.of())),
         refused(
-            "tables[t].partition belongs to replace_partition",
-            () -> table(Strategy.REPLACE_PARTITION, List.of(), AUTO)),
+            "partition belongs to replace_partition",
+            () -> Merge.of(Strategy.REPLACE_PARTITION, List.of())),
         refused(
-            "tables[t].partition belongs to replace_partition",
-            () -> table(Strategy.REPLACE, List.of(), List.of("id"), AUTO)),
+            "partition belongs to replace_partition",
+            () -> merge(Strategy.REPLACE, List.of(), List.of("id"))),
         refused(
-            "tables[t].partition is [day]",
-            () -> table(Strategy.REPLACE_PARTITION, List.of(), List.of("day"), AUTO)),
-        refused("keep_failed_rows is 1001", () -> new KeptRows(1001, 30)),
-        refused("keep_failed_rows_for is -1 days", () -> new KeptRows(10, -1)),
-        refused("max_delete_percent is 101", () -> new Removal(List.of(), BigDecimal.valueOf(101))),
+            "partition is [day]",
+            () -> table(merge(Strategy.REPLACE_PARTITION, List.of(), List.of("day")))),
+        refused("history belongs to scd2", () -> Merge.of(Strategy.SCD2, List.of("id"))),
+        refused("procedure belongs", () -> Merge.of(Strategy.PROCEDURE, List.of())),
+        refused("procedure.call is empty", () -> new ProcedureCall("", List.of())),
+        refused("store_failures is 1001", () -> new StoredFailures(1001, 30)),
+        refused("store_failures_for is -1 days", () -> new StoredFailures(10, -1)),
+        refused("max_delete_percent is 101", () -> deleting(101)),
         refused(
-            "history.is_deleted is empty",
+            "history.is_deleted belongs to deletes: flag",
             () ->
-                new History(
-                    "", List.of(), "", "date", History.Deletes.FLAG, "from", "to", "current", "")),
+                new VersionHistory(
+                    List.of(),
+                    Optional.empty(),
+                    "date",
+                    Deletes.FLAG,
+                    "from",
+                    "to",
+                    "current",
+                    Optional.empty())),
         refused(
             "size has minimum_percent_of_last_load 0",
             () -> new RowCountOfLastLoad("size", Severity.ERROR, BigDecimal.ZERO)),
-        refused("tables[t].key is [nr]", () -> table(Strategy.UPSERT, List.of("nr"), AUTO)),
+        refused("key is [nr]", () -> table(Merge.of(Strategy.UPSERT, List.of("nr")))),
         refused(
-            "tables[t].distribution.key is [nr]",
-            () -> table(Strategy.REPLACE, List.of(), new Distribution(Style.KEY, "nr"))),
-        refused("tables[t].procedure belongs", () -> table(Strategy.PROCEDURE, List.of(), AUTO)),
+            "distribution.key is [nr]", () -> new TableLayout(COLUMNS, new ByKey("nr"), List.of())),
+        refused(
+            "sort_key is [nr]",
+            () -> new TableLayout(COLUMNS, Distribution.Keyless.AUTO, List.of("nr"))),
         refused("select 1 is no SQL file", () -> new Query("select 1")),
         refused("max_parallel is 0", () -> pipeline(0, 1)),
         refused("two tables of shop have the same name", () -> pipeline(1, 2)),
@@ -80,7 +108,7 @@ class RecordChecksTest {
         refused(
             "own has no bound",
             () ->
-                new OwnSql(
+                new CustomSql(
                     "own",
                     Severity.WARN,
                     Subject.TARGET,
@@ -103,15 +131,22 @@ class RecordChecksTest {
   @Test
   void aKeyThatIsUniqueInADeliveryMayBeTwiceInTheTarget() {
     List<String> id = List.of("id");
-    assertThat(table(Strategy.UPSERT, id, AUTO).keyIsUniqueInTarget()).isTrue();
-    assertThat(table(Strategy.MIRROR, id, AUTO).keyIsUniqueInTarget()).isTrue();
-    assertThat(table(Strategy.REPLACE, id, AUTO).keyIsUniqueInTarget()).isTrue();
-    assertThat(table(Strategy.REPLACE, List.of(), AUTO).keyIsUniqueInTarget()).isFalse();
-    assertThat(table(Strategy.APPEND, id, AUTO).keyIsUniqueInTarget()).isFalse();
-    assertThat(table(Strategy.DELETE_INSERT, id, AUTO).keyIsUniqueInTarget()).isFalse();
-    assertThat(table(Strategy.REPLACE_PARTITION, id, id, AUTO).keyIsUniqueInTarget()).isTrue();
-    assertThat(table(Strategy.REPLACE_PARTITION, List.of(), id, AUTO).keyIsUniqueInTarget())
-        .isFalse();
+    assertThat(Merge.of(Strategy.UPSERT, id).keyIsUniqueInTarget()).isTrue();
+    assertThat(Merge.of(Strategy.MIRROR, id).keyIsUniqueInTarget()).isTrue();
+    assertThat(Merge.of(Strategy.REPLACE, id).keyIsUniqueInTarget()).isTrue();
+    assertThat(Merge.of(Strategy.REPLACE, List.of()).keyIsUniqueInTarget()).isFalse();
+    assertThat(Merge.of(Strategy.APPEND, id).keyIsUniqueInTarget()).isFalse();
+    assertThat(Merge.of(Strategy.DELETE_INSERT, id).keyIsUniqueInTarget()).isFalse();
+    assertThat(merge(Strategy.REPLACE_PARTITION, id, id).keyIsUniqueInTarget()).isTrue();
+    assertThat(merge(Strategy.REPLACE_PARTITION, List.of(), id).keyIsUniqueInTarget()).isFalse();
+  }
+
+  @Test
+  void copyFindsXmlAsJsonLinesAndTheRestAsItIs() {
+    assertThat(xml("item", Compression.NONE).asCopied())
+        .isEqualTo(
+            new Json(JsonPaths.ByName.ANY_CASE, 0, Compression.GZIP, DataConversion.STANDARD));
+    assertThat(delimited('|', 2).asCopied()).isEqualTo(delimited('|', 2));
   }
 
   private static Arguments refused(String message, ThrowingCallable construction) {
@@ -123,52 +158,67 @@ class RecordChecksTest {
   }
 
   private static Pipeline pipeline(int maxParallel, int sameTables) {
-    Table table = table(Strategy.REPLACE, List.of(), AUTO);
+    Table table = table(Merge.of(Strategy.REPLACE, List.of()));
     List<Table> tables = Stream.generate(() -> table).limit(sameTables).toList();
     return new Pipeline(
-        "shop", "", "shop", "staging", maxParallel, Overlap.WAIT, tables, Phases.none(TIMEOUTS));
+        "shop",
+        Optional.empty(),
+        "shop",
+        "staging",
+        maxParallel,
+        Overlap.WAIT,
+        tables,
+        Phases.none(TIMEOUTS));
   }
 
-  private static Table table(Strategy strategy, List<String> key, Distribution distribution) {
-    return table(strategy, key, List.of(), distribution);
-  }
-
-  private static Table table(
-      Strategy strategy, List<String> key, List<String> partition, Distribution distribution) {
+  private static Table table(Merge merge) {
     return new Table(
         "t",
         List.of(),
-        strategy,
-        key,
-        new Removal(partition, BigDecimal.TEN),
-        List.of(new Column("id", "bigint", true)),
-        distribution,
+        new TableLayout(COLUMNS, Distribution.Keyless.AUTO, List.of()),
+        new Query("t.sql"),
+        merge,
         List.of(),
-        SOURCE,
-        List.of(),
-        TIMEOUTS,
-        History.NONE,
-        ProcedureCall.NONE,
-        KeptRows.DEFAULT);
+        StoredFailures.DEFAULT,
+        TIMEOUTS);
   }
 
-  private static Source source(String path, String delimiter, int ignoreHeader, int maxErrors) {
-    return new Source(
-        path,
-        "",
-        Source.Format.DELIMITED,
-        delimiter,
-        "",
-        ignoreHeader,
-        "",
-        "",
-        "",
-        Source.Compression.NONE,
-        maxErrors,
-        Source.OnMissing.FAIL,
-        Source.AUTO,
-        List.of(),
-        "",
-        Intake.ALL);
+  private static Merge merge(Strategy strategy, List<String> key, List<String> partition) {
+    return merge(strategy, key, partition, 10);
+  }
+
+  private static Merge deleting(int percent) {
+    return merge(Strategy.REPLACE, List.of(), List.of(), percent);
+  }
+
+  private static Merge merge(
+      Strategy strategy, List<String> key, List<String> partition, int percent) {
+    return new Merge(
+        strategy,
+        key,
+        partition,
+        BigDecimal.valueOf(percent),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static FileFormat delimited(char delimiter, int headerLines) {
+    return new Delimited(
+        delimiter, headerLines, Optional.empty(), Compression.NONE, DataConversion.STANDARD);
+  }
+
+  private static FileFormat csv(char delimiter, char quote) {
+    return new Csv(
+        delimiter, quote, 0, Optional.empty(), Compression.NONE, DataConversion.STANDARD);
+  }
+
+  private static FileFormat fixedWidth() {
+    return new FixedWidth(
+        List.of(), 0, Optional.empty(), Compression.NONE, DataConversion.STANDARD);
+  }
+
+  private static FileFormat xml(String row, Compression compression) {
+    return new Xml(row, compression, DataConversion.STANDARD);
   }
 }

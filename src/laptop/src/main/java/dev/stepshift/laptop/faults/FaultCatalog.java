@@ -2,8 +2,8 @@ package dev.stepshift.laptop.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.MachineFiles;
 import dev.stepshift.laptop.lambda.InProcessLambdas;
-import dev.stepshift.pipeline.FolderPipelineStore;
+import dev.stepshift.pipeline.yaml.FolderPipelineStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,8 +32,8 @@ class FailedRowsTest {
         - name: item
           after: kind
           key: id
-          keep_failed_rows: 3
-          keep_failed_rows_for: 7d
+          store_failures: 3
+          store_failures_for: 7d
           columns:
             - {name: id, type: bigint}
             - {name: name, type: varchar(20)}

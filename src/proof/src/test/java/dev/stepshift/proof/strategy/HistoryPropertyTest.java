@@ -3,10 +3,10 @@ package dev.stepshift.proof.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.functions.LambdaSettings;
-import dev.stepshift.pipeline.FolderPipelineStore;
 import dev.stepshift.pipeline.Pipeline;
-import dev.stepshift.pipeline.PipelineReader;
 import dev.stepshift.pipeline.PipelineStore;
+import dev.stepshift.pipeline.yaml.FolderPipelineStore;
+import dev.stepshift.pipeline.yaml.PipelineReader;
 import dev.stepshift.proof.strategy.HistoryModel.Deletes;
 import dev.stepshift.proof.strategy.HistoryModel.Row;
 import dev.stepshift.proof.strategy.HistoryModel.Version;

@@ -1,0 +1,31 @@
+package dev.stepshift.pipeline;
+
+import java.util.Optional;
+
+/**
+ * How COPY makes a column's value of what stands in a file.
+ *
+ * @param dateFormat Redshift's DATEFORMAT
+ * @param timeFormat Redshift's TIMEFORMAT
+ * @param maxErrors Redshift's MAXERROR: the lines that a load leaves out before it fails, 0 to
+ *     {@value #MOST_ERRORS}
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">
+ *     Data conversion parameters of COPY</a>
+ */
+public record DataConversion(
+    Optional<String> dateFormat, Optional<String> timeFormat, int maxErrors) {
+
+  public static final int MOST_ERRORS = 100_000;
+
+  /** What Redshift does unless it is told. */
+  public static final DataConversion STANDARD =
+      new DataConversion(Optional.empty(), Optional.empty(), 0);
+
+  public DataConversion {
+    if (maxErrors < 0 || maxErrors > MOST_ERRORS) {
+      throw new IllegalArgumentException(
+          "source.max_errors is " + maxErrors + "; choose 0 to " + MOST_ERRORS);
+    }
+  }
+}

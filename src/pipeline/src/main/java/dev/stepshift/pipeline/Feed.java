@@ -1,4 +1,0 @@
-package dev.stepshift.pipeline;
-
-/** Where a table's rows come from: files, or a query on the warehouse itself. */
-public sealed interface Feed permits Source, Query {}

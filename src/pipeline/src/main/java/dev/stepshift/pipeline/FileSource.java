@@ -1,0 +1,12 @@
+package dev.stepshift.pipeline;
+
+/** The files that feed a table. */
+public record FileSource(FileSelection selection, FileFormat format, OnMissing onMissing)
+    implements TableInput {
+
+  /** What a load does when it finds no file. */
+  public enum OnMissing {
+    SKIP,
+    FAIL
+  }
+}

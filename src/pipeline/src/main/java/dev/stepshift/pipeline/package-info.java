@@ -1,0 +1,2 @@
+/** The model of a pipeline: tables, what fills them, how they are merged and checked. */
+package dev.stepshift.pipeline;

@@ -1,0 +1,65 @@
+package dev.stepshift.pipeline.yaml;
+
+import static dev.stepshift.pipeline.yaml.TableFields.COLUMN;
+import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
+
+import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.RedshiftTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the columns of a table. */
+final class ColumnReader {
+
+  /** PostgreSQL and Redshift give these columns to every table. */
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("oid", "tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
+  /** Stands for the type of a column whose type has a problem. */
+  private static final String ANY_TYPE = "bigint";
+
+  private final YamlProblems problems;
+
+  ColumnReader(YamlProblems problems) {
+    this.problems = problems;
+  }
+
+  DeclaredColumns read(YamlMap table) {
+    DeclaredColumns columns = new DeclaredColumns();
+    List<YamlMap> written = table.get(TABLE.columns);
+    written.forEach(column -> read(column, columns));
+    return columns;
+  }
+
+  private void read(YamlMap fields, DeclaredColumns columns) {
+    Optional<YamlScalar> name = fields.get(COLUMN.name);
+    Optional<YamlScalar> type = fields.get(COLUMN.type);
+    Optional<Boolean> notNull = fields.get(COLUMN.notNull);
+    String normalized = type.map(scalar -> RedshiftTypes.normalize(scalar.text())).orElse(ANY_TYPE);
+    type.ifPresent(
+        scalar ->
+            RedshiftTypes.problem(normalized).ifPresent(problem -> problems.add(scalar, problem)));
+    name.filter(this::isName)
+        .ifPresent(
+            scalar -> {
+              Column column =
+                  new Column(
+                      scalar.text(),
+                      normalized.isEmpty() ? ANY_TYPE : normalized,
+                      notNull.orElse(false));
+              if (!columns.add(column, notNull.filter(flag -> !flag).isPresent())) {
+                problems.add(
+                    scalar, "'" + scalar.text() + "' is a column already; remove or rename one");
+              }
+            });
+  }
+
+  /** A name with a problem still names a column, to which the other fields may refer. */
+  private boolean isName(YamlScalar scalar) {
+    if (SYSTEM_COLUMNS.contains(scalar.text())) {
+      problems.add(scalar, "'" + scalar.text() + "' is a system column; rename it");
+    }
+    return !scalar.text().isBlank();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.stepshift.pipeline.yaml;
+
+import static dev.stepshift.pipeline.yaml.FormatWord.AVRO;
+import static dev.stepshift.pipeline.yaml.FormatWord.CSV;
+import static dev.stepshift.pipeline.yaml.FormatWord.DELIMITED;
+import static dev.stepshift.pipeline.yaml.FormatWord.FIXED_WIDTH;
+import static dev.stepshift.pipeline.yaml.FormatWord.JSON;
+import static dev.stepshift.pipeline.yaml.FormatWord.XML;
+import static dev.stepshift.pipeline.yaml.ScalarType.choice;
+import static dev.stepshift.pipeline.yaml.ScalarType.days;
+import static dev.stepshift.pipeline.yaml.ScalarType.elementName;
+import static dev.stepshift.pipeline.yaml.ScalarType.matching;
+import static dev.stepshift.pipeline.yaml.ScalarType.separator;
+import static dev.stepshift.pipeline.yaml.ScalarType.text;
+import static dev.stepshift.pipeline.yaml.ScalarType.whole;
+
+import dev.stepshift.pipeline.DataConversion;
+import dev.stepshift.pipeline.FileFormat.Compression;
+import dev.stepshift.pipeline.FileFormat.Csv;
+import dev.stepshift.pipeline.FileSelection;
+import dev.stepshift.pipeline.FileSource.OnMissing;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields of {@code source}. */
+final class SourceFields extends YamlObject {
+
+  static final SourceFields SOURCE = new SourceFields();
+
+  /** Which of the files at a path are meant. */
+  enum Take {
+    ALL,
+    NEW
+  }
+
+  private static final int MOST_HEADER_LINES = 1_000_000;
+
+  private SourceFields() {
+    super("source", "The files that feed a table.");
+  }
+
+  final YamlField<Optional<YamlScalar>> path =
+      field("path", matching("path", "^[^/*?][^*?]*/$").scalar())
+          .example("shop/{run_date}/{table}/")
+          .is(
+              "Needed here or in `defaults`, unless `manifest` is there: a key prefix in the data"
+                  + " bucket, or `s3://bucket/prefix/`, up to and with a slash. `{table}` and"
+                  + " [dates](#dates-in-a-path) are filled in.");
+
+  final YamlField<Optional<YamlScalar>> manifest =
+      field("manifest", matching("key", "^[^/*?]([^*?]*[^/*?])?$").scalar())
+          .example("shop/{run_date}/manifest.json")
+          .is(
+              "In place of `path` and `files`: the key of a"
+                  + " [COPY manifest](#a-producers-manifest). It takes the same words as `path`.");
+
+  final YamlField<Take> take =
+      field("take", choice(Take.values()).orElse(Take.ALL))
+          .is(
+              "`all`: every file below the path. [`new`](#new-files): each file once, whichever run"
+                  + " finds it first; the path has no date then.");
+
+  final YamlField<Optional<Integer>> lookBack =
+      field("look_back", days(FileSelection.MOST_DAYS).optional())
+          .usually("`0d`; with `take: new` `7d`")
+          .example("3d")
+          .is(
+              "With a date in the path: how many earlier days' folders are read too. With"
+                  + " `take: new`: how late a file may be.");
+
+  final YamlField<Optional<String>> files =
+      field("files", text().optional())
+          .usually("every object")
+          .example("*.csv.gz")
+          .is("A glob on the part of the key after the path.");
+
+  final YamlField<FormatWord> format =
+      field("format", choice(FormatWord.values()).orElse(DELIMITED))
+          .is("How the files are written: [formats](#formats). `csv` knows quotes around a value.");
+
+  final YamlField<Optional<Character>> delimiter =
+      field("delimiter", separator().optional())
+          .usually("`|`; for `csv` a comma")
+          .onlyWith(format, DELIMITED, CSV)
+          .example(";")
+          .is("The character between values.");
+
+  final YamlField<Character> quote =
+      field("quote", separator().orElse(Csv.DEFAULT_QUOTE))
+          .onlyWith(format, CSV)
+          .example("'")
+          .is("The character around a value that holds the delimiter or a line end.");
+
+  final YamlField<Integer> ignoreHeader =
+      field("ignore_header", whole(0, MOST_HEADER_LINES).orElse(0))
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON)
+          .example("1")
+          .is("How many lines are skipped at the head of each file.");
+
+  final YamlField<Optional<String>> nullAs =
+      field("null_as", text().optional())
+          .usually("`\\N`")
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH)
+          .example("NULL")
+          .is("The text that stands for NULL.");
+
+  final YamlField<Optional<String>> dateFormat =
+      field("date_format", text().optional())
+          .usually("`YYYY-MM-DD`")
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
+          .example("auto", "DD.MM.YYYY")
+          .is("Redshift's DATEFORMAT.");
+
+  final YamlField<Optional<String>> timeFormat =
+      field("time_format", text().optional())
+          .usually("`YYYY-MM-DD HH:MI:SS`")
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
+          .example("auto", "epochsecs")
+          .is("Redshift's TIMEFORMAT.");
+
+  final YamlField<Compression> compression =
+      field("compression", choice(Compression.values()).orElse(Compression.NONE))
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, XML)
+          .example("gzip")
+          .is(
+              "How each file is compressed as a whole; for `xml` `none` or `gzip`. Avro, Parquet and"
+                  + " ORC files say it themselves.");
+
+  final YamlField<Integer> maxErrors =
+      field("max_errors", whole(0, DataConversion.MOST_ERRORS).orElse(0))
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
+          .example("100")
+          .is("How many bad lines a load leaves out before it fails.");
+
+  final YamlField<Optional<YamlScalar>> jsonPaths =
+      field("json_paths", matching("`auto`, `auto_ignorecase`, key", "^[^/*?].*[^/]$").scalar())
+          .usually("`auto`")
+          .onlyWith(format, JSON, AVRO)
+          .example("auto_ignorecase", "shop/paths/{table}.jsonpaths")
+          .is(
+              "`auto`: names are written like the columns; `auto_ignorecase`: in any case. Or a"
+                  + " JSONPaths file: a key in the data bucket or `s3://bucket/key`, with `{table}`.");
+
+  final YamlField<List<Integer>> widths =
+      field("widths", whole(1, 99_999).list())
+          .onlyWith(format, FIXED_WIDTH)
+          .example("10")
+          .is("Needed there: the bytes of each column in a line, in the order of the columns.");
+
+  final YamlField<Optional<String>> row =
+      field("row", elementName().optional())
+          .onlyWith(format, XML)
+          .example("item")
+          .is("Needed there: the name of the element that is a row, without prefix.");
+
+  final YamlField<Optional<OnMissing>> onMissing =
+      field("on_missing", choice(OnMissing.values()).optional())
+          .usually("`fail`; with `take: new` `skip`")
+          .example("skip")
+          .is("What a load does when there is no file: `fail`, or `skip` and end well.");
+}

@@ -1,0 +1,44 @@
+package dev.stepshift.pipeline.yaml;
+
+import static dev.stepshift.pipeline.yaml.SourceFields.SOURCE;
+
+import dev.stepshift.pipeline.FileFormat;
+import dev.stepshift.pipeline.FileSelection;
+import dev.stepshift.pipeline.FileSource;
+import dev.stepshift.pipeline.FileSource.OnMissing;
+import dev.stepshift.pipeline.Strategy;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the files of a table: the table's own fields over the pipeline's defaults. */
+final class SourceReader {
+
+  static final String RUN_DATE = "{run_date}";
+  static final String TABLE = "{table}";
+
+  private final YamlProblems problems;
+  private final Optional<YamlMap> defaults;
+
+  SourceReader(YamlProblems problems, Optional<YamlMap> defaults) {
+    this.problems = problems;
+    this.defaults = defaults;
+  }
+
+  /** The source, if it has no problem. */
+  Optional<FileSource> read(YamlMap own, String table, Strategy strategy, Set<String> columns) {
+    int before = problems.noted();
+    YamlMap fields = own.over(defaults);
+    Optional<FileSelection> selection =
+        new FileSelectionReader(problems, own, fields, table).read(strategy);
+    Optional<FileFormat> format = new FormatReader(problems, own, fields, table).read(columns);
+    // Between two deliveries there is nothing new, and that is no failure.
+    OnMissing ifAbsent =
+        selection.filter(FileSelection.NewFiles.class::isInstance).isPresent()
+            ? OnMissing.SKIP
+            : OnMissing.FAIL;
+    OnMissing onMissing = fields.get(SOURCE.onMissing).orElse(ifAbsent);
+    return problems.noted() > before
+        ? Optional.empty()
+        : Optional.of(new FileSource(selection.orElseThrow(), format.orElseThrow(), onMissing));
+  }
+}
