@@ -2,8 +2,8 @@ package dev.stepshift.redshift;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonServer;
-import dev.stepshift.redshift.copy.CopyFailed;
 import dev.stepshift.redshift.copy.CopyRunner;
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

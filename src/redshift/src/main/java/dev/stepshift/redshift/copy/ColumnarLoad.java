@@ -1,5 +1,15 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.columnar.ColumnarFile;
+import dev.stepshift.redshift.copy.columnar.ColumnarRefused;
+import dev.stepshift.redshift.copy.columnar.OrcColumns;
+import dev.stepshift.redshift.copy.columnar.ParquetColumns;
+import dev.stepshift.redshift.copy.command.DataFormat;
+import dev.stepshift.redshift.copy.encode.RowBuffer;
+import dev.stepshift.redshift.copy.encode.TargetColumn;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.error.Defect;
+import dev.stepshift.redshift.copy.error.FieldRefused;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.stepshift.redshift.copy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

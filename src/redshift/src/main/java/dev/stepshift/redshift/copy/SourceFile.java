@@ -1,5 +1,9 @@
 package dev.stepshift.redshift.copy;
 
+import static dev.stepshift.redshift.copy.command.CopyCommand.S3_SCHEME;
+
+import dev.stepshift.redshift.copy.error.CopyFailed;
+
 /**
  * One object to load.
  *
@@ -9,19 +13,17 @@ package dev.stepshift.redshift.copy;
  */
 record SourceFile(String bucket, String key, long bytes) {
 
-  static final String SCHEME = "s3://";
-
   /** Cuts an address; the key may be empty. */
   static SourceFile at(String url) throws CopyFailed {
-    int slash = url.indexOf('/', SCHEME.length());
-    String bucket = url.substring(SCHEME.length(), slash < 0 ? url.length() : slash);
-    if (!url.startsWith(SCHEME) || bucket.isEmpty()) {
+    int slash = url.indexOf('/', S3_SCHEME.length());
+    String bucket = url.substring(S3_SCHEME.length(), slash < 0 ? url.length() : slash);
+    if (!url.startsWith(S3_SCHEME) || bucket.isEmpty()) {
       throw new CopyFailed("Invalid S3 address '" + url + "': expected 's3://bucket/key'");
     }
     return new SourceFile(bucket, slash < 0 ? "" : url.substring(slash + 1), 0);
   }
 
   String url() {
-    return SCHEME + bucket + "/" + key;
+    return S3_SCHEME + bucket + "/" + key;
   }
 }

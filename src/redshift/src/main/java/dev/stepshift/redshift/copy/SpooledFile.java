@@ -1,6 +1,8 @@
 package dev.stepshift.redshift.copy;
 
 import dev.stepshift.aws.files.Temporary;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.stream.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,15 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.command.DataFormat;
+import dev.stepshift.redshift.copy.encode.Records;
+import dev.stepshift.redshift.copy.encode.RowBuffer;
+import dev.stepshift.redshift.copy.encode.RowEncoder;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.error.Defect;
+import dev.stepshift.redshift.copy.stream.AbortingStream;
+import dev.stepshift.redshift.copy.stream.Compression;
+import dev.stepshift.redshift.copy.stream.PrefetchStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -1,5 +1,8 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.encode.TargetColumn;
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.stepshift.redshift.run;
 
-import dev.stepshift.redshift.copy.CopyFailed;
 import dev.stepshift.redshift.copy.CopyRunner;
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.redshift.sql.Refused;
 import dev.stepshift.redshift.sql.StatementSplitter;
 import dev.stepshift.redshift.sql.Translation;
