@@ -24,6 +24,7 @@ import dev.stepshift.laptop.sns.SentMessages;
 import dev.stepshift.redshift.RedshiftDataService;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.copy.S3CopyRunner;
+import dev.stepshift.redshift.data.DataApiSettings;
 import dev.stepshift.s3.LocalS3;
 import dev.stepshift.states.StepFunctionsService;
 import dev.stepshift.states.SystemTimer;
@@ -143,7 +144,7 @@ public final class Laptop implements LocalAws {
       redshift =
           opened(
               new RedshiftDataService(
-                  new dev.stepshift.redshift.Settings(
+                  new DataApiSettings(
                       LocalNames.ACCOUNT,
                       LocalNames.REGION,
                       LocalNames.WORKGROUP,

@@ -4,7 +4,7 @@ import dev.stepshift.redshift.copy.avro.AvroReader;
 import dev.stepshift.redshift.copy.command.CopyCommand;
 import dev.stepshift.redshift.copy.command.DataFormat;
 import dev.stepshift.redshift.copy.command.FieldMapping;
-import dev.stepshift.redshift.copy.encode.Records;
+import dev.stepshift.redshift.copy.encode.RecordCursor;
 import dev.stepshift.redshift.copy.encode.TargetColumn;
 import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.redshift.copy.json.FieldTree;
@@ -83,7 +83,7 @@ final class RecordOpener {
   }
 
   /** Opens a file and skips its header. */
-  Records open(InputStream file, String fileName) throws IOException, CopyFailed {
+  RecordCursor open(InputStream file, String fileName) throws IOException, CopyFailed {
     if (command.format() instanceof DataFormat.Avro) {
       return new AvroReader(file, fileName, fields, columns);
     }

@@ -29,7 +29,7 @@ final class StatementList {
   ObjectNode answer(ObjectNode request) {
     String status = RequestReader.text(request, "Status").orElse("FINISHED");
     if (!status.equals("ALL")
-        && List.of(Status.values()).stream().noneMatch(s -> s.name().equals(status))) {
+        && List.of(StatementStatus.values()).stream().noneMatch(s -> s.name().equals(status))) {
       throw RequestReader.invalid(
           "Status must be one of SUBMITTED, PICKED, STARTED, FINISHED, FAILED, ABORTED, ALL");
     }
@@ -38,26 +38,24 @@ final class StatementList {
       throw RequestReader.invalid("MaxResults must be between 0 and " + MOST);
     }
     String prefix = RequestReader.text(request, "StatementName").orElse("");
-    List<Submitted> found =
+    List<SubmittedStatement> found =
         store.newestFirst().stream()
             .filter(s -> status.equals("ALL") || s.status().name().equals(status))
             .filter(
-                s ->
-                    prefix.isEmpty()
-                        || s.submission().statementName().orElse("").startsWith(prefix))
+                s -> prefix.isEmpty() || s.request().statementName().orElse("").startsWith(prefix))
             .filter(
                 s ->
                     matches(
                         request,
                         "WorkgroupName",
-                        Optional.ofNullable(s.submission().target().get("WorkgroupName"))))
+                        Optional.ofNullable(s.request().target().get("WorkgroupName"))))
             .filter(
                 s ->
                     matches(
                         request,
                         "ClusterIdentifier",
-                        Optional.ofNullable(s.submission().target().get("ClusterIdentifier"))))
-            .filter(s -> matches(request, "Database", Optional.of(s.submission().database())))
+                        Optional.ofNullable(s.request().target().get("ClusterIdentifier"))))
+            .filter(s -> matches(request, "Database", Optional.of(s.request().database())))
             .toList();
     int from = Math.min(PageToken.offset(RequestReader.text(request, "NextToken")), found.size());
     int to = Math.min(found.size(), from + (most == 0 ? MOST : most));

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param bytes the size of the values as text
  */
-public record ResultTable(List<Column> columns, List<List<Field>> rows, long bytes) {
+public record ResultTable(List<Column> columns, List<List<ResultField>> rows, long bytes) {
 
   /** One column, in the words of the Data API's type {@code ColumnMetadata}. */
   public record Column(

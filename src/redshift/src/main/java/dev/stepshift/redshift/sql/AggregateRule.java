@@ -3,14 +3,14 @@ package dev.stepshift.redshift.sql;
 import java.util.List;
 
 /** LISTAGG and RATIO_TO_REPORT. */
-final class AggregateRule implements Rule {
+final class AggregateRule implements RewriteRule {
 
   @Override
   public String rewrite(String sql) {
     String text = sql;
     int limit = Integer.MAX_VALUE;
     while (true) {
-      Source source = Source.of(text);
+      SqlText source = SqlText.of(text);
       int at = last(source, limit);
       if (at < 0) {
         return text;
@@ -20,7 +20,7 @@ final class AggregateRule implements Rule {
     }
   }
 
-  private static int last(Source source, int limit) {
+  private static int last(SqlText source, int limit) {
     for (int i = source.size() - 1; i >= 0; i--) {
       if (source.token(i).start() < limit && source.isCall(i, "listagg", "ratio_to_report")) {
         return i;
@@ -29,9 +29,9 @@ final class AggregateRule implements Rule {
     return -1;
   }
 
-  private static String listagg(Source source, int at) {
+  private static String listagg(SqlText source, int at) {
     int close = source.closing(at + 1);
-    List<Source.Range> arguments = source.arguments(at + 1);
+    List<SqlText.Range> arguments = source.arguments(at + 1);
     boolean distinct = source.is(at + 2, "distinct");
     int first = arguments.get(0).from() + (distinct ? 1 : 0);
     String value = "(" + source.text(first, arguments.get(0).to()) + ")::varchar";
@@ -79,7 +79,7 @@ final class AggregateRule implements Rule {
     return source.apply();
   }
 
-  private static String ratio(Source source, int at) {
+  private static String ratio(SqlText source, int at) {
     int close = source.closing(at + 1);
     if (!source.is(close + 1, "over") || !source.isOperator(close + 2, "(")) {
       return source.sql();

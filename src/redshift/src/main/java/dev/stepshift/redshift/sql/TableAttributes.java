@@ -40,7 +40,7 @@ final class TableAttributes {
    *
    * @return the index behind it, or the same index when there is none
    */
-  int read(Source source, int at) {
+  int read(SqlText source, int at) {
     if (source.is(at, "diststyle")) {
       return readStyle(source, at + 1);
     }
@@ -64,7 +64,7 @@ final class TableAttributes {
     return at;
   }
 
-  private int readStyle(Source source, int at) {
+  private int readStyle(SqlText source, int at) {
     String style = at < source.size() ? source.token(at).name() : "";
     if (!STYLES.contains(style)) {
       throw Refused.withText("invalid DISTSTYLE \"" + style + "\": use AUTO, EVEN, KEY or ALL");
@@ -73,7 +73,7 @@ final class TableAttributes {
     return at + 1;
   }
 
-  private int readSortKey(Source source, int at, String style) {
+  private int readSortKey(SqlText source, int at, String style) {
     if (source.isAny(at, "auto", "none")) {
       return at + 1;
     }

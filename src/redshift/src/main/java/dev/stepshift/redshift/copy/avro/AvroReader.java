@@ -1,6 +1,6 @@
 package dev.stepshift.redshift.copy.avro;
 
-import dev.stepshift.redshift.copy.encode.Records;
+import dev.stepshift.redshift.copy.encode.RecordCursor;
 import dev.stepshift.redshift.copy.encode.TargetColumn;
 import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.redshift.copy.error.Defect;
@@ -33,7 +33,7 @@ import org.apache.avro.util.Utf8;
  *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-format.html#copy-avro">
  *     AVRO</a>
  */
-public final class AvroReader implements Records {
+public final class AvroReader implements RecordCursor {
 
   private static final GenericData VALUES = new GenericData();
   private static final List<String> CODECS = List.of("null", "deflate", "snappy");

@@ -1,6 +1,6 @@
 package dev.stepshift.redshift.copy.columnar;
 
-import dev.stepshift.redshift.copy.encode.Conversion;
+import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.encode.RowBuffer;
 import dev.stepshift.redshift.copy.encode.TargetColumn;
 import dev.stepshift.redshift.copy.error.CopyFailed;
@@ -26,11 +26,11 @@ public final class OrcColumns implements ColumnarFile {
   private final Reader reader;
   private final RecordReader rows;
   private final TypeDescription schema;
-  private final OrcValue[] values;
+  private final OrcValueWriter[] values;
   private final VectorizedRowBatch batch;
   private int row = -1;
 
-  private OrcColumns(Reader reader, OrcValue[] values) throws IOException {
+  private OrcColumns(Reader reader, OrcValueWriter[] values) throws IOException {
     this.reader = reader;
     this.values = values;
     this.schema = reader.getSchema();
@@ -44,7 +44,7 @@ public final class OrcColumns implements ColumnarFile {
    * @param web the object's address in messages
    */
   public static ColumnarFile open(
-      Path path, String web, List<TargetColumn> columns, Conversion conversion)
+      Path path, String web, List<TargetColumn> columns, ConversionParameters conversion)
       throws IOException, ColumnarRefused, CopyFailed {
     if (Files.size(path) == 0) {
       throw new ColumnarRefused(0, "File '" + web + "' is too short to be an ORC file: 0 bytes");
@@ -69,16 +69,19 @@ public final class OrcColumns implements ColumnarFile {
     }
   }
 
-  private static OrcValue[] values(
-      TypeDescription schema, List<TargetColumn> columns, Conversion conversion, String web)
+  private static OrcValueWriter[] values(
+      TypeDescription schema,
+      List<TargetColumn> columns,
+      ConversionParameters conversion,
+      String web)
       throws ColumnarRefused, CopyFailed {
     if (schema.getCategory() != TypeDescription.Category.STRUCT) {
       throw new ColumnarRefused(0, "File '" + web + "' has no columns: its type is " + schema);
     }
     List<TypeDescription> types = schema.getChildren();
-    OrcValue[] values = new OrcValue[Math.min(columns.size(), types.size())];
+    OrcValueWriter[] values = new OrcValueWriter[Math.min(columns.size(), types.size())];
     for (int i = 0; i < values.length && types.size() <= columns.size(); i++) {
-      Optional<OrcValue> value = OrcValue.of(types.get(i), columns.get(i), conversion);
+      Optional<OrcValueWriter> value = OrcValueWriter.of(types.get(i), columns.get(i), conversion);
       if (value.isEmpty()) {
         throw new ColumnarRefused(
             i,

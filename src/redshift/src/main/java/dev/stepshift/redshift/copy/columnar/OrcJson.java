@@ -71,7 +71,7 @@ final class OrcJson {
       }
       case TIMESTAMP, TIMESTAMP_INSTANT -> {
         scratch.truncate(0);
-        values.timestamp(OrcValue.micros((TimestampColumnVector) vector, at), false, scratch);
+        values.timestamp(OrcValueWriter.micros((TimestampColumnVector) vector, at), false, scratch);
         writeScratch(out);
       }
       case LIST -> writeList(type, (ListColumnVector) vector, at, out);

@@ -1,6 +1,6 @@
 package dev.stepshift.redshift.copy.columnar;
 
-import dev.stepshift.redshift.copy.encode.Conversion;
+import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.encode.FieldEncoder;
 import dev.stepshift.redshift.copy.encode.RowBuffer;
 import dev.stepshift.redshift.copy.encode.SuperEncoder;
@@ -47,12 +47,12 @@ public final class ParquetColumns implements ColumnarFile {
 
   private final ParquetFileReader reader;
   private final MessageType schema;
-  private final ParquetValue[] values;
+  private final ParquetValueWriter[] values;
   private final FieldEncoder json = new SuperEncoder();
   private final Cells[] cells;
   private long rowsLeft;
 
-  private ParquetColumns(ParquetFileReader reader, ParquetValue[] values) {
+  private ParquetColumns(ParquetFileReader reader, ParquetValueWriter[] values) {
     this.reader = reader;
     this.schema = reader.getFileMetaData().getSchema();
     this.values = values;
@@ -66,7 +66,11 @@ public final class ParquetColumns implements ColumnarFile {
    * @param url the object's address in messages about columns
    */
   public static ColumnarFile open(
-      Path path, String web, String url, List<TargetColumn> columns, Conversion conversion)
+      Path path,
+      String web,
+      String url,
+      List<TargetColumn> columns,
+      ConversionParameters conversion)
       throws IOException, ColumnarRefused, CopyFailed {
     checkMagic(path, web);
     ParquetReadOptions options =
@@ -101,22 +105,23 @@ public final class ParquetColumns implements ColumnarFile {
     }
   }
 
-  private static ParquetValue[] values(
+  private static ParquetValueWriter[] values(
       ParquetFileReader reader,
       String web,
       String url,
       List<TargetColumn> columns,
-      Conversion conversion)
+      ConversionParameters conversion)
       throws ColumnarRefused, CopyFailed {
     MessageType schema = reader.getFileMetaData().getSchema();
     int shared = Math.min(columns.size(), schema.getFieldCount());
-    ParquetValue[] values = new ParquetValue[shared];
+    ParquetValueWriter[] values = new ParquetValueWriter[shared];
     for (int i = 0; i < shared && schema.getFieldCount() <= columns.size(); i++) {
       TargetColumn column = columns.get(i);
       if (column.isSuper()) {
         continue;
       }
-      Optional<ParquetValue> value = ParquetValue.of(schema.getType(i), column, conversion);
+      Optional<ParquetValueWriter> value =
+          ParquetValueWriter.of(schema.getType(i), column, conversion);
       if (value.isEmpty()) {
         throw new ColumnarRefused(i, incompatible(schema, i, column, web, url));
       }
@@ -188,7 +193,7 @@ public final class ParquetColumns implements ColumnarFile {
     }
   }
 
-  private Cells flat(ColumnReadStoreImpl store, Type type, ParquetValue value) {
+  private Cells flat(ColumnReadStoreImpl store, Type type, ParquetValueWriter value) {
     ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {type.getName()});
     ColumnReader column = store.getColumnReader(descriptor);
     int defined = descriptor.getMaxDefinitionLevel();

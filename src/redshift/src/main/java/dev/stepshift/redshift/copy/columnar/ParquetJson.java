@@ -151,7 +151,7 @@ final class ParquetJson {
         }
       }
       case INT96 ->
-          writeMoment(ParquetValue.int96(group.getInt96(field, index)), TimeUnit.MICROS, out);
+          writeMoment(ParquetValueWriter.int96(group.getInt96(field, index)), TimeUnit.MICROS, out);
       default -> {
         byte[] bytes = group.getBinary(field, index).getBytes();
         if (decimal) {

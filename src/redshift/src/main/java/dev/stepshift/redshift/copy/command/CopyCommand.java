@@ -1,8 +1,9 @@
 package dev.stepshift.redshift.copy.command;
 
-import dev.stepshift.redshift.copy.encode.Conversion;
+import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.error.CopyFailed;
-import dev.stepshift.redshift.copy.stream.Compression;
+import dev.stepshift.redshift.copy.stream.FileCompression;
+import dev.stepshift.redshift.sql.Identifier;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,8 @@ public record CopyCommand(
     String source,
     boolean manifest,
     DataFormat format,
-    Compression compression,
-    Conversion conversion,
+    FileCompression compression,
+    ConversionParameters conversion,
     long maxErrors,
     boolean load,
     Optional<Boolean> statistics) {
@@ -53,10 +54,6 @@ public record CopyCommand(
 
   /** The target as an SQL name, quoted. */
   public String targetName() {
-    return schema.map(s -> quoted(s) + ".").orElse("") + quoted(table);
-  }
-
-  public static String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
+    return schema.map(s -> Identifier.quote(s) + ".").orElse("") + Identifier.quote(table);
   }
 }

@@ -1,9 +1,9 @@
 package dev.stepshift.redshift.copy.command;
 
-import dev.stepshift.redshift.copy.encode.Conversion;
+import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.encode.DateTimeFormat;
 import dev.stepshift.redshift.copy.error.CopyFailed;
-import dev.stepshift.redshift.copy.stream.Compression;
+import dev.stepshift.redshift.copy.stream.FileCompression;
 import dev.stepshift.redshift.sql.Token;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class CopyOptions {
   private FieldMapping mapping = new FieldMapping(FieldMapping.Kind.AUTO, "");
   private Optional<Byte> delimiter = Optional.empty();
   private Optional<Byte> quote = Optional.empty();
-  private Compression compression = Compression.NONE;
+  private FileCompression compression = FileCompression.NONE;
   private Optional<Byte> invalidCharReplacement = Optional.empty();
   private long ignoreHeader;
   private String nullAs = "\\N";
@@ -66,7 +66,7 @@ final class CopyOptions {
       }
       case "QUOTE" -> quote = Optional.of(oneByte("QUOTE", cursor.string("QUOTE")));
       case "DELIMITER" -> delimiter = Optional.of(oneByte("DELIMITER", cursor.string("DELIMITER")));
-      case "GZIP", "BZIP2", "LZOP", "ZSTD" -> compressed(Compression.valueOf(word));
+      case "GZIP", "BZIP2", "LZOP", "ZSTD" -> compressed(FileCompression.valueOf(word));
       case "IAM_ROLE" -> role(cursor);
       case "CREDENTIALS", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN", "REGION" ->
           cursor.string(word);
@@ -130,8 +130,8 @@ final class CopyOptions {
     read(word, token, cursor);
   }
 
-  private void compressed(Compression found) throws CopyFailed {
-    if (compression != Compression.NONE) {
+  private void compressed(FileCompression found) throws CopyFailed {
+    if (compression != FileCompression.NONE) {
       throw new CopyFailed("conflicting or redundant options: " + compression + " and " + found);
     }
     compression = found;
@@ -168,8 +168,8 @@ final class CopyOptions {
       throws CopyFailed {
     checkAuthorization();
     checkCombinations();
-    Conversion conversion =
-        new Conversion(
+    ConversionParameters conversion =
+        new ConversionParameters(
             has("ACCEPTANYDATE"),
             invalidCharReplacement,
             has("BLANKSASNULL"),

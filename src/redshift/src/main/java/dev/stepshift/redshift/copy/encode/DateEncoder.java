@@ -12,7 +12,7 @@ final class DateEncoder implements FieldEncoder {
   private final boolean acceptAny;
   private final DateTimeValue value = new DateTimeValue();
 
-  DateEncoder(Conversion conversion) {
+  DateEncoder(ConversionParameters conversion) {
     this.format = conversion.dateFormat();
     this.acceptAny = conversion.acceptAnyDate();
   }

@@ -17,7 +17,7 @@ public interface FieldEncoder {
   void encode(byte[] data, int from, int to, RowBuffer out) throws FieldRefused;
 
   /** The encoder of a column. */
-  static FieldEncoder of(TargetColumn column, Conversion conversion) throws CopyFailed {
+  static FieldEncoder of(TargetColumn column, ConversionParameters conversion) throws CopyFailed {
     return switch (column.type()) {
       case "int2" -> new IntegerEncoder("Short", Short.MIN_VALUE, Short.MAX_VALUE);
       case "int4" -> new IntegerEncoder("Integer", Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -11,10 +11,10 @@ public final class RowEncoder {
 
   private final TargetColumn[] columns;
   private final FieldEncoder[] encoders;
-  private final Conversion conversion;
+  private final ConversionParameters conversion;
   private int column;
 
-  public RowEncoder(List<TargetColumn> columns, Conversion conversion) throws CopyFailed {
+  public RowEncoder(List<TargetColumn> columns, ConversionParameters conversion) throws CopyFailed {
     this.columns = columns.toArray(TargetColumn[]::new);
     this.encoders = new FieldEncoder[columns.size()];
     for (int i = 0; i < encoders.length; i++) {
@@ -24,7 +24,7 @@ public final class RowEncoder {
   }
 
   /** Appends the row of a record; when it has a defect, nothing is appended. */
-  public Optional<Defect> encode(Records record, RowBuffer out) {
+  public Optional<Defect> encode(RecordCursor record, RowBuffer out) {
     int mark = out.size();
     try {
       int given = countFields(record);
@@ -51,7 +51,7 @@ public final class RowEncoder {
     return column;
   }
 
-  private int countFields(Records record) throws FieldRefused {
+  private int countFields(RecordCursor record) throws FieldRefused {
     int count = record.fieldCount();
     int wanted = encoders.length;
     column = Math.min(count, wanted) - 1;
@@ -69,7 +69,7 @@ public final class RowEncoder {
     return count;
   }
 
-  private void encodeField(Records record, RowBuffer out) throws FieldRefused {
+  private void encodeField(RecordCursor record, RowBuffer out) throws FieldRefused {
     byte[] data = record.data();
     int from = record.from(column);
     int to = record.to(column);
@@ -84,7 +84,7 @@ public final class RowEncoder {
     }
   }
 
-  private boolean isNull(Records record, byte[] data, int from, int to) {
+  private boolean isNull(RecordCursor record, byte[] data, int from, int to) {
     if (record.isNull(column)) {
       return true;
     }

@@ -13,7 +13,7 @@ final class TimestampEncoder implements FieldEncoder {
   private final boolean acceptAny;
   private final DateTimeValue value = new DateTimeValue();
 
-  TimestampEncoder(Conversion conversion, boolean withZone) {
+  TimestampEncoder(ConversionParameters conversion, boolean withZone) {
     this.format = conversion.timeFormat();
     this.withZone = withZone;
     this.acceptAny = conversion.acceptAnyDate();

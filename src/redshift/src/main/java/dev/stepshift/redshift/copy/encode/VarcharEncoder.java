@@ -13,7 +13,7 @@ final class VarcharEncoder implements FieldEncoder {
   private final boolean trim;
   private final Optional<Byte> replacement;
 
-  VarcharEncoder(int maxBytes, Conversion conversion) {
+  VarcharEncoder(int maxBytes, ConversionParameters conversion) {
     this.maxBytes = maxBytes;
     this.truncate = conversion.truncateColumns();
     this.trim = conversion.trimBlanks();

@@ -1,7 +1,7 @@
 package dev.stepshift.redshift.copy.text;
 
 import dev.stepshift.redshift.copy.command.DataFormat;
-import dev.stepshift.redshift.copy.encode.Records;
+import dev.stepshift.redshift.copy.encode.RecordCursor;
 import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.redshift.copy.error.Defect;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Cuts one file into records and records into fields, without making objects of them: after {@link
  * #next()} the record is described by offsets into byte arrays, until the next call.
  */
-public abstract class RecordReader implements Records {
+public abstract class RecordReader implements RecordCursor {
 
   /** Redshift's limit for one record of a text file. */
   static final int MAX_RECORD = 4 * 1024 * 1024;

@@ -3,9 +3,9 @@ package dev.stepshift.redshift.copy.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepshift.redshift.copy.encode.Conversion;
+import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.error.CopyFailed;
-import dev.stepshift.redshift.copy.stream.Compression;
+import dev.stepshift.redshift.copy.stream.FileCompression;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +34,10 @@ class CopyCommandTest {
     assertThat(command.source()).isEqualTo("s3://bucket/in/orders");
     assertThat(command.manifest()).isTrue();
     assertThat(command.format()).isEqualTo(new DataFormat.Delimited((byte) '\t', true, false));
-    assertThat(command.compression()).isEqualTo(Compression.GZIP);
+    assertThat(command.compression()).isEqualTo(FileCompression.GZIP);
     assertThat(command.maxErrors()).isEqualTo(7);
     assertThat(command.statistics()).contains(false);
-    Conversion conversion = command.conversion();
+    ConversionParameters conversion = command.conversion();
     assertThat(conversion.ignoreHeader()).isEqualTo(1);
     assertThat(conversion.nullAs()).isEqualTo("NA");
     assertThat(conversion.trimBlanks()).isTrue();
@@ -50,7 +50,7 @@ class CopyCommandTest {
     CopyCommand command = CopyCommand.parse("copy t from 's3://b/p' credentials 'x'");
 
     assertThat(command.format()).isEqualTo(new DataFormat.Delimited((byte) '|', false, false));
-    assertThat(command.compression()).isEqualTo(Compression.NONE);
+    assertThat(command.compression()).isEqualTo(FileCompression.NONE);
     assertThat(command.maxErrors()).isEqualTo(1);
     assertThat(command.load()).isTrue();
     assertThat(command.statistics()).isEqualTo(Optional.empty());
