@@ -27,9 +27,10 @@ import dev.stepshift.redshift.copy.S3CopyRunner;
 import dev.stepshift.redshift.data.DataApiSettings;
 import dev.stepshift.s3.LocalS3;
 import dev.stepshift.states.StepFunctionsService;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
 import dev.stepshift.states.integration.Integration;
+import dev.stepshift.states.service.StepFunctionsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -182,7 +183,7 @@ public final class Laptop implements LocalAws {
       stepFunctions =
           opened(
               new StepFunctionsService(
-                  new dev.stepshift.states.Settings(LocalNames.ACCOUNT, LocalNames.REGION),
+                  new StepFunctionsSettings(LocalNames.ACCOUNT, LocalNames.REGION),
                   clients,
                   new FaultyLambdas(faults, lambdas),
                   faultyEvents,

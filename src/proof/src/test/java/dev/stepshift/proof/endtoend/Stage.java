@@ -12,7 +12,7 @@ import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.redshift.Warehouse;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
 import dev.stepshift.states.integration.Integration;
 import java.io.IOException;

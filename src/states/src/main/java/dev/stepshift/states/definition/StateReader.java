@@ -2,6 +2,7 @@ package dev.stepshift.states.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepshift.states.definition.ExpressionRules.Sees;
+import dev.stepshift.states.integration.TaskResource;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,17 +19,17 @@ final class StateReader {
   private static final EnumSet<Sees> NOTHING = EnumSet.noneOf(Sees.class);
   private static final EnumSet<Sees> RESULT = EnumSet.of(Sees.RESULT);
 
-  private final DefinitionReader flows;
+  private final DefinitionReader workflows;
   private final ExpressionRules expressions;
   private final StateMachineDefinition.ResourceCheck resources;
   private final ExitReader exits;
   private final RetryReader retries;
 
   StateReader(
-      DefinitionReader flows,
+      DefinitionReader workflows,
       ExpressionRules expressions,
       StateMachineDefinition.ResourceCheck resources) {
-    this.flows = flows;
+    this.workflows = workflows;
     this.expressions = expressions;
     this.resources = resources;
     this.exits = new ExitReader(expressions);
@@ -180,17 +181,17 @@ final class StateReader {
         exits.read(fields, RESULT));
   }
 
-  private Flow readProcessor(Fields fields) {
+  private Workflow readProcessor(Fields fields) {
     Optional<Fields> processor = fields.object("ItemProcessor");
     if (processor.isEmpty()) {
       if (!fields.has("ItemProcessor")) {
         fields.problem("ItemProcessor", "is missing");
       }
-      return new Flow("", Map.of());
+      return new Workflow("", Map.of());
     }
     processor.get().allowOnly(Set.of("ProcessorConfig", "StartAt", "States", "Comment"));
     processor.get().object("ProcessorConfig").ifPresent(this::checkProcessorConfig);
-    return flows.readFlow(processor.get());
+    return workflows.readWorkflow(processor.get());
   }
 
   private void checkProcessorConfig(Fields config) {
@@ -206,10 +207,10 @@ final class StateReader {
 
   private State readParallel(Fields fields) {
     allow(fields, "Branches", "Arguments", "Retry", "Catch", "Assign", "Output", "Next", "End");
-    List<Flow> branches = new ArrayList<>();
+    List<Workflow> branches = new ArrayList<>();
     for (Fields branch : fields.objects("Branches")) {
       branch.allowOnly(Set.of("StartAt", "States", "Comment"));
-      branches.add(flows.readFlow(branch));
+      branches.add(workflows.readWorkflow(branch));
     }
     return new ParallelState(
         branches,

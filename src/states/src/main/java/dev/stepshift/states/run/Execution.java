@@ -2,8 +2,11 @@ package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Stopped;
+import dev.stepshift.states.concurrent.Timer;
+import dev.stepshift.states.integration.StateFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,13 +37,13 @@ public final class Execution {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Engine engine;
-  private final Machine machine;
+  private final StateMachine machine;
   private final String arn;
   private final String name;
   private final JsonNode input;
   private final Instant startedAt;
-  private final History history;
-  private final Frame top;
+  private final ExecutionHistory history;
+  private final WorkflowRun top;
   private final Consumer<Execution> changed;
   private final List<Runnable> listeners = new ArrayList<>();
 
@@ -52,7 +55,7 @@ public final class Execution {
   private int redriveCount;
   private Optional<Instant> redrivenAt = Optional.empty();
   private Cancellation cancellation = new Cancellation();
-  private Parked<Boolean> atRest;
+  private Promise<Boolean> atRest;
   private Timer.Alarm timeout = () -> {};
 
   /**
@@ -62,7 +65,7 @@ public final class Execution {
    */
   public Execution(
       Engine engine,
-      Machine machine,
+      StateMachine machine,
       String arn,
       String name,
       JsonNode input,
@@ -74,20 +77,22 @@ public final class Execution {
     this.input = input;
     this.changed = changed;
     this.startedAt = engine.timer().now();
-    this.history = new History(engine.timer(), !machine.express());
-    this.top = new Frame(machine.definition().flow(), input, Optional.empty(), Optional.empty());
-    this.atRest = new Parked<>(engine.timer());
+    this.history = new ExecutionHistory(engine.timer(), !machine.express());
+    this.top =
+        new WorkflowRun(machine.definition().workflow(), input, Optional.empty(), Optional.empty());
+    this.atRest = new Promise<>(engine.timer());
   }
 
   public void start() {
-    ObjectNode details = Events.input(Events.object(), input).put("roleArn", machine.roleArn());
+    ObjectNode details =
+        EventDetails.input(EventDetails.object(), input).put("roleArn", machine.roleArn());
     history.addOfExecution("ExecutionStarted", 0, "executionStartedEventDetails", details);
     launch();
   }
 
   /** Ends it as ABORTED; false if it had ended before. */
   public boolean stop(Optional<String> stopError, Optional<String> stopCause) {
-    ObjectNode details = Events.object();
+    ObjectNode details = EventDetails.object();
     stopError.ifPresent(text -> details.put("error", text));
     stopCause.ifPresent(text -> details.put("cause", text));
     return end(
@@ -113,7 +118,7 @@ public final class Execution {
       redriveCount++;
       redrivenAt = Optional.of(engine.timer().now());
       cancellation = new Cancellation();
-      atRest = new Parked<>(engine.timer());
+      atRest = new Promise<>(engine.timer());
       history.reopen();
       history.countTransition();
       top.lastEvent =
@@ -121,7 +126,7 @@ public final class Execution {
               "ExecutionRedriven",
               history.size(),
               "executionRedrivenEventDetails",
-              Events.object().put("redriveCount", redriveCount));
+              EventDetails.object().put("redriveCount", redriveCount));
     }
     launch();
   }
@@ -139,7 +144,7 @@ public final class Execution {
 
   private void launch() {
     Cancellation current = cancellation;
-    Parked<Boolean> resting = atRest;
+    Promise<Boolean> resting = atRest;
     timeoutSeconds()
         .ifPresent(
             seconds ->
@@ -156,9 +161,9 @@ public final class Execution {
         : own;
   }
 
-  private void run(Cancellation current, Parked<Boolean> resting) {
+  private void run(Cancellation current, Promise<Boolean> resting) {
     try {
-      succeed(new FrameRunner().run(this, top, current));
+      succeed(new WorkflowRunner().run(this, top, current));
     } catch (StateFailure failure) {
       fail(failure);
     } catch (Stopped stopped) {
@@ -183,7 +188,7 @@ public final class Execution {
                 "ExecutionSucceeded",
                 top.lastEvent,
                 "executionSucceededEventDetails",
-                Events.output(Events.object(), result)));
+                EventDetails.output(EventDetails.object(), result)));
   }
 
   private void fail(StateFailure failure) {
@@ -197,7 +202,7 @@ public final class Execution {
                 "ExecutionFailed",
                 top.lastEvent,
                 "executionFailedEventDetails",
-                Events.failure(Events.object(), failure)));
+                EventDetails.failure(EventDetails.object(), failure)));
   }
 
   private void timeOut() {
@@ -212,7 +217,7 @@ public final class Execution {
                 "ExecutionTimedOut",
                 0,
                 "executionTimedOutEventDetails",
-                Events.object().put("error", StateFailure.TIMEOUT)));
+                EventDetails.object().put("error", StateFailure.TIMEOUT)));
   }
 
   private boolean end(
@@ -244,7 +249,7 @@ public final class Execution {
   }
 
   ObjectNode contextOfExecution() {
-    ObjectNode context = Events.object();
+    ObjectNode context = EventDetails.object();
     context.put("Id", arn);
     context.set("Input", input);
     context.put("Name", name);
@@ -258,7 +263,7 @@ public final class Execution {
   }
 
   ObjectNode contextOfMachine() {
-    return Events.object().put("Id", machine.arn()).put("Name", machine.name());
+    return EventDetails.object().put("Id", machine.arn()).put("Name", machine.name());
   }
 
   static String iso(Instant instant) {
@@ -274,7 +279,7 @@ public final class Execution {
     return engine;
   }
 
-  public Machine machine() {
+  public StateMachine machine() {
     return machine;
   }
 
@@ -294,7 +299,7 @@ public final class Execution {
     return startedAt;
   }
 
-  public History history() {
+  public ExecutionHistory history() {
     return history;
   }
 

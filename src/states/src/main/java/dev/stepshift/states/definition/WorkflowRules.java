@@ -7,35 +7,36 @@ import java.util.List;
 import java.util.Set;
 
 /** Every transition has a target, every state is reachable, and an end is in sight. */
-final class FlowRules {
+final class WorkflowRules {
 
-  private final Problems problems;
+  private final DefinitionProblems problems;
   private final Fields fields;
   private final List<String> names;
 
-  FlowRules(Problems problems, Fields fields, List<String> names) {
+  WorkflowRules(DefinitionProblems problems, Fields fields, List<String> names) {
     this.problems = problems;
     this.fields = fields;
     this.names = names;
   }
 
-  void check(Flow flow) {
-    if (!flow.startAt().isEmpty() && !names.contains(flow.startAt())) {
-      fields.problem("StartAt", "there is no state \"" + flow.startAt() + "\"");
+  void check(Workflow workflow) {
+    if (!workflow.startAt().isEmpty() && !names.contains(workflow.startAt())) {
+      fields.problem("StartAt", "there is no state \"" + workflow.startAt() + "\"");
       return;
     }
-    flow.states().forEach(this::checkTargets);
-    if (flow.states().size() < names.size()) {
+    workflow.states().forEach(this::checkTargets);
+    if (workflow.states().size() < names.size()) {
       // A state that could not be read leads nowhere; what only it leads to is not the mistake.
       return;
     }
-    Set<String> reached = reachable(flow);
+    Set<String> reached = reachable(workflow);
     for (String name : names) {
       if (!reached.contains(name)) {
         problems.add(at(name), "no state leads here");
       }
     }
-    if (!flow.states().isEmpty() && flow.states().values().stream().noneMatch(FlowRules::ends)) {
+    if (!workflow.states().isEmpty()
+        && workflow.states().values().stream().noneMatch(WorkflowRules::ends)) {
       fields.problem("States", "no state ends the flow; one needs \"End\": true");
     }
   }
@@ -54,12 +55,12 @@ final class FlowRules {
         || (!(state instanceof ChoiceState) && state.exit().next().isEmpty());
   }
 
-  private static Set<String> reachable(Flow flow) {
+  private static Set<String> reachable(Workflow workflow) {
     Set<String> reached = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(flow.startAt()));
+    Deque<String> open = new ArrayDeque<>(List.of(workflow.startAt()));
     while (!open.isEmpty()) {
       String name = open.pop();
-      State state = flow.states().get(name);
+      State state = workflow.states().get(name);
       if (reached.add(name) && state != null) {
         open.addAll(state.successors());
       }

@@ -3,12 +3,12 @@ package dev.stepshift.states.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
+import dev.stepshift.states.integration.StateFailure;
 
 /** The shapes of event details. */
-final class Events {
+final class EventDetails {
 
-  private Events() {}
+  private EventDetails() {}
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();

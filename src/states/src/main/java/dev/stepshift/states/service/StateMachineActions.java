@@ -4,44 +4,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.states.Settings;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.definition.DefinitionInvalid;
 import dev.stepshift.states.definition.StateMachineDefinition;
-import dev.stepshift.states.run.Machine;
+import dev.stepshift.states.run.StateMachine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The actions on state machines. */
-final class MachineActions {
+final class StateMachineActions {
 
   private static final int PAGE = 100;
 
-  private final Settings settings;
+  private final StepFunctionsSettings settings;
   private final Timer timer;
-  private final Machines machines;
+  private final StateMachines machines;
 
-  MachineActions(Settings settings, Timer timer, Machines machines) {
+  StateMachineActions(StepFunctionsSettings settings, Timer timer, StateMachines machines) {
     this.settings = settings;
     this.timer = timer;
     this.machines = machines;
   }
 
   ObjectNode create(ObjectNode request) {
-    String name = Names.check(Requests.text(request, "name"));
-    String text = Requests.text(request, "definition");
+    String name = NameRules.check(ApiJson.text(request, "name"));
+    String text = ApiJson.text(request, "definition");
     boolean express = express(request);
     StateMachineDefinition definition = read(text, express);
-    String role = Requests.text(request, "roleArn");
+    String role = ApiJson.text(request, "roleArn");
     String arn = settings.machineArn(name);
     synchronized (machines) {
-      Optional<Machine> existing = machines.find(arn);
+      Optional<StateMachine> existing = machines.find(arn);
       if (existing.isEmpty()) {
         Instant now = timer.now();
         machines.put(
-            new Machine(
+            new StateMachine(
                 arn,
                 name,
                 express,
@@ -56,23 +55,23 @@ final class MachineActions {
             "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
       }
     }
-    ObjectNode answer = Requests.object().put("stateMachineArn", arn);
-    Requests.putTime(answer, "creationDate", machines.get(arn).createdAt());
+    ObjectNode answer = ApiJson.object().put("stateMachineArn", arn);
+    ApiJson.putTime(answer, "creationDate", machines.get(arn).createdAt());
     return answer;
   }
 
   ObjectNode update(ObjectNode request) {
     synchronized (machines) {
-      Machine old = machines.get(Requests.text(request, "stateMachineArn"));
-      Optional<String> text = Requests.optionalText(request, "definition");
-      Optional<String> role = Requests.optionalText(request, "roleArn");
+      StateMachine old = machines.get(ApiJson.text(request, "stateMachineArn"));
+      Optional<String> text = ApiJson.optionalText(request, "definition");
+      Optional<String> role = ApiJson.optionalText(request, "roleArn");
       if (text.isEmpty() && role.isEmpty()) {
         throw new AwsError(
             "MissingRequiredParameter",
             "Either the definition, the role ARN or a configuration must be specified");
       }
-      Machine updated =
-          new Machine(
+      StateMachine updated =
+          new StateMachine(
               old.arn(),
               old.name(),
               old.express(),
@@ -83,20 +82,20 @@ final class MachineActions {
               timer.now(),
               UUID.randomUUID().toString());
       machines.put(updated);
-      ObjectNode answer = Requests.object().put("revisionId", updated.revisionId());
-      Requests.putTime(answer, "updateDate", updated.updatedAt());
+      ObjectNode answer = ApiJson.object().put("revisionId", updated.revisionId());
+      ApiJson.putTime(answer, "updateDate", updated.updatedAt());
       return answer;
     }
   }
 
   ObjectNode delete(ObjectNode request) {
-    machines.remove(Requests.text(request, "stateMachineArn"));
-    return Requests.object();
+    machines.remove(ApiJson.text(request, "stateMachineArn"));
+    return ApiJson.object();
   }
 
   ObjectNode describe(ObjectNode request) {
-    Machine machine = machines.get(Requests.text(request, "stateMachineArn"));
-    ObjectNode answer = Requests.object();
+    StateMachine machine = machines.get(ApiJson.text(request, "stateMachineArn"));
+    ObjectNode answer = ApiJson.object();
     answer.put("stateMachineArn", machine.arn());
     answer.put("name", machine.name());
     answer.put("status", "ACTIVE");
@@ -104,29 +103,30 @@ final class MachineActions {
     answer.put("roleArn", machine.roleArn());
     answer.put("type", machine.type());
     answer.put("revisionId", machine.revisionId());
-    Requests.putTime(answer, "creationDate", machine.createdAt());
+    ApiJson.putTime(answer, "creationDate", machine.createdAt());
     answer.putObject("loggingConfiguration").put("includeExecutionData", false).put("level", "OFF");
     answer.putObject("tracingConfiguration").put("enabled", false);
     return answer;
   }
 
   ObjectNode list(ObjectNode request) {
-    return Requests.page(request, "stateMachines", machines.all(), PAGE, MachineActions::listItem);
+    return ApiJson.page(
+        request, "stateMachines", machines.all(), PAGE, StateMachineActions::listItem);
   }
 
-  private static JsonNode listItem(Machine machine) {
-    ObjectNode item = Requests.object();
+  private static JsonNode listItem(StateMachine machine) {
+    ObjectNode item = ApiJson.object();
     item.put("stateMachineArn", machine.arn());
     item.put("name", machine.name());
     item.put("type", machine.type());
-    Requests.putTime(item, "creationDate", machine.createdAt());
+    ApiJson.putTime(item, "creationDate", machine.createdAt());
     return item;
   }
 
   ObjectNode validate(ObjectNode request) {
-    String text = Requests.text(request, "definition");
+    String text = ApiJson.text(request, "definition");
     List<String> problems = problems(text, express(request));
-    ObjectNode answer = Requests.object();
+    ObjectNode answer = ApiJson.object();
     answer.put("result", problems.isEmpty() ? "OK" : "FAIL");
     ArrayNode diagnostics = answer.putArray("diagnostics");
     for (String problem : problems) {
@@ -142,14 +142,14 @@ final class MachineActions {
     return answer;
   }
 
-  private static boolean isSame(Machine machine, String text, String role, boolean express) {
+  private static boolean isSame(StateMachine machine, String text, String role, boolean express) {
     return machine.text().equals(text)
         && machine.roleArn().equals(role)
         && machine.express() == express;
   }
 
   private static boolean express(ObjectNode request) {
-    String type = Requests.optionalText(request, "type").orElse("STANDARD");
+    String type = ApiJson.optionalText(request, "type").orElse("STANDARD");
     if (!type.equals("STANDARD") && !type.equals("EXPRESS")) {
       throw new AwsError("ValidationException", "type must be STANDARD or EXPRESS, not " + type);
     }

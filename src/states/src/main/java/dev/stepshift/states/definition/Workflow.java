@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** States and where to start: a whole machine, a Parallel branch or a Map's item processor. */
-public record Flow(String startAt, Map<String, State> states) {
+public record Workflow(String startAt, Map<String, State> states) {
 
-  public Flow {
+  public Workflow {
     states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
   }
 

@@ -1,4 +1,4 @@
-package dev.stepshift.states;
+package dev.stepshift.states.integration;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.stepshift.states.definition;
+package dev.stepshift.states.integration;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads requests, and writes what all answers have in common. */
-final class Requests {
+final class ApiJson {
 
   private static final String TOKEN = "page-";
 
-  private Requests() {}
+  private ApiJson() {}
 
   static String text(ObjectNode request, String member) {
     return optionalText(request, member)
@@ -54,7 +54,7 @@ final class Requests {
       List<T> all,
       int standardSize,
       Function<T, JsonNode> write) {
-    int from = optionalText(request, "nextToken").map(Requests::offset).orElse(0);
+    int from = optionalText(request, "nextToken").map(ApiJson::offset).orElse(0);
     int wanted = request.path("maxResults").asInt(0);
     if (wanted < 0 || wanted > 1000) {
       throw new AwsError("ValidationException", "maxResults must be from 0 to 1000");

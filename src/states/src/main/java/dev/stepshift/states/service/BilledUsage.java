@@ -11,9 +11,10 @@ import java.util.Map;
  * @param expressTime of all ended Express executions together
  * @see <a href="https://aws.amazon.com/step-functions/pricing/">AWS Step Functions pricing</a>
  */
-public record Usage(Map<String, Long> transitions, long expressExecutions, Duration expressTime) {
+public record BilledUsage(
+    Map<String, Long> transitions, long expressExecutions, Duration expressTime) {
 
-  public Usage {
+  public BilledUsage {
     transitions = Map.copyOf(transitions);
   }
 

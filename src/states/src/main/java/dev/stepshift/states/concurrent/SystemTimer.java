@@ -1,4 +1,4 @@
-package dev.stepshift.states;
+package dev.stepshift.states.concurrent;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with a definition, so that one reading names it all. */
-final class Problems {
+final class DefinitionProblems {
 
   private final List<String> texts = new ArrayList<>();
 

@@ -5,4 +5,4 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How a state ended: its output, the variables it assigned, and where to go. */
-record Leaving(JsonNode output, Map<String, JsonNode> assigned, Optional<String> next) {}
+record StateResult(JsonNode output, Map<String, JsonNode> assigned, Optional<String> next) {}

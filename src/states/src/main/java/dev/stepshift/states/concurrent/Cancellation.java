@@ -1,4 +1,4 @@
-package dev.stepshift.states.run;
+package dev.stepshift.states.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.stepshift.states.service;
 
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.states.run.Machine;
+import dev.stepshift.states.run.StateMachine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The state machines, by ARN. */
-final class Machines {
+final class StateMachines {
 
-  private final Map<String, Machine> byArn = new HashMap<>();
+  private final Map<String, StateMachine> byArn = new HashMap<>();
 
-  synchronized void put(Machine machine) {
+  synchronized void put(StateMachine machine) {
     byArn.put(machine.arn(), machine);
   }
 
@@ -22,11 +22,11 @@ final class Machines {
     byArn.remove(arn);
   }
 
-  synchronized Optional<Machine> find(String arn) {
+  synchronized Optional<StateMachine> find(String arn) {
     return Optional.ofNullable(byArn.get(arn));
   }
 
-  Machine get(String arn) {
+  StateMachine get(String arn) {
     if (!arn.matches("arn:aws[a-z-]*:states:[^:]+:\\d{12}:stateMachine:[^:]+")) {
       throw new AwsError("InvalidArn", "Invalid Arn: '" + arn + "'");
     }
@@ -37,9 +37,9 @@ final class Machines {
                     "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'"));
   }
 
-  synchronized List<Machine> all() {
-    List<Machine> all = new ArrayList<>(byArn.values());
-    all.sort(Comparator.comparing(Machine::name));
+  synchronized List<StateMachine> all() {
+    List<StateMachine> all = new ArrayList<>(byArn.values());
+    all.sort(Comparator.comparing(StateMachine::name));
     return all;
   }
 }

@@ -2,29 +2,31 @@ package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.definition.Exit;
 import dev.stepshift.states.expression.Bindings;
 import dev.stepshift.states.expression.Expressions;
 import dev.stepshift.states.expression.Expressions.QueryFailed;
+import dev.stepshift.states.integration.StateFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A state being visited by a frame of an execution. */
-final class Visit {
+/** A state that a workflow has entered, while it runs. */
+final class StateRun {
 
   final Execution execution;
-  final Frame frame;
+  final WorkflowRun workflow;
   final Cancellation cancellation;
   private int retryCount;
   private Optional<String> token = Optional.empty();
 
-  Visit(Execution execution, Frame frame, Cancellation cancellation) {
+  StateRun(Execution execution, WorkflowRun workflow, Cancellation cancellation) {
     this.execution = execution;
-    this.frame = frame;
+    this.workflow = workflow;
     this.cancellation = cancellation;
   }
 
@@ -33,7 +35,7 @@ final class Visit {
   }
 
   JsonNode input() {
-    return frame.input;
+    return workflow.input;
   }
 
   void useToken(String taskToken) {
@@ -47,10 +49,10 @@ final class Visit {
 
   /** What expressions see on entry. */
   Bindings bindings() {
-    ObjectNode states = Events.object();
+    ObjectNode states = EventDetails.object();
     states.set("input", input());
     states.set("context", context());
-    return new Bindings(states, frame.visibleVariables(), timer().now());
+    return new Bindings(states, workflow.visibleVariables(), timer().now());
   }
 
   /**
@@ -61,16 +63,16 @@ final class Visit {
    *     Accessing execution data from the Context object</a>
    */
   private ObjectNode context() {
-    ObjectNode context = Events.object();
+    ObjectNode context = EventDetails.object();
     context.set("Execution", execution.contextOfExecution());
     context
         .putObject("State")
-        .put("EnteredTime", Execution.iso(frame.enteredAt))
-        .put("Name", frame.stateName)
+        .put("EnteredTime", Execution.iso(workflow.enteredAt))
+        .put("Name", workflow.stateName)
         .put("RetryCount", retryCount);
     context.set("StateMachine", execution.contextOfMachine());
     token.ifPresent(value -> context.putObject("Task").put("Token", value));
-    frame.mapItem().ifPresent(item -> context.putObject("Map").set("Item", item));
+    workflow.mapItem().ifPresent(item -> context.putObject("Map").set("Item", item));
     return context;
   }
 
@@ -99,9 +101,9 @@ final class Visit {
 
   private StateFailure evaluationFailed(QueryFailed failed) {
     StateFailure failure = failure(StateFailure.QUERY_EVALUATION_ERROR, failed.getMessage());
-    ObjectNode details = Events.failure(Events.object(), failure);
+    ObjectNode details = EventDetails.failure(EventDetails.object(), failure);
     details.put("location", failed.field());
-    details.put("state", frame.stateName);
+    details.put("state", workflow.stateName);
     add("EvaluationFailed", "evaluationFailedEventDetails", details);
     return failure;
   }
@@ -111,15 +113,15 @@ final class Visit {
     return new StateFailure(
         error,
         "An error occurred while executing the state '"
-            + frame.stateName
+            + workflow.stateName
             + "' (entered at the event id #"
-            + frame.enteredEvent
+            + workflow.enteredEvent
             + "). "
             + cause);
   }
 
   /** Leaves by an exit whose Output and Assign see the bindings. */
-  Leaving leave(Exit exit, JsonNode fallback, Bindings bindings, String field) {
+  StateResult leave(Exit exit, JsonNode fallback, Bindings bindings, String field) {
     JsonNode output =
         exit.output().isPresent()
             ? evaluate(exit.output().get(), field + "Output", bindings)
@@ -129,16 +131,16 @@ final class Visit {
       evaluate(exit.assign().get(), field + "Assign", bindings)
           .fields()
           .forEachRemaining(variable -> assigned.put(variable.getKey(), variable.getValue()));
-      Limits.checkAssigned(assigned, frame.visibleVariables());
+      Limits.checkAssigned(assigned, workflow.visibleVariables());
     }
-    Limits.checkResult(output, frame.stateName);
-    return new Leaving(output, assigned, exit.next());
+    Limits.checkResult(output, workflow.stateName);
+    return new StateResult(output, assigned, exit.next());
   }
 
-  /** Adds an event to this frame's chain. */
+  /** Adds an event to the workflow's chain. */
   long add(String type, String detailsName, ObjectNode details) {
-    long id = execution.history().add(type, frame.lastEvent, detailsName, details);
-    frame.lastEvent = id;
+    long id = execution.history().add(type, workflow.lastEvent, detailsName, details);
+    workflow.lastEvent = id;
     return id;
   }
 
@@ -151,7 +153,7 @@ final class Visit {
       cancellation.check();
       return;
     }
-    Parked<Boolean> awake = new Parked<>(timer());
+    Promise<Boolean> awake = new Promise<>(timer());
     Timer.Alarm alarm = timer().pause(duration, () -> awake.complete(true));
     try {
       awake.await(cancellation);

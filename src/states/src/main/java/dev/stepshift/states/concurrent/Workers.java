@@ -1,6 +1,5 @@
-package dev.stepshift.states.run;
+package dev.stepshift.states.concurrent;
 
-import dev.stepshift.states.Timer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;

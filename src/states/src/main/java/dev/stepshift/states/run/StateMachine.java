@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param text the definition as it was given
  * @param revisionId changes with each update
  */
-public record Machine(
+public record StateMachine(
     String arn,
     String name,
     boolean express,

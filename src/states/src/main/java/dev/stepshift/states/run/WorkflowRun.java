@@ -2,7 +2,7 @@ package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.definition.Flow;
+import dev.stepshift.states.definition.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A flow being run: the top level of an execution, a Map iteration or a Parallel branch. It keeps
- * where the flow is, so that a redrive can go on from there. Only the thread that runs it writes to
- * it; a redrive begins when no thread does.
+ * A workflow being run: the top level of an execution, a Map iteration or a Parallel branch. It
+ * keeps where the workflow is, so that a redrive can go on from there. Only the thread that runs it
+ * writes to it; a redrive begins when no thread does.
  */
-final class Frame {
+final class WorkflowRun {
 
   enum Status {
     NEW,
@@ -24,8 +24,8 @@ final class Frame {
     ABORTED
   }
 
-  final Flow flow;
-  final Optional<Frame> parent;
+  final Workflow definition;
+  final Optional<WorkflowRun> parent;
 
   /** What $states.context.Map.Item is here; empty outside of iterations. */
   final Optional<ObjectNode> item;
@@ -41,14 +41,18 @@ final class Frame {
   long lastEvent;
   JsonNode output;
 
-  /** The flows of the Map or Parallel that this frame is in; empty elsewhere. */
-  List<Frame> children = List.of();
+  /** The workflows of the Map or Parallel that this one is in; empty elsewhere. */
+  List<WorkflowRun> children = List.of();
 
-  Frame(Flow flow, JsonNode input, Optional<Frame> parent, Optional<ObjectNode> item) {
-    this.flow = flow;
+  WorkflowRun(
+      Workflow definition,
+      JsonNode input,
+      Optional<WorkflowRun> parent,
+      Optional<ObjectNode> item) {
+    this.definition = definition;
     this.parent = parent;
     this.item = item;
-    this.stateName = flow.startAt();
+    this.stateName = definition.startAt();
     this.input = input;
   }
 
@@ -60,9 +64,9 @@ final class Frame {
     children = List.of();
   }
 
-  /** All variables in sight; inner flows read those of outer ones. */
+  /** All variables in sight; inner workflows read those of outer ones. */
   Map<String, JsonNode> visibleVariables() {
-    Map<String, JsonNode> all = parent.map(Frame::visibleVariables).orElseGet(HashMap::new);
+    Map<String, JsonNode> all = parent.map(WorkflowRun::visibleVariables).orElseGet(HashMap::new);
     synchronized (variables) {
       all.putAll(variables);
     }
@@ -75,8 +79,8 @@ final class Frame {
     }
   }
 
-  /** The innermost Map item around this frame. */
+  /** The innermost Map item around this workflow. */
   Optional<ObjectNode> mapItem() {
-    return item.isPresent() ? item : parent.flatMap(Frame::mapItem);
+    return item.isPresent() ? item : parent.flatMap(WorkflowRun::mapItem);
   }
 }

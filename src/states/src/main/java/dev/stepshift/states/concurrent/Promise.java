@@ -1,13 +1,11 @@
-package dev.stepshift.states.run;
-
-import dev.stepshift.states.Timer;
+package dev.stepshift.states.concurrent;
 
 /**
  * One value that a thread waits for; whoever completes it first decides. The waiting thread counts
  * as idle, and as at work again from the moment of completion, so that a virtual clock cannot jump
  * in between.
  */
-public final class Parked<T> {
+public final class Promise<T> {
 
   private final Timer timer;
   private T value;
@@ -15,7 +13,7 @@ public final class Parked<T> {
   private boolean done;
   private int waiting;
 
-  public Parked(Timer timer) {
+  public Promise(Timer timer) {
     this.timer = timer;
   }
 

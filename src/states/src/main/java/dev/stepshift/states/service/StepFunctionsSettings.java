@@ -1,4 +1,4 @@
-package dev.stepshift.states;
+package dev.stepshift.states.service;
 
 /**
  * Where the local Step Functions pretends to be.
@@ -6,9 +6,9 @@ package dev.stepshift.states;
  * @param accountId twelve digits, as in ARNs
  * @param region such as {@code us-east-1}
  */
-public record Settings(String accountId, String region) {
+public record StepFunctionsSettings(String accountId, String region) {
 
-  public Settings {
+  public StepFunctionsSettings {
     if (!accountId.matches("\\d{12}")) {
       throw new IllegalArgumentException("accountId must have twelve digits: " + accountId);
     }

@@ -1,14 +1,15 @@
 package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Stopped;
+import dev.stepshift.states.concurrent.Timer;
+import dev.stepshift.states.integration.StateFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The events of an execution, and the bill. */
-public final class History {
+public final class ExecutionHistory {
 
   /** The quota; the event that ends the execution is the last one in it. */
   static final int LIMIT = 25_000;
@@ -19,7 +20,7 @@ public final class History {
   private boolean closed;
   private long transitions;
 
-  public History(Timer timer, boolean limited) {
+  public ExecutionHistory(Timer timer, boolean limited) {
     this.timer = timer;
     this.limited = limited;
   }

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">
  *     StartExecution</a>
  */
-final class Names {
+final class NameRules {
 
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\u0000-\\u001f\\u007f-\\u009f]");
   private static final int LONGEST = 80;
 
-  private Names() {}
+  private NameRules() {}
 
   static String check(String name) {
     if (name.isEmpty() || name.length() > LONGEST || FORBIDDEN.matcher(name).find()) {
