@@ -21,12 +21,8 @@ public final class SqlText {
     return new SqlText(sql);
   }
 
-  public String sql() {
+  String sql() {
     return sql;
-  }
-
-  public List<Token> tokens() {
-    return tokens;
   }
 
   public int size() {
@@ -42,15 +38,15 @@ public final class SqlText {
     return index >= 0 && index < tokens.size() && tokens.get(index).is(word);
   }
 
-  public boolean isAny(int index, String... words) {
+  boolean isAny(int index, String... words) {
     return index >= 0 && index < tokens.size() && tokens.get(index).isAny(words);
   }
 
-  public boolean isOperator(int index, String operator) {
+  boolean isOperator(int index, String operator) {
     return index >= 0 && index < tokens.size() && tokens.get(index).isOperator(operator);
   }
 
-  public boolean isName(int index) {
+  boolean isName(int index) {
     return index >= 0 && index < tokens.size() && tokens.get(index).isName();
   }
 
@@ -65,12 +61,12 @@ public final class SqlText {
   }
 
   /** Whether a call of the unqualified function begins here. */
-  public boolean isCall(int index, String... functions) {
+  boolean isCall(int index, String... functions) {
     return isAny(index, functions) && isOperator(index + 1, "(") && !isOperator(index - 1, ".");
   }
 
   /** The index of the parenthesis that closes the one here; the size if none does. */
-  public int closing(int open) {
+  int closing(int open) {
     int depth = 0;
     for (int i = open; i < tokens.size(); i++) {
       if (isOperator(i, "(") || isOperator(i, "[")) {
@@ -86,7 +82,7 @@ public final class SqlText {
   }
 
   /** The index of the parenthesis that is open at this token, or -1. */
-  public int opening(int index) {
+  int opening(int index) {
     int depth = 0;
     for (int i = index - 1; i >= 0; i--) {
       if (isOperator(i, ")")) {
@@ -102,16 +98,16 @@ public final class SqlText {
   }
 
   /** A range of tokens, the end exclusive. */
-  public record Range(int from, int to) {}
+  record Range(int from, int to) {}
 
   /** The pieces between the commas of a parenthesis, none for an empty one. */
-  public List<Range> arguments(int open) {
+  List<Range> arguments(int open) {
     int close = closing(open);
     return open + 1 >= close ? List.of() : pieces(open + 1, close);
   }
 
   /** The pieces between the commas of a range, parentheses respected. */
-  public List<Range> pieces(int from, int to) {
+  List<Range> pieces(int from, int to) {
     List<Range> pieces = new ArrayList<>();
     int depth = 0;
     int start = from;
@@ -148,7 +144,7 @@ public final class SqlText {
   }
 
   /** The source text of a range. */
-  public String text(Range range) {
+  String text(Range range) {
     return text(range.from(), range.to());
   }
 
@@ -158,39 +154,35 @@ public final class SqlText {
   }
 
   /** Replaces the tokens, the end exclusive, and what is between them. */
-  public void replace(int from, int to, String text) {
+  void replace(int from, int to, String text) {
     edits.add(new Edit(tokens.get(from).start(), tokens.get(to - 1).end(), text));
   }
 
-  public void replace(int index, String text) {
+  void replace(int index, String text) {
     replace(index, index + 1, text);
   }
 
   /** Removes the tokens, the end exclusive. */
-  public void remove(int from, int to) {
+  void remove(int from, int to) {
     if (from < to) {
       replace(from, to, "");
     }
   }
 
   /** Puts text behind the token. */
-  public void insertAfter(int index, String text) {
+  void insertAfter(int index, String text) {
     int end = tokens.get(index).end();
     edits.add(new Edit(end, end, text));
   }
 
   /** Puts text in front of the token. */
-  public void insertBefore(int index, String text) {
+  void insertBefore(int index, String text) {
     int start = tokens.get(index).start();
     edits.add(new Edit(start, start, text));
   }
 
-  public boolean changed() {
-    return !edits.isEmpty();
-  }
-
   /** The text with its replacements made. */
-  public String apply() {
+  String apply() {
     if (edits.isEmpty()) {
       return sql;
     }

@@ -27,10 +27,6 @@ public final class Promise<T> {
     return finish(null, error);
   }
 
-  public synchronized boolean isDone() {
-    return done;
-  }
-
   /**
    * Waits.
    *

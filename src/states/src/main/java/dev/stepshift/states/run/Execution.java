@@ -275,7 +275,7 @@ public final class Execution {
     return new Snapshot(status, stoppedAt, output, error, cause, redriveCount, redrivenAt);
   }
 
-  public Engine engine() {
+  Engine engine() {
     return engine;
   }
 

@@ -20,7 +20,7 @@ public final class ExecutionHistory {
   private boolean closed;
   private long transitions;
 
-  public ExecutionHistory(Timer timer, boolean limited) {
+  ExecutionHistory(Timer timer, boolean limited) {
     this.timer = timer;
     this.limited = limited;
   }

@@ -20,7 +20,7 @@ public final class Limits {
 
   private Limits() {}
 
-  public static boolean isTooLarge(JsonNode value) {
+  static boolean isTooLarge(JsonNode value) {
     return bytes(value) > PAYLOAD;
   }
 

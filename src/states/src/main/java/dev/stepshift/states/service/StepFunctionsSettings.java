@@ -17,15 +17,15 @@ public record StepFunctionsSettings(String accountId, String region) {
     }
   }
 
-  public String machineArn(String name) {
+  String machineArn(String name) {
     return arn("stateMachine:" + name);
   }
 
-  public String executionArn(String machine, String execution) {
+  String executionArn(String machine, String execution) {
     return arn("execution:" + machine + ":" + execution);
   }
 
-  public String expressArn(String machine, String execution, String start) {
+  String expressArn(String machine, String execution, String start) {
     return arn("express:" + machine + ":" + execution + ":" + start);
   }
 

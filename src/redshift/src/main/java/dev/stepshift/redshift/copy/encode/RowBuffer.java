@@ -30,7 +30,7 @@ public final class RowBuffer {
     bytes[size++] = (byte) value;
   }
 
-  public void put(byte[] source, int from, int to) {
+  void put(byte[] source, int from, int to) {
     int length = to - from;
     if (bytes.length - size < length) {
       grow(length);
@@ -97,7 +97,7 @@ public final class RowBuffer {
   }
 
   /** A number with leading zeros. */
-  public void number(int value, int digits) {
+  void number(int value, int digits) {
     reserve(digits);
     int rest = value;
     for (int i = size + digits - 1; i >= size; i--) {

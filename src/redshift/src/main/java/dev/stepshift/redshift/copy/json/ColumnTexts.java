@@ -54,7 +54,7 @@ public final class ColumnTexts {
     }
   }
 
-  public void append(int value) {
+  void append(int value) {
     reserve(1);
     bytes[size++] = (byte) value;
   }
@@ -66,7 +66,7 @@ public final class ColumnTexts {
   }
 
   /** Appends as UTF-8; half a surrogate pair becomes the bytes that no reader of UTF-8 accepts. */
-  public void append(char[] source, int start, int length) {
+  void append(char[] source, int start, int length) {
     reserve(length * 3);
     for (int i = start; i < start + length; i++) {
       char c = source[i];
