@@ -168,7 +168,8 @@ public final class Laptop implements LocalAws {
                       "sfn", stepFunctionsServer.endpoint()),
                   LocalNames.REGION,
                   "local",
-                  "local"));
+                  "local",
+                  LocalS3::configure));
       S3Client lambdaS3 = opened(s3.client());
       lambdas =
           new LocalLambdas(
