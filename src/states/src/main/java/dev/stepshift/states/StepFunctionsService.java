@@ -2,6 +2,7 @@ package dev.stepshift.states;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonService;
+import dev.stepshift.states.concurrent.Cancellation;
 import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.integration.Integration;
 import dev.stepshift.states.integration.LambdaInvoker;
@@ -60,6 +61,11 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
   @Override
   public ObjectNode call(String action, ObjectNode request) {
     return api.call(action, request);
+  }
+
+  /** Returns when an execution has ended, well or not. */
+  public void awaitEnd(String executionArn) {
+    api.awaitEnd(executionArn, new Cancellation());
   }
 
   /** The ARNs of all executions that run, Express ones included. */
