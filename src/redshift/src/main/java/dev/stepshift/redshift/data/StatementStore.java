@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class StatementStore {
   synchronized List<SubmittedStatement> newestFirst() {
     purge();
     List<SubmittedStatement> all = new ArrayList<>(byId.values());
-    java.util.Collections.reverse(all);
+    Collections.reverse(all);
     all.sort(Comparator.comparing(SubmittedStatement::createdAt).reversed());
     return all;
   }

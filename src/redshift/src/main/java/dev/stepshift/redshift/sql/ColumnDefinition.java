@@ -1,5 +1,8 @@
 package dev.stepshift.redshift.sql;
 
+import java.util.List;
+import java.util.Locale;
+
 /** One column of CREATE TABLE or ALTER TABLE ADD COLUMN, in PostgreSQL's words. */
 record ColumnDefinition(String name, String sql, int bytes) {
 
@@ -48,7 +51,7 @@ record ColumnDefinition(String name, String sql, int bytes) {
       TableAttributes attributes,
       StringBuilder rest) {
     Token token = source.token(at);
-    switch (token.text().toLowerCase(java.util.Locale.ROOT)) {
+    switch (token.text().toLowerCase(Locale.ROOT)) {
       case "default" -> {
         int next = at + 2;
         int stop = source.find(next, end, ATTRIBUTES);
@@ -109,7 +112,7 @@ record ColumnDefinition(String name, String sql, int bytes) {
     if (!source.isOperator(at + 1, "(")) {
       return at + 1;
     }
-    java.util.List<SqlText.Range> arguments = source.arguments(at + 1);
+    List<SqlText.Range> arguments = source.arguments(at + 1);
     if (arguments.size() != 2) {
       throw Refused.withText("syntax error: IDENTITY takes a seed and a step");
     }

@@ -1,5 +1,7 @@
 package dev.stepshift.redshift.sql;
 
+import java.util.Locale;
+
 /**
  * CREATE PROCEDURE: the body is translated too, since PostgreSQL reads its statements when the
  * procedure is made.
@@ -72,7 +74,7 @@ final class CreateProcedure {
 
   /** Text that is run when it is built is not translated. */
   private static void refuseDynamicDefinitions(SqlText source, int at) {
-    String text = source.text(at, end(source, at)).toLowerCase(java.util.Locale.ROOT);
+    String text = source.text(at, end(source, at)).toLowerCase(Locale.ROOT);
     if (text.matches("(?s).*\\b(distkey|sortkey|diststyle|encode|copy|unload|sysdate)\\b.*")) {
       throw Refused.locally("EXECUTE of Redshift's own syntax");
     }

@@ -1,5 +1,7 @@
 package dev.stepshift.redshift.sql;
 
+import java.util.Locale;
+
 /** Tells by its first words what a statement is, and refuses what is no Redshift statement. */
 final class StatementClassifier {
 
@@ -12,7 +14,7 @@ final class StatementClassifier {
     if (source.isOperator(0, "(")) {
       return StatementKind.QUERY;
     }
-    return switch (source.token(0).text().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (source.token(0).text().toLowerCase(Locale.ROOT)) {
       case "select", "with", "show", "explain", "fetch", "values" -> StatementKind.QUERY;
       case "insert", "update", "delete" -> StatementKind.CHANGE;
       case "merge" -> merge(source);
@@ -40,7 +42,7 @@ final class StatementClassifier {
           "detach",
           "desc",
           "describe" ->
-          throw Refused.locally(source.token(0).text().toUpperCase(java.util.Locale.ROOT));
+          throw Refused.locally(source.token(0).text().toUpperCase(Locale.ROOT));
       default ->
           throw Refused.byRedshift(
               "\"" + source.token(0).text() + "\" is not the beginning of a statement");

@@ -3,6 +3,7 @@ package dev.stepshift.redshift.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,8 +53,7 @@ final class TableAttributes {
       return readSortKey(source, at + 1, "COMPOUND");
     }
     if (source.isAny(at, "compound", "interleaved") && source.is(at + 1, "sortkey")) {
-      return readSortKey(
-          source, at + 2, source.token(at).text().toUpperCase(java.util.Locale.ROOT));
+      return readSortKey(source, at + 2, source.token(at).text().toUpperCase(Locale.ROOT));
     }
     if (source.is(at, "backup") && source.isAny(at + 1, "yes", "no")) {
       return at + 2;
@@ -69,7 +69,7 @@ final class TableAttributes {
     if (!STYLES.contains(style)) {
       throw Refused.withText("invalid DISTSTYLE \"" + style + "\": use AUTO, EVEN, KEY or ALL");
     }
-    distStyle = style.toUpperCase(java.util.Locale.ROOT);
+    distStyle = style.toUpperCase(Locale.ROOT);
     return at + 1;
   }
 

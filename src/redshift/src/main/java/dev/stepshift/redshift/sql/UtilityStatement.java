@@ -1,5 +1,6 @@
 package dev.stepshift.redshift.sql;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** SET, SHOW, VACUUM, ANALYZE and TRUNCATE. */
@@ -59,8 +60,7 @@ final class UtilityStatement {
     }
     if (source.is(1, "local")
         || (source.is(name, "session") && source.is(name + 1, "characteristics"))) {
-      throw Refused.byRedshift(
-          "SET " + source.token(name).text().toUpperCase(java.util.Locale.ROOT));
+      throw Refused.byRedshift("SET " + source.token(name).text().toUpperCase(Locale.ROOT));
     }
     String parameter = source.token(name).name();
     boolean reset = source.is(0, "reset");
@@ -104,7 +104,7 @@ final class UtilityStatement {
         "model",
         "parameters",
         "functions")) {
-      throw Refused.locally("SHOW " + parameter.toUpperCase(java.util.Locale.ROOT));
+      throw Refused.locally("SHOW " + parameter.toUpperCase(Locale.ROOT));
     }
     if (parameter.equals("search_path")) {
       return Translation.of(

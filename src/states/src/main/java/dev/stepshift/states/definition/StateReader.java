@@ -19,6 +19,15 @@ final class StateReader {
   private static final EnumSet<Sees> NOTHING = EnumSet.noneOf(Sees.class);
   private static final EnumSet<Sees> RESULT = EnumSet.of(Sees.RESULT);
 
+  private static final List<String> DISTRIBUTED_MAP =
+      List.of(
+          "ItemReader",
+          "ItemBatcher",
+          "ResultWriter",
+          "ToleratedFailureCount",
+          "ToleratedFailurePercentage",
+          "Label");
+
   private final DefinitionReader workflows;
   private final ExpressionRules expressions;
   private final StateMachineDefinition.ResourceCheck resources;
@@ -136,37 +145,7 @@ final class StateReader {
   }
 
   private State readMap(Fields fields) {
-    allow(
-        fields,
-        "ItemProcessor",
-        "Items",
-        "ItemSelector",
-        "MaxConcurrency",
-        "Retry",
-        "Catch",
-        "Assign",
-        "Output",
-        "Next",
-        "End",
-        // Refused one by one below, with the reason.
-        "ItemReader",
-        "ItemBatcher",
-        "ResultWriter",
-        "ToleratedFailureCount",
-        "ToleratedFailurePercentage",
-        "Label");
-    for (String distributed :
-        List.of(
-            "ItemReader",
-            "ItemBatcher",
-            "ResultWriter",
-            "ToleratedFailureCount",
-            "ToleratedFailurePercentage",
-            "Label")) {
-      if (fields.has(distributed)) {
-        fields.problem(distributed, "belongs to Distributed Map, which is not supported");
-      }
-    }
+    checkMapFields(fields);
     Optional<JsonNode> items = template(fields, "Items");
     if (items.isPresent() && !items.get().isArray() && !Fields.isExpression(items.get())) {
       fields.problem("Items", "must be an array or an expression");
@@ -179,6 +158,28 @@ final class StateReader {
         retries.readRetry(fields),
         retries.readCatch(fields),
         exits.read(fields, RESULT));
+  }
+
+  private static void checkMapFields(Fields fields) {
+    Set<String> known = new HashSet<>(DISTRIBUTED_MAP);
+    known.addAll(
+        List.of(
+            "ItemProcessor",
+            "Items",
+            "ItemSelector",
+            "MaxConcurrency",
+            "Retry",
+            "Catch",
+            "Assign",
+            "Output",
+            "Next",
+            "End"));
+    allow(fields, known.toArray(String[]::new));
+    for (String field : DISTRIBUTED_MAP) {
+      if (fields.has(field)) {
+        fields.problem(field, "belongs to Distributed Map, which is not supported");
+      }
+    }
   }
 
   private Workflow readProcessor(Fields fields) {

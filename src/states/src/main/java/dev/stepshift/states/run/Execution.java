@@ -15,19 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** One execution of a machine, from its start through all its redrives. */
 public final class Execution {
-
-  /** How an execution stands. */
-  public enum Status {
-    RUNNING,
-    SUCCEEDED,
-    FAILED,
-    TIMED_OUT,
-    ABORTED
-  }
 
   /** An Express execution is ended by AWS after five minutes. */
   private static final long EXPRESS_SECONDS = 300;
@@ -47,13 +39,7 @@ public final class Execution {
   private final Consumer<Execution> changed;
   private final List<Runnable> listeners = new ArrayList<>();
 
-  private Status status = Status.RUNNING;
-  private Optional<Instant> stoppedAt = Optional.empty();
-  private Optional<JsonNode> output = Optional.empty();
-  private Optional<String> error = Optional.empty();
-  private Optional<String> cause = Optional.empty();
-  private int redriveCount;
-  private Optional<Instant> redrivenAt = Optional.empty();
+  private ExecutionSnapshot snapshot = ExecutionSnapshot.started();
   private Cancellation cancellation = new Cancellation();
   private Promise<Boolean> atRest;
   private Timer.Alarm timeout = () -> {};
@@ -96,10 +82,7 @@ public final class Execution {
     stopError.ifPresent(text -> details.put("error", text));
     stopCause.ifPresent(text -> details.put("cause", text));
     return end(
-        Status.ABORTED,
-        Optional.empty(),
-        stopError,
-        stopCause,
+        running -> running.ended(ExecutionStatus.ABORTED, now(), stopError, stopCause),
         () ->
             history.addOfExecution("ExecutionAborted", 0, "executionAbortedEventDetails", details));
   }
@@ -111,12 +94,7 @@ public final class Execution {
     // The threads of the attempt before were told to stop, and do so at once.
     atRest.await(new Cancellation());
     synchronized (this) {
-      status = Status.RUNNING;
-      stoppedAt = Optional.empty();
-      error = Optional.empty();
-      cause = Optional.empty();
-      redriveCount++;
-      redrivenAt = Optional.of(engine.timer().now());
+      snapshot = snapshot.redriven(now());
       cancellation = new Cancellation();
       atRest = new Promise<>(engine.timer());
       history.reopen();
@@ -126,7 +104,7 @@ public final class Execution {
               "ExecutionRedriven",
               history.size(),
               "executionRedrivenEventDetails",
-              EventDetails.object().put("redriveCount", redriveCount));
+              EventDetails.object().put("redriveCount", snapshot.redriveCount()));
     }
     launch();
   }
@@ -134,7 +112,7 @@ public final class Execution {
   /** Runs the listener when the execution ends, at once if it has. */
   public void whenEnded(Runnable listener) {
     synchronized (this) {
-      if (status == Status.RUNNING) {
+      if (snapshot.status() == ExecutionStatus.RUNNING) {
         listeners.add(listener);
         return;
       }
@@ -179,10 +157,7 @@ public final class Execution {
 
   private void succeed(JsonNode result) {
     end(
-        Status.SUCCEEDED,
-        Optional.of(result),
-        Optional.empty(),
-        Optional.empty(),
+        running -> running.succeeded(now(), result),
         () ->
             history.addOfExecution(
                 "ExecutionSucceeded",
@@ -192,11 +167,9 @@ public final class Execution {
   }
 
   private void fail(StateFailure failure) {
+    Optional<String> error = Optional.of(failure.error()).filter(text -> !text.isEmpty());
     end(
-        Status.FAILED,
-        Optional.empty(),
-        Optional.of(failure.error()).filter(text -> !text.isEmpty()),
-        failure.causeText(),
+        running -> running.ended(ExecutionStatus.FAILED, now(), error, failure.causeText()),
         () ->
             history.addOfExecution(
                 "ExecutionFailed",
@@ -206,12 +179,8 @@ public final class Execution {
   }
 
   private void timeOut() {
-    // AWS names the timeout in the history alone.
     end(
-        Status.TIMED_OUT,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        running -> running.timedOut(now()),
         () ->
             history.addOfExecution(
                 "ExecutionTimedOut",
@@ -220,24 +189,15 @@ public final class Execution {
                 EventDetails.object().put("error", StateFailure.TIMEOUT)));
   }
 
-  private boolean end(
-      Status how,
-      Optional<JsonNode> result,
-      Optional<String> name,
-      Optional<String> text,
-      Runnable record) {
+  private boolean end(UnaryOperator<ExecutionSnapshot> ending, Runnable record) {
     List<Runnable> told;
     synchronized (this) {
-      if (status != Status.RUNNING) {
+      if (snapshot.status() != ExecutionStatus.RUNNING) {
         return false;
       }
       record.run();
       history.close();
-      output = result;
-      error = name;
-      cause = text;
-      stoppedAt = Optional.of(engine.timer().now());
-      status = how;
+      snapshot = ending.apply(snapshot);
       timeout.cancel();
       told = List.copyOf(listeners);
       listeners.clear();
@@ -248,6 +208,10 @@ public final class Execution {
     return true;
   }
 
+  private Instant now() {
+    return engine.timer().now();
+  }
+
   ObjectNode contextOfExecution() {
     ObjectNode context = EventDetails.object();
     context.put("Id", arn);
@@ -255,10 +219,9 @@ public final class Execution {
     context.put("Name", name);
     context.put("RoleArn", machine.roleArn());
     context.put("StartTime", iso(startedAt));
-    synchronized (this) {
-      context.put("RedriveCount", redriveCount);
-      redrivenAt.ifPresent(when -> context.put("RedriveTime", iso(when)));
-    }
+    ExecutionSnapshot current = snapshot();
+    context.put("RedriveCount", current.redriveCount());
+    current.redrivenAt().ifPresent(when -> context.put("RedriveTime", iso(when)));
     return context;
   }
 
@@ -270,9 +233,8 @@ public final class Execution {
     return ISO.format(instant);
   }
 
-  /** A picture of the execution at one moment. */
-  public synchronized Snapshot snapshot() {
-    return new Snapshot(status, stoppedAt, output, error, cause, redriveCount, redrivenAt);
+  public synchronized ExecutionSnapshot snapshot() {
+    return snapshot;
   }
 
   Engine engine() {
@@ -302,19 +264,4 @@ public final class Execution {
   public ExecutionHistory history() {
     return history;
   }
-
-  /**
-   * How an execution stands.
-   *
-   * @param error and cause: of a failed or aborted one
-   * @param redrivenAt when it was redriven last
-   */
-  public record Snapshot(
-      Status status,
-      Optional<Instant> stoppedAt,
-      Optional<JsonNode> output,
-      Optional<String> error,
-      Optional<String> cause,
-      int redriveCount,
-      Optional<Instant> redrivenAt) {}
 }

@@ -6,8 +6,8 @@ import dev.stepshift.states.concurrent.Cancellation;
 import dev.stepshift.states.concurrent.Promise;
 import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
-import dev.stepshift.states.run.Execution.Status;
+import dev.stepshift.states.run.ExecutionSnapshot;
+import dev.stepshift.states.run.ExecutionStatus;
 import dev.stepshift.states.run.StateMachine;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class ExecutionActions {
     awaitEnd(execution, new Cancellation());
     ObjectNode answer = ExecutionJson.describe(execution, timer.now());
     answer.remove(List.of("redriveCount", "redriveStatus", "redriveStatusReason"));
-    Snapshot snapshot = execution.snapshot();
+    ExecutionSnapshot snapshot = execution.snapshot();
     long millis =
         Duration.between(execution.startedAt(), snapshot.stoppedAt().orElseThrow()).toMillis();
     answer
@@ -89,7 +89,8 @@ final class ExecutionActions {
           "StateMachineTypeNotSupported",
           "This operation is not supported by this type of state machine");
     }
-    Optional<Status> filter = ApiJson.optionalText(request, "statusFilter").map(this::status);
+    Optional<ExecutionStatus> filter =
+        ApiJson.optionalText(request, "statusFilter").map(this::status);
     List<Execution> found =
         executions.of(machine).stream()
             .filter(execution -> filter.isEmpty() || execution.snapshot().status() == filter.get())
@@ -97,8 +98,8 @@ final class ExecutionActions {
     return ApiJson.page(request, "executions", found, PAGE, ExecutionJson::listItem);
   }
 
-  private Status status(String name) {
-    return Arrays.stream(Status.values())
+  private ExecutionStatus status(String name) {
+    return Arrays.stream(ExecutionStatus.values())
         .filter(status -> status.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AwsError("ValidationException", "statusFilter cannot be " + name));

@@ -2,7 +2,7 @@ package dev.stepshift.states.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
+import dev.stepshift.states.run.ExecutionSnapshot;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ final class ExecutionJson {
 
   /** The answer of DescribeExecution. */
   static ObjectNode describe(Execution execution, Instant now) {
-    Snapshot snapshot = execution.snapshot();
+    ExecutionSnapshot snapshot = execution.snapshot();
     ObjectNode answer = ApiJson.object();
     answer.put("executionArn", execution.arn());
     answer.put("stateMachineArn", execution.machine().arn());
@@ -42,7 +42,7 @@ final class ExecutionJson {
 
   /** One entry of ListExecutions. */
   static ObjectNode listItem(Execution execution) {
-    Snapshot snapshot = execution.snapshot();
+    ExecutionSnapshot snapshot = execution.snapshot();
     ObjectNode item = ApiJson.object();
     item.put("executionArn", execution.arn());
     item.put("stateMachineArn", execution.machine().arn());

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.aws.http.AwsError;
 import dev.stepshift.states.run.Engine;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
-import dev.stepshift.states.run.Execution.Status;
+import dev.stepshift.states.run.ExecutionSnapshot;
+import dev.stepshift.states.run.ExecutionStatus;
 import dev.stepshift.states.run.Limits;
 import dev.stepshift.states.run.StateMachine;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class Executions {
               : settings.executionArn(machine.name(), name);
       Execution known = byArn.get(arn);
       if (known != null) {
-        if (known.snapshot().status() == Status.RUNNING && known.input().equals(input)) {
+        if (known.snapshot().status() == ExecutionStatus.RUNNING && known.input().equals(input)) {
           return known;
         }
         throw new AwsError("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
@@ -84,11 +84,11 @@ final class Executions {
     }
   }
 
-  private void noteExpress(Execution execution, Snapshot snapshot) {
-    if (snapshot.status() == Status.RUNNING) {
+  private void noteExpress(Execution execution, ExecutionSnapshot snapshot) {
+    if (snapshot.status() == ExecutionStatus.RUNNING) {
       return;
     }
-    if (snapshot.status() != Status.SUCCEEDED) {
+    if (snapshot.status() != ExecutionStatus.SUCCEEDED) {
       // On AWS a failed Express execution is found in the logs, and nowhere else.
       noteExpressFailure(
           "%s %s: %s %s"
@@ -123,7 +123,7 @@ final class Executions {
   /** The ARNs of all executions that run. */
   synchronized List<String> running() {
     return byArn.values().stream()
-        .filter(execution -> execution.snapshot().status() == Status.RUNNING)
+        .filter(execution -> execution.snapshot().status() == ExecutionStatus.RUNNING)
         .map(Execution::arn)
         .toList();
   }

@@ -3,7 +3,7 @@ package dev.stepshift.states.service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
+import dev.stepshift.states.run.ExecutionSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class StatusEvents {
   }
 
   void send(Execution execution) {
-    Snapshot snapshot = execution.snapshot();
+    ExecutionSnapshot snapshot = execution.snapshot();
     ObjectNode event = ApiJson.object();
     event.put("version", "0");
     event.put("id", UUID.randomUUID().toString());
@@ -46,7 +46,7 @@ final class StatusEvents {
     sink.accept(event);
   }
 
-  private static ObjectNode detail(Execution execution, Snapshot snapshot) {
+  private static ObjectNode detail(Execution execution, ExecutionSnapshot snapshot) {
     ObjectNode detail = ApiJson.object();
     detail.put("executionArn", execution.arn());
     detail.put("stateMachineArn", execution.machine().arn());
