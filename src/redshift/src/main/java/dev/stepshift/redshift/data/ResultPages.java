@@ -3,6 +3,7 @@ package dev.stepshift.redshift.data;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.redshift.run.ResultColumn;
 import dev.stepshift.redshift.run.ResultField;
 import dev.stepshift.redshift.run.ResultTable;
 import java.util.List;
@@ -100,7 +101,7 @@ final class ResultPages {
     return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
-  private static void add(ObjectNode node, ResultTable.Column column) {
+  private static void add(ObjectNode node, ResultColumn column) {
     node.put("isCaseSensitive", column.caseSensitive());
     node.put("isCurrency", false);
     node.put("isSigned", column.signed());

@@ -21,7 +21,7 @@ final class ResultReader {
   private ResultReader() {}
 
   static ResultTable read(ResultSet rows) throws SQLException, StatementFailed {
-    List<ResultTable.Column> columns = columns(rows.getMetaData());
+    List<ResultColumn> columns = columns(rows.getMetaData());
     List<List<ResultField>> records = new ArrayList<>();
     long bytes = 0;
     while (rows.next()) {
@@ -66,15 +66,15 @@ final class ResultReader {
     };
   }
 
-  private static List<ResultTable.Column> columns(ResultSetMetaData metadata) throws SQLException {
+  private static List<ResultColumn> columns(ResultSetMetaData metadata) throws SQLException {
     PGResultSetMetaData origin = metadata.unwrap(PGResultSetMetaData.class);
-    List<ResultTable.Column> columns = new ArrayList<>();
+    List<ResultColumn> columns = new ArrayList<>();
     for (int i = 1; i <= metadata.getColumnCount(); i++) {
       String label = metadata.getColumnLabel(i);
       String type = typeName(metadata.getColumnTypeName(i));
       boolean number = type.matches("int.|float.|numeric");
       columns.add(
-          new ResultTable.Column(
+          new ResultColumn(
               label,
               label,
               type,

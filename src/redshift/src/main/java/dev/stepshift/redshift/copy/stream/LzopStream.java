@@ -126,17 +126,17 @@ final class LzopStream extends InputStream {
         || packedLength > plainLength) {
       throw new IOException("a block has a length that cannot be");
     }
-    Checks plainChecks = readChecks(ADLER_PLAIN, CRC_PLAIN);
+    Checksums plainChecksums = readChecksums(ADLER_PLAIN, CRC_PLAIN);
     boolean stored = packedLength == plainLength;
-    Checks packedChecks = stored ? plainChecks : readChecks(ADLER_PACKED, CRC_PACKED);
+    Checksums packedChecksums = stored ? plainChecksums : readChecksums(ADLER_PACKED, CRC_PACKED);
     packed = packed.length < packedLength ? new byte[packedLength] : packed;
     plain = plain.length < plainLength ? new byte[plainLength] : plain;
     in.readFully(stored ? plain : packed, 0, packedLength);
     if (!stored) {
-      packedChecks.verify(packed, packedLength);
+      packedChecksums.verify(packed, packedLength);
       unpack(packedLength, plainLength);
     }
-    plainChecks.verify(plain, plainLength);
+    plainChecksums.verify(plain, plainLength);
     at = 0;
     limit = plainLength;
     return true;
@@ -158,7 +158,7 @@ final class LzopStream extends InputStream {
    * @param adler empty as -1
    * @param crc empty as -1
    */
-  private record Checks(long adler, long crc) {
+  private record Checksums(long adler, long crc) {
 
     void verify(byte[] bytes, int length) throws IOException {
       verify(new Adler32(), adler, bytes, length);
@@ -174,10 +174,10 @@ final class LzopStream extends InputStream {
     }
   }
 
-  private Checks readChecks(int adlerFlag, int crcFlag) throws IOException {
+  private Checksums readChecksums(int adlerFlag, int crcFlag) throws IOException {
     long adler = (flags & adlerFlag) == 0 ? -1 : in.readInt() & 0xFFFFFFFFL;
     long crc = (flags & crcFlag) == 0 ? -1 : in.readInt() & 0xFFFFFFFFL;
-    return new Checks(adler, crc);
+    return new Checksums(adler, crc);
   }
 
   @Override

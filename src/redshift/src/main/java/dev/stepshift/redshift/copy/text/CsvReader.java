@@ -14,7 +14,7 @@ import java.io.InputStream;
  */
 final class CsvReader extends DecodedReader {
 
-  private enum State {
+  private enum FieldState {
     /** At the start of a field, or behind blanks there. */
     BEGIN,
     PLAIN,
@@ -29,7 +29,7 @@ final class CsvReader extends DecodedReader {
 
   private final byte delimiter;
   private final byte quote;
-  private State state = State.BEGIN;
+  private FieldState state = FieldState.BEGIN;
 
   CsvReader(InputStream file, String fileName, byte[] nullText, byte delimiter, byte quote) {
     super(file, fileName, nullText);
@@ -40,7 +40,7 @@ final class CsvReader extends DecodedReader {
   @Override
   protected void readRecord() throws IOException, CopyFailed {
     clearText();
-    state = State.BEGIN;
+    state = FieldState.BEGIN;
     int at = start;
     while (true) {
       if (at == limit) {
@@ -52,8 +52,8 @@ final class CsvReader extends DecodedReader {
         }
       }
       byte b = buffer[at];
-      if (b == '\n' && state != State.QUOTED) {
-        if (state == State.BEGIN || state == State.PLAIN) {
+      if (b == '\n' && state != FieldState.QUOTED) {
+        if (state == FieldState.BEGIN || state == FieldState.PLAIN) {
           dropCarriageReturn();
         }
         endField();
@@ -61,9 +61,9 @@ final class CsvReader extends DecodedReader {
         nextStart = at + 1;
         return;
       }
-      if (b == delimiter && state != State.QUOTED && state != State.BROKEN) {
+      if (b == delimiter && state != FieldState.QUOTED && state != FieldState.BROKEN) {
         endField();
-        state = State.BEGIN;
+        state = FieldState.BEGIN;
         at++;
       } else {
         at = read(b, at);
@@ -76,10 +76,10 @@ final class CsvReader extends DecodedReader {
       case BEGIN -> {
         if (b == quote) {
           restartField();
-          state = State.QUOTED;
+          state = FieldState.QUOTED;
         } else {
           append(b);
-          state = isBlank(b) ? State.BEGIN : State.PLAIN;
+          state = isBlank(b) ? FieldState.BEGIN : FieldState.PLAIN;
         }
       }
       case PLAIN -> {
@@ -91,7 +91,7 @@ final class CsvReader extends DecodedReader {
       }
       case QUOTED -> {
         if (b == quote) {
-          state = State.QUOTE;
+          state = FieldState.QUOTE;
         } else {
           return quotedRun(at);
         }
@@ -99,9 +99,9 @@ final class CsvReader extends DecodedReader {
       case QUOTE -> {
         if (b == quote) {
           append(b);
-          state = State.QUOTED;
+          state = FieldState.QUOTED;
         } else if (isBlank(b)) {
-          state = State.AFTER;
+          state = FieldState.AFTER;
         } else {
           breakRecord(at);
         }
@@ -138,12 +138,12 @@ final class CsvReader extends DecodedReader {
   }
 
   private void breakRecord(int at) {
-    state = State.BROKEN;
+    state = FieldState.BROKEN;
     spoil(new Defect(Defect.DELIMITER, "Invalid quote formatting for CSV", at - start));
   }
 
   private void finishAtEndOfFile(int at) {
-    if (state == State.QUOTED) {
+    if (state == FieldState.QUOTED) {
       spoil(new Defect(Defect.DELIMITER, "Delimited value missing end quote", at - start));
     }
     endField();
