@@ -51,7 +51,7 @@ public final class LocalRedshift implements AutoCloseable {
     };
   }
 
-  /** Starts one on a free port, with a warehouse of its own and without a COPY. */
+  /** Starts one on a free port, with its own warehouse; COPY fails, since it has no S3. */
   public static LocalRedshift start() {
     return builder().start();
   }
@@ -110,33 +110,33 @@ public final class LocalRedshift implements AutoCloseable {
 
     private Builder() {}
 
-    /** Listens on a port; without one, on any that is free. */
+    /** The port to listen on; by default any that is free. */
     public Builder port(int port) {
       this.port = port;
       return this;
     }
 
-    /** Calls the workgroup so; without a name it is {@code default}. */
+    /** The name of the workgroup; by default {@code default}. */
     public Builder workgroup(String name) {
       this.workgroup = name;
       return this;
     }
 
-    /** Runs statements on a warehouse that is up, and leaves it up. */
+    /** A warehouse that is running; it is not closed here. By default a new one is started. */
     public Builder warehouse(Warehouse running) {
       this.warehouse = Optional.of(running);
       return this;
     }
 
-    /** Has COPY read its files with a client, which is not closed; without one COPY fails. */
+    /** The client that COPY reads files with; it is not closed here. Without one COPY fails. */
     public Builder s3(S3Client client) {
       this.s3 = Optional.of(client);
       return this;
     }
 
     /**
-     * Takes the EventBridge event of each statement that was submitted with WithEvent, when it has
-     * ended.
+     * Receives the EventBridge event of each statement that was submitted with WithEvent, after the
+     * statement has ended.
      */
     public Builder events(Consumer<ObjectNode> taker) {
       this.events = taker;

@@ -48,7 +48,7 @@ public final class LocalStepFunctions implements AutoCloseable {
     server.with(service);
   }
 
-  /** Starts one on a free port, whose machines can call nothing but machines. */
+  /** Starts one on a free port; its machines can start other machines and call nothing else. */
   public static LocalStepFunctions start() {
     return builder().start();
   }
@@ -95,20 +95,20 @@ public final class LocalStepFunctions implements AutoCloseable {
 
     private Builder() {}
 
-    /** Listens on a port; without one, on any that is free. */
+    /** The port to listen on; by default any that is free. */
     public Builder port(int port) {
       this.port = port;
       return this;
     }
 
-    /** Invokes the functions of {@code lambda:invoke}; without it there are none. */
+    /** Runs the functions that {@code lambda:invoke} names; by default there are none. */
     public Builder lambdas(LambdaInvoker invoker) {
       this.lambdas = invoker;
       return this;
     }
 
     /**
-     * Has Tasks find a service at an endpoint. Its client must be on the class path.
+     * The endpoint at which Tasks call a service. Its client must be on the class path.
      *
      * @param name as in {@code aws-sdk:<name>:…}, such as {@code dynamodb}
      */
@@ -117,7 +117,7 @@ public final class LocalStepFunctions implements AutoCloseable {
       return this;
     }
 
-    /** Takes the EventBridge event of each change of an execution's status. */
+    /** Receives the EventBridge event of each change of a Standard execution's status. */
     public Builder events(Consumer<ObjectNode> taker) {
       this.events = taker;
       return this;
