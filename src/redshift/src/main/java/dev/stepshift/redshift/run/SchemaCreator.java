@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
  * Runs {@code create schema if not exists} on a session of its own.
  *
  * <p>In PostgreSQL a second transaction that creates the same schema waits for the first one to
- * end, and then fails although it said IF NOT EXISTS. The tables of a wave all begin that way. The
- * price: the empty schema stays when the transaction is rolled back.
+ * end, and then fails although it said IF NOT EXISTS. Loads that run side by side all begin that
+ * way. The price: the empty schema stays when the transaction is rolled back.
  */
 final class SchemaCreator {
 
