@@ -2,7 +2,7 @@ package dev.stepshift.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.redshift.copy.S3CopyRunner;
-import dev.stepshift.redshift.copy.SessionSource;
+import dev.stepshift.redshift.postgres.ConnectionSource;
 import dev.stepshift.s3.LocalS3;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,11 +31,11 @@ final class FormatProcess {
   }
 
   static FormatLoad measure(String server, Path objects, LineitemFormat format) throws Exception {
-    SessionSource sessions = () -> DriverManager.getConnection(server);
+    ConnectionSource connections = () -> DriverManager.getConnection(server);
     try (LocalS3 local = LocalS3.start(0, Optional.of(objects));
         S3Client s3 = local.client();
-        Connection connection = sessions.open()) {
-      S3CopyRunner runner = new S3CopyRunner(s3, sessions);
+        Connection connection = connections.connect()) {
+      S3CopyRunner runner = new S3CopyRunner(s3, connections);
       long start = System.nanoTime();
       long rows = runner.run(connection, format.copy("ours", BUCKET), 1, 1);
       long nanos = System.nanoTime() - start;

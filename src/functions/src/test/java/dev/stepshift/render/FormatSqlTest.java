@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.pipeline.Table;
-import dev.stepshift.redshift.copy.CopyCommand;
+import dev.stepshift.redshift.copy.command.CopyCommand;
 import dev.stepshift.s3.MemoryS3;
 import java.nio.file.Files;
 import java.nio.file.Path;

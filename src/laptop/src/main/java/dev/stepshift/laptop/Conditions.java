@@ -2,7 +2,7 @@ package dev.stepshift.laptop;
 
 import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.faults.Faults;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.Integration;
 import java.util.function.UnaryOperator;
 

@@ -24,11 +24,13 @@ import dev.stepshift.laptop.sns.SentMessages;
 import dev.stepshift.redshift.RedshiftDataService;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.copy.S3CopyRunner;
+import dev.stepshift.redshift.data.DataApiSettings;
 import dev.stepshift.s3.LocalS3;
 import dev.stepshift.states.StepFunctionsService;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
 import dev.stepshift.states.integration.Integration;
+import dev.stepshift.states.service.StepFunctionsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,7 +145,7 @@ public final class Laptop implements LocalAws {
       redshift =
           opened(
               new RedshiftDataService(
-                  new dev.stepshift.redshift.Settings(
+                  new DataApiSettings(
                       LocalNames.ACCOUNT,
                       LocalNames.REGION,
                       LocalNames.WORKGROUP,
@@ -166,7 +168,8 @@ public final class Laptop implements LocalAws {
                       "sfn", stepFunctionsServer.endpoint()),
                   LocalNames.REGION,
                   "local",
-                  "local"));
+                  "local",
+                  LocalS3::configure));
       S3Client lambdaS3 = opened(s3.client());
       lambdas =
           new LocalLambdas(
@@ -181,7 +184,7 @@ public final class Laptop implements LocalAws {
       stepFunctions =
           opened(
               new StepFunctionsService(
-                  new dev.stepshift.states.Settings(LocalNames.ACCOUNT, LocalNames.REGION),
+                  new StepFunctionsSettings(LocalNames.ACCOUNT, LocalNames.REGION),
                   clients,
                   new FaultyLambdas(faults, lambdas),
                   faultyEvents,

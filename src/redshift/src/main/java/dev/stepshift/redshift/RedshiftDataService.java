@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonService;
 import dev.stepshift.redshift.copy.CopyRunner;
 import dev.stepshift.redshift.data.DataApi;
+import dev.stepshift.redshift.data.DataApiSettings;
 import dev.stepshift.redshift.data.StatementWatcher;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -19,43 +20,46 @@ public final class RedshiftDataService implements AwsJsonService, AutoCloseable 
   private final DataApi api;
 
   /**
+   * @param settings whose database must be the warehouse's
    * @param events takes an EventBridge event for each statement that was submitted with WithEvent,
    *     after DescribeStatement shows its last state
    */
   public RedshiftDataService(
-      Settings settings, Warehouse warehouse, CopyRunner copies, Consumer<ObjectNode> events) {
+      DataApiSettings settings,
+      Warehouse warehouse,
+      CopyRunner copies,
+      Consumer<ObjectNode> events) {
     this(settings, warehouse, copies, events, StatementWatcher.NONE);
   }
 
   /**
-   * @param watcher has a say while batches run
+   * @param watcher has a say while statements run
    */
   public RedshiftDataService(
-      Settings settings,
+      DataApiSettings settings,
       Warehouse warehouse,
       CopyRunner copies,
       Consumer<ObjectNode> events,
       StatementWatcher watcher) {
-    this.api =
-        new DataApi(
-            settings,
-            warehouse,
-            copies,
-            events,
-            Clock.systemUTC(),
-            MOST_ACTIVE_STATEMENTS,
-            watcher);
+    this(settings, warehouse, copies, events, watcher, Clock.systemUTC(), MOST_ACTIVE_STATEMENTS);
   }
 
   RedshiftDataService(
-      Settings settings,
+      DataApiSettings settings,
       Warehouse warehouse,
       CopyRunner copies,
       Consumer<ObjectNode> events,
+      StatementWatcher watcher,
       Clock clock,
       int mostActive) {
-    this.api =
-        new DataApi(settings, warehouse, copies, events, clock, mostActive, StatementWatcher.NONE);
+    if (!settings.database().equals(warehouse.database())) {
+      throw new IllegalArgumentException(
+          "The warehouse has the database "
+              + warehouse.database()
+              + ", not "
+              + settings.database());
+    }
+    this.api = new DataApi(settings, warehouse, copies, events, clock, mostActive, watcher);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.stepshift.redshift;
 
+import dev.stepshift.redshift.postgres.ConnectionSource;
+import dev.stepshift.redshift.sql.Identifier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
  * A PostgreSQL server that is set up to stand in for one Redshift workgroup: its settings, its
  * database, and Redshift's functions and system views in the schema {@code rs}.
  */
-public final class Warehouse implements AutoCloseable {
+public final class Warehouse implements ConnectionSource, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Warehouse.class);
 
@@ -63,7 +65,7 @@ public final class Warehouse implements AutoCloseable {
     try {
       WarehouseFolder folder = WarehouseFolder.planned();
       // In place before folder and server are, because Ctrl-C may come while they are made.
-      WarehouseHook starting = new WarehouseHook(folder);
+      WarehouseShutdownHook starting = new WarehouseShutdownHook(folder);
       Thread hook = new Thread(starting, "stop-warehouse");
       Runtime.getRuntime().addShutdownHook(hook);
       folder.create();
@@ -127,10 +129,10 @@ public final class Warehouse implements AutoCloseable {
   private void install() throws SQLException, IOException {
     try (Connection admin = connect(USER);
         Statement statement = admin.createStatement()) {
-      statement.execute("create database " + quoted(database));
+      statement.execute("create database " + Identifier.quote(database));
       statement.execute(
           "alter database "
-              + quoted(database)
+              + Identifier.quote(database)
               + " set search_path = \"$user\", public, rs, pg_catalog");
     }
     try (Connection connection = connect();
@@ -148,16 +150,12 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
   /** The name of the database. */
   public String database() {
     return database;
   }
 
-  /** A new session in autocommit mode; the caller closes it. */
+  @Override
   public Connection connect() throws SQLException {
     return connect(database);
   }

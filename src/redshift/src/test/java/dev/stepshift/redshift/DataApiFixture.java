@@ -2,8 +2,10 @@ package dev.stepshift.redshift;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonServer;
-import dev.stepshift.redshift.copy.CopyFailed;
 import dev.stepshift.redshift.copy.CopyRunner;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.data.DataApiSettings;
+import dev.stepshift.redshift.data.StatementWatcher;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -20,7 +22,8 @@ import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 /** The Data API on a loopback port with the real client in front of it. */
 final class DataApiFixture implements AutoCloseable {
 
-  static final Settings SETTINGS = new Settings("000000000000", "us-east-1", "local", "dev");
+  static final DataApiSettings SETTINGS =
+      new DataApiSettings("000000000000", "us-east-1", "local", "dev");
 
   private final RedshiftDataService service;
   private final AwsJsonServer server;
@@ -34,7 +37,13 @@ final class DataApiFixture implements AutoCloseable {
   DataApiFixture(Warehouse warehouse, int mostActive, CopyRunner copies) throws IOException {
     this.service =
         new RedshiftDataService(
-            SETTINGS, warehouse, copies, events::add, Clock.systemUTC(), mostActive);
+            SETTINGS,
+            warehouse,
+            copies,
+            events::add,
+            StatementWatcher.NONE,
+            Clock.systemUTC(),
+            mostActive);
     this.server = AwsJsonServer.start(0, service);
     this.client =
         RedshiftDataClient.builder()

@@ -8,6 +8,7 @@ import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,31 @@ class RedshiftDataServiceTest {
             answer.id() + ":1", answer.id() + ":2", answer.id() + ":3", answer.id() + ":4");
     assertThat(api.value("select count(*) from svv_tables where table_schema = '" + schema + "'"))
         .isEqualTo("0");
+  }
+
+  /** In PostgreSQL the second one waits for the end of the first one's transaction. */
+  @Test
+  void transactionsThatCreateTheSameSchemaDoNotWaitForEachOther() {
+    long start = System.nanoTime();
+    List<String> ids =
+        Stream.of("a", "b", "c", "d")
+            .map(
+                table ->
+                    api.client()
+                        .batchExecuteStatement(
+                            r ->
+                                r.workgroupName("local")
+                                    .database("dev")
+                                    .sqls(
+                                        "create schema if not exists \"" + schema + "_new\"",
+                                        "create table " + schema + "_new." + table + " (k int)",
+                                        "select pg_sleep(2)"))
+                        .id())
+            .toList();
+    for (String id : ids) {
+      assertThat(api.await(id).error()).isNull();
+    }
+    assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
   }
 
   @Test

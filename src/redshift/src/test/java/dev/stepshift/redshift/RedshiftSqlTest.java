@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
+import software.amazon.awssdk.services.redshiftdata.model.Field;
+import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
 
 /** What PostgreSQL would take and mean otherwise. */
 @ExtendWith(SharedWarehouse.class)
@@ -120,6 +122,55 @@ class RedshiftSqlTest {
         .containsExactly(List.of("ALL", "a"));
     assertThat(error("alter table {s}.nope alter distkey a"))
         .isEqualTo("ERROR: relation \"" + s + ".nope\" does not exist");
+  }
+
+  @Test
+  void aTableMadeLikeAnotherHasItsAttributes() {
+    run(
+        "create table {s}.t (a bigint not null encode az64, b date, primary key (a))"
+            + " diststyle key distkey (a) compound sortkey (b, a)");
+    run("create table {s}.u (like {s}.t)");
+    run("insert into {s}.u values (1, '2026-01-01'), (2, null)");
+    assertThat(
+            query(
+                "select diststyle, sortkey1, sortkey_num, tbl_rows from svv_table_info where"
+                    + " \"schema\" = '{s}' order by tbl_rows"))
+        .containsExactly(List.of("KEY(a)", "b", "2", "0"), List.of("KEY(a)", "b", "2", "2"));
+    DescribeStatementResponse answer =
+        api.batch(
+            "set search_path to " + s,
+            "select \"column\", distkey, sortkey from pg_table_def where tablename = 'u'"
+                + " and (distkey or sortkey > 0) order by sortkey");
+    assertThat(answer.error()).isNull();
+    assertThat(api.client().getStatementResult(r -> r.id(answer.id() + ":2")).records())
+        .containsExactly(
+            List.of(
+                Field.fromStringValue("b"), Field.fromBooleanValue(false), Field.fromLongValue(1L)),
+            List.of(
+                Field.fromStringValue("a"), Field.fromBooleanValue(true), Field.fromLongValue(2L)));
+  }
+
+  @Test
+  void changesTellHowManyRowsTheyAffected() {
+    run("create table {s}.t (a int, b varchar(5))");
+    run("create table {s}.s (a int, b varchar(5))");
+    DescribeStatementResponse answer =
+        api.batch(
+            "insert into " + s + ".t values (1, 'X'), (9, 'X')",
+            "insert into " + s + ".s values (1, 'O'), (2, 'F'), (3, 'O')",
+            "merge into "
+                + s
+                + ".t using "
+                + s
+                + ".s as src on t.a = src.a when matched then update set b = src.b"
+                + " when not matched then insert (a, b) values (src.a, src.b)",
+            "delete from " + s + ".t using " + s + ".s as src where t.a = src.a",
+            "update " + s + ".t set b = 'Y' where a = 10",
+            "select a from " + s + ".t");
+    assertThat(answer.error()).isNull();
+    assertThat(answer.subStatements())
+        .extracting(SubStatementData::resultRows)
+        .containsExactly(2L, 3L, 3L, 3L, 0L, 1L);
   }
 
   @Test

@@ -14,11 +14,13 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * S3 on 127.0.0.1: S3Proxy in this process, over memory or over a folder (a bucket is a folder, a
@@ -83,16 +85,28 @@ public final class LocalS3 implements AutoCloseable {
 
   /** A client of a local S3 that another program may have started; the caller closes it. */
   public static S3Client client(URI endpoint) {
-    return S3Client.builder()
-        .endpointOverride(endpoint)
-        .forcePathStyle(true)
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClientBuilder(ApacheHttpClient.builder())
-        .build();
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(ApacheHttpClient.builder());
+    configure(builder);
+    return builder.build();
+  }
+
+  /**
+   * Has a client speak as a local S3 understands it; clients of other services stay as they are.
+   */
+  public static void configure(AwsClientBuilder<?, ?> client) {
+    if (client instanceof S3ClientBuilder s3) {
+      // The local S3 does not read the chunk that ends an empty object, and closes the connection.
+      s3.forcePathStyle(true)
+          .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false))
+          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+          .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    }
   }
 
   @Override

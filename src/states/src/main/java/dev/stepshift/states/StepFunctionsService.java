@@ -2,11 +2,14 @@ package dev.stepshift.states;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonService;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.integration.Integration;
 import dev.stepshift.states.integration.LambdaInvoker;
 import dev.stepshift.states.integration.SdkClients;
+import dev.stepshift.states.service.BilledUsage;
 import dev.stepshift.states.service.StepFunctionsApi;
-import dev.stepshift.states.service.Usage;
+import dev.stepshift.states.service.StepFunctionsSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -27,7 +30,7 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
    *     the thread that caused them; it should return soon
    */
   public StepFunctionsService(
-      Settings settings,
+      StepFunctionsSettings settings,
       SdkClients clients,
       LambdaInvoker lambdas,
       Consumer<ObjectNode> events,
@@ -41,7 +44,7 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
    * @param around gets what Tasks call and gives what they call instead: the place for faults
    */
   public StepFunctionsService(
-      Settings settings,
+      StepFunctionsSettings settings,
       SdkClients clients,
       LambdaInvoker lambdas,
       Consumer<ObjectNode> events,
@@ -60,6 +63,11 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
     return api.call(action, request);
   }
 
+  /** Returns when an execution has ended, well or not. */
+  public void awaitEnd(String executionArn) {
+    api.awaitEnd(executionArn, new Cancellation());
+  }
+
   /** The ARNs of all executions that run, Express ones included. */
   public List<String> running() {
     return api.running();
@@ -71,7 +79,7 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
   }
 
   /** What AWS would have billed so far. */
-  public Usage usage() {
+  public BilledUsage usage() {
     return api.usage();
   }
 

@@ -11,9 +11,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepshift.aws.http.AwsError;
 import dev.stepshift.states.AslCase.Call;
 import dev.stepshift.states.AslCase.Expected;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
 import dev.stepshift.states.integration.LambdaFailed;
-import dev.stepshift.states.run.Cancellation;
-import dev.stepshift.states.run.Parked;
+import dev.stepshift.states.service.StepFunctionsSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class AslCaseRun implements AutoCloseable {
     asl.draws().forEach(timer::willDraw);
     service =
         new StepFunctionsService(
-            new Settings("000000000000", "us-east-1"),
+            new StepFunctionsSettings("000000000000", "us-east-1"),
             name -> {
               throw new IllegalStateException("cases call functions only");
             },
@@ -217,7 +218,7 @@ final class AslCaseRun implements AutoCloseable {
 
   private void sleep(int seconds) {
     if (seconds > 0) {
-      Parked<Boolean> awake = new Parked<>(timer);
+      Promise<Boolean> awake = new Promise<>(timer);
       timer.schedule(Duration.ofSeconds(seconds), () -> awake.complete(true));
       awake.await(new Cancellation());
     }

@@ -3,9 +3,11 @@ package dev.stepshift.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonServer;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.integration.EndpointSdkClients;
 import dev.stepshift.states.integration.LambdaFailed;
 import dev.stepshift.states.integration.LambdaInvoker;
+import dev.stepshift.states.service.StepFunctionsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,7 +47,7 @@ final class LocalStates implements AutoCloseable {
       SdkHolder holder = new SdkHolder();
       service =
           new StepFunctionsService(
-              new Settings("000000000000", "us-east-1"),
+              new StepFunctionsSettings("000000000000", "us-east-1"),
               name -> holder.clients.client(name),
               lambdas,
               events::add,

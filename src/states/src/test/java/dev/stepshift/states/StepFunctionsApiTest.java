@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.LambdaFailed;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.stepshift.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import dev.stepshift.states.concurrent.SystemTimer;
+import dev.stepshift.states.integration.LambdaFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -102,7 +104,7 @@ class StepFunctionsServiceTest {
         "second",
         payload -> {
           if (++calls[1] == 1) {
-            throw new dev.stepshift.states.integration.LambdaFailed("Broken", "not yet");
+            throw new LambdaFailed("Broken", "not yet");
           }
           return payload;
         });

@@ -1,5 +1,6 @@
 package dev.stepshift.states;
 
+import dev.stepshift.states.concurrent.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

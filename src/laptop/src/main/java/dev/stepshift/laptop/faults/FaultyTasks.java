@@ -1,8 +1,8 @@
 package dev.stepshift.laptop.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.StateFailure;
 import dev.stepshift.states.integration.Integration;
+import dev.stepshift.states.integration.StateFailure;
 import dev.stepshift.states.integration.TaskCall;
 import java.util.Locale;
 import java.util.Optional;

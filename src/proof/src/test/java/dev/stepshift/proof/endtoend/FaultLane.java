@@ -13,7 +13,7 @@ import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.proof.endtoend.FaultVariant.Shape;
 import dev.stepshift.proof.endtoend.FaultVariant.Twin;
 import dev.stepshift.redshift.Warehouse;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

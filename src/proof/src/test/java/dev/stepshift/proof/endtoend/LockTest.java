@@ -8,7 +8,7 @@ import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -12,7 +12,7 @@ import dev.stepshift.laptop.faults.FaultSpec;
 import dev.stepshift.laptop.faults.Faults;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.states.concurrent.SystemTimer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -12,7 +12,8 @@ import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.redshift.Warehouse;
-import dev.stepshift.states.SystemTimer;
+import dev.stepshift.s3.LocalS3;
+import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
 import dev.stepshift.states.integration.Integration;
 import java.io.IOException;
@@ -70,7 +71,8 @@ final class Stage implements AutoCloseable {
                 "dynamodb", laptop.endpoints().dynamodb()),
             LocalNames.REGION,
             "test",
-            "test");
+            "test",
+            LocalS3::configure);
     this.stepFunctions = (SfnClient) clients.client("sfn");
     deploy();
   }

@@ -12,12 +12,12 @@ import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.yaml.FolderPipelineStore;
 import dev.stepshift.pipeline.yaml.PipelineReader;
-import dev.stepshift.redshift.run.Executor;
-import dev.stepshift.redshift.run.Field;
-import dev.stepshift.redshift.run.Outcome;
+import dev.stepshift.redshift.run.ResultField;
 import dev.stepshift.redshift.run.ResultTable;
 import dev.stepshift.redshift.run.Session;
+import dev.stepshift.redshift.run.Sessions;
 import dev.stepshift.redshift.run.StatementFailed;
+import dev.stepshift.redshift.run.StatementResult;
 import dev.stepshift.render.Batch;
 import dev.stepshift.render.RenderRequest;
 import dev.stepshift.render.RenderSql;
@@ -45,12 +45,12 @@ final class CaseTable implements AutoCloseable {
   private final Table table;
   private final MemoryS3 s3;
   private final RenderSql render;
-  private final Executor executor;
+  private final Sessions sessions;
   private final Session session;
   private final CheckValidation checks = new CheckValidation(new Claims(new MemoryS3(), "data"));
   private int runs;
 
-  CaseTable(StrategyCase rules, String name, MemoryS3 s3, Executor executor) throws SQLException {
+  CaseTable(StrategyCase rules, String name, MemoryS3 s3, Sessions sessions) throws SQLException {
     String yaml = rules.pipelineYaml().replace(StrategyCase.NAME, name);
     this.rules = rules;
     this.pipeline = new PipelineReader().read(rules.name(), yaml);
@@ -61,8 +61,8 @@ final class CaseTable implements AutoCloseable {
             store(pipeline, rules),
             s3,
             new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
-    this.executor = executor;
-    this.session = executor.open();
+    this.sessions = sessions;
+    this.session = sessions.open();
   }
 
   private static PipelineStore store(Pipeline pipeline, StrategyCase rules) {
@@ -175,7 +175,7 @@ final class CaseTable implements AutoCloseable {
   }
 
   private List<String> judge(Batch batch, String step) throws StatementFailed, SQLException {
-    ResultTable result = run(batch.sqls()).result().orElseThrow();
+    ResultTable result = run(batch.sqls()).resultSet().orElseThrow();
     return checks
         .check(
             new ValidationResult(
@@ -193,18 +193,18 @@ final class CaseTable implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, Object> fieldOfTheDataApi(Field field) {
+  private static Map<String, Object> fieldOfTheDataApi(ResultField field) {
     String value = text(field);
     return value == null ? Map.of("IsNull", true) : Map.of("StringValue", value);
   }
 
-  private Outcome run(List<String> sqls) throws StatementFailed, SQLException {
+  private StatementResult run(List<String> sqls) throws StatementFailed, SQLException {
     session.begin();
     long query = 0;
-    Outcome last = null;
+    StatementResult last = null;
     try {
       for (String sql : sqls) {
-        query = executor.nextQueryId();
+        query = sessions.nextQueryId();
         last = session.runInBatch(sql, query);
       }
       session.commit(query);
@@ -227,7 +227,7 @@ final class CaseTable implements AutoCloseable {
   }
 
   private List<String> query(String sql) throws StatementFailed, SQLException {
-    return run(List.of(sql)).result().orElseThrow().rows().stream()
+    return run(List.of(sql)).resultSet().orElseThrow().rows().stream()
         .map(row -> told(row.stream().map(CaseTable::text).collect(Collectors.toList())))
         .sorted()
         .toList();
@@ -244,17 +244,17 @@ final class CaseTable implements AutoCloseable {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String text(Field field) {
-    if (field instanceof Field.Bool bool) {
+  private static String text(ResultField field) {
+    if (field instanceof ResultField.Bool bool) {
       return String.valueOf(bool.value());
     }
-    if (field instanceof Field.Whole whole) {
+    if (field instanceof ResultField.Whole whole) {
       return String.valueOf(whole.value());
     }
-    if (field instanceof Field.Floating floating) {
+    if (field instanceof ResultField.Floating floating) {
       return String.valueOf(floating.value());
     }
-    return field instanceof Field.Text text ? text.value() : null;
+    return field instanceof ResultField.Text text ? text.value() : null;
   }
 
   private String columns() {

@@ -7,8 +7,8 @@ import dev.stepshift.proof.strategy.StrategyCase.Delivery;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.copy.S3CopyRunner;
 import dev.stepshift.redshift.junit.SharedWarehouse;
-import dev.stepshift.redshift.run.Executor;
 import dev.stepshift.redshift.run.Session;
+import dev.stepshift.redshift.run.Sessions;
 import dev.stepshift.redshift.run.StatementFailed;
 import dev.stepshift.s3.MemoryS3;
 import java.io.IOException;
@@ -44,17 +44,17 @@ class StrategyCasesTest {
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final MemoryS3 s3 = new MemoryS3().bucket(CaseTable.BUCKET);
   private Connection log;
-  private Executor executor;
+  private Sessions sessions;
 
   @BeforeEach
   void start(Warehouse warehouse) throws SQLException {
     log = warehouse.connect();
-    executor = new Executor(warehouse, new S3CopyRunner(s3, () -> lent(log)));
+    sessions = new Sessions(warehouse, new S3CopyRunner(s3, () -> lent(log)));
   }
 
   @AfterEach
   void stop() throws SQLException {
-    executor.close();
+    sessions.close();
     log.close();
   }
 
@@ -96,17 +96,17 @@ class StrategyCasesTest {
 
   /** Each copy would make its own schema, on a session for that alone. */
   private void makeSchemas(Collection<String> names) throws SQLException, StatementFailed {
-    try (Session session = executor.open()) {
+    try (Session session = sessions.open()) {
       session.begin();
       for (String name : names) {
-        session.runInBatch("create schema " + name, executor.nextQueryId());
+        session.runInBatch("create schema " + name, sessions.nextQueryId());
       }
-      session.commit(executor.nextQueryId());
+      session.commit(sessions.nextQueryId());
     }
   }
 
   private void check(StrategyCase rules, String name) throws StatementFailed, SQLException {
-    try (CaseTable table = new CaseTable(rules, name, s3, executor)) {
+    try (CaseTable table = new CaseTable(rules, name, s3, sessions)) {
       assertThat(table.table().strategy().word())
           .as("the table's strategy and the case's folder")
           .isEqualTo(rules.strategy());

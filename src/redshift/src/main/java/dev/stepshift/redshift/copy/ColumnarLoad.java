@@ -1,5 +1,15 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.columnar.ColumnarFile;
+import dev.stepshift.redshift.copy.columnar.ColumnarRefused;
+import dev.stepshift.redshift.copy.columnar.OrcColumns;
+import dev.stepshift.redshift.copy.columnar.ParquetColumns;
+import dev.stepshift.redshift.copy.command.DataFormat;
+import dev.stepshift.redshift.copy.encode.RowBuffer;
+import dev.stepshift.redshift.copy.encode.TargetColumn;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.error.Defect;
+import dev.stepshift.redshift.copy.error.FieldRefused;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,9 +44,9 @@ final class ColumnarLoad {
     this.columns = load.table().columns();
   }
 
-  void run(List<SourceFile> files) throws CopyFailed, SQLException {
+  void run(List<SourceObject> files) throws CopyFailed, SQLException {
     requireSerialize();
-    for (SourceFile file : files) {
+    for (SourceObject file : files) {
       load(file);
       totals.filesScanned++;
       totals.bytesScanned += file.bytes();
@@ -57,7 +67,7 @@ final class ColumnarLoad {
         : ((DataFormat.Orc) format).toJson();
   }
 
-  private void load(SourceFile file) throws CopyFailed, SQLException {
+  private void load(SourceObject file) throws CopyFailed, SQLException {
     try (SpooledFile spooled = SpooledFile.of(source, file);
         ColumnarFile open = open(spooled, file)) {
       checkCount(open, file);
@@ -75,7 +85,7 @@ final class ColumnarLoad {
     }
   }
 
-  private ColumnarFile open(SpooledFile spooled, SourceFile file)
+  private ColumnarFile open(SpooledFile spooled, SourceObject file)
       throws IOException, ColumnarRefused, CopyFailed {
     return load.command().format() instanceof DataFormat.Parquet
         ? ParquetColumns.open(
@@ -83,7 +93,7 @@ final class ColumnarLoad {
         : OrcColumns.open(spooled.path(), web(file), columns, load.command().conversion());
   }
 
-  private void checkCount(ColumnarFile open, SourceFile file) throws ColumnarRefused {
+  private void checkCount(ColumnarFile open, SourceObject file) throws ColumnarRefused {
     int given = open.columns();
     if (given > columns.size()
         || (given < columns.size() && !load.command().conversion().fillRecord())) {
@@ -98,7 +108,8 @@ final class ColumnarLoad {
     }
   }
 
-  private void load(ColumnarFile open, SourceFile file, long row) throws CopyFailed, SQLException {
+  private void load(ColumnarFile open, SourceObject file, long row)
+      throws CopyFailed, SQLException {
     int mark = rows.size();
     int column = 0;
     try {
@@ -135,7 +146,7 @@ final class ColumnarLoad {
     }
   }
 
-  private static String describe(Defect defect, TargetColumn column, SourceFile file) {
+  private static String describe(Defect defect, TargetColumn column, SourceObject file) {
     if (defect.code() == Defect.TOO_LONG && column.isCharacter()) {
       return "The length of the data column "
           + column.name()
@@ -154,7 +165,7 @@ final class ColumnarLoad {
     }
   }
 
-  private CopyFailed failed(SourceFile file, long row, int column, String text)
+  private CopyFailed failed(SourceObject file, long row, int column, String text)
       throws SQLException {
     totals.errors++;
     log.add(
@@ -184,7 +195,7 @@ final class ColumnarLoad {
   }
 
   /** The address of an object as Spectrum's errors have it. */
-  private static String web(SourceFile file) {
+  private static String web(SourceObject file) {
     return "https://s3.us-east-1.amazonaws.com/" + file.bucket() + "/" + file.key();
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import java.sql.Connection;
 
 /**

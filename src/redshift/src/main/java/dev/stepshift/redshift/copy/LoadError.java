@@ -1,5 +1,8 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.encode.TargetColumn;
+import dev.stepshift.redshift.copy.error.Defect;
+
 /**
  * One record that was not loaded.
  *

@@ -1,5 +1,6 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.postgres.ConnectionSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,8 +50,8 @@ final class LoadLog implements AutoCloseable {
   private final LoadContext load;
   private final List<LoadError> pending = new ArrayList<>();
 
-  LoadLog(SessionSource sessions, LoadContext load) throws SQLException {
-    this.connection = sessions.open();
+  LoadLog(ConnectionSource connections, LoadContext load) throws SQLException {
+    this.connection = connections.connect();
     this.load = load;
   }
 

@@ -1,5 +1,17 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.avro.AvroReader;
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.command.DataFormat;
+import dev.stepshift.redshift.copy.command.FieldMapping;
+import dev.stepshift.redshift.copy.encode.RecordCursor;
+import dev.stepshift.redshift.copy.encode.TargetColumn;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.json.FieldTree;
+import dev.stepshift.redshift.copy.json.JsonPath;
+import dev.stepshift.redshift.copy.json.JsonPathsFile;
+import dev.stepshift.redshift.copy.json.JsonReader;
+import dev.stepshift.redshift.copy.text.RecordReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +83,7 @@ final class RecordOpener {
   }
 
   /** Opens a file and skips its header. */
-  Records open(InputStream file, String fileName) throws IOException, CopyFailed {
+  RecordCursor open(InputStream file, String fileName) throws IOException, CopyFailed {
     if (command.format() instanceof DataFormat.Avro) {
       return new AvroReader(file, fileName, fields, columns);
     }

@@ -1,5 +1,6 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.encode.RowBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;

@@ -1,5 +1,9 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.encode.RowEncoder;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.postgres.ConnectionSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,15 +25,15 @@ public final class S3CopyRunner implements CopyRunner {
   private static final Logger LOG = Logger.getLogger(S3CopyRunner.class);
 
   private final S3Source source;
-  private final SessionSource logSessions;
+  private final ConnectionSource logConnections;
 
   /**
    * @param s3 reads the source files; not closed here
-   * @param logSessions opens the sessions that write load errors and the load history
+   * @param logConnections opens the connections that write load errors and the load history
    */
-  public S3CopyRunner(S3Client s3, SessionSource logSessions) {
+  public S3CopyRunner(S3Client s3, ConnectionSource logConnections) {
     this.source = new S3Source(s3);
-    this.logSessions = logSessions;
+    this.logConnections = logConnections;
   }
 
   @Override
@@ -39,7 +43,7 @@ public final class S3CopyRunner implements CopyRunner {
     try {
       TargetTable table = TargetTable.find(connection, command);
       RowEncoder encoder = new RowEncoder(table.columns(), command.conversion());
-      List<SourceFile> files = source.files(command);
+      List<SourceObject> files = source.files(command);
       LoadContext load =
           new LoadContext(
               queryId, sessionId, Instant.now(), connection.getCatalog(), command, table);
@@ -50,12 +54,12 @@ public final class S3CopyRunner implements CopyRunner {
   }
 
   private long load(
-      Connection connection, LoadContext load, RowEncoder encoder, List<SourceFile> files)
+      Connection connection, LoadContext load, RowEncoder encoder, List<SourceObject> files)
       throws SQLException, CopyFailed {
     LoadTotals totals =
-        new LoadTotals(files.size(), files.stream().mapToLong(SourceFile::bytes).sum());
+        new LoadTotals(files.size(), files.stream().mapToLong(SourceObject::bytes).sum());
     boolean analyze = load.command().load() && wantsStatistics(connection, load);
-    try (LoadLog log = new LoadLog(logSessions, load)) {
+    try (LoadLog log = new LoadLog(logConnections, load)) {
       boolean completed = false;
       try {
         transfer(connection, load, encoder, files, log, totals);
@@ -76,7 +80,7 @@ public final class S3CopyRunner implements CopyRunner {
       Connection connection,
       LoadContext load,
       RowEncoder encoder,
-      List<SourceFile> files,
+      List<SourceObject> files,
       LoadLog log,
       LoadTotals totals)
       throws SQLException, CopyFailed {
@@ -87,7 +91,7 @@ public final class S3CopyRunner implements CopyRunner {
       if (load.command().format().isColumnar()) {
         new ColumnarLoad(load, source, sink, log, totals).run(files);
       } else {
-        new TableLoad(load, source, encoder, sink, log, totals).run(files);
+        new RecordLoad(load, source, encoder, sink, log, totals).run(files);
       }
       sink.finish();
       completed = true;

@@ -3,6 +3,8 @@ package dev.stepshift.redshift.copy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,8 @@ final class S3Source {
   }
 
   /** The objects in the order in which they are loaded; at least one. */
-  List<SourceFile> files(CopyCommand command) throws CopyFailed {
-    SourceFile source = SourceFile.at(command.source());
+  List<SourceObject> files(CopyCommand command) throws CopyFailed {
+    SourceObject source = SourceObject.at(command.source());
     try {
       return command.manifest() ? manifest(source, command.format().isColumnar()) : prefix(source);
     } catch (SdkException e) {
@@ -42,13 +44,13 @@ final class S3Source {
   }
 
   /** The bytes of an object; the caller closes, or aborts what it does not read to the end. */
-  ResponseInputStream<GetObjectResponse> open(SourceFile file) {
+  ResponseInputStream<GetObjectResponse> open(SourceObject file) {
     return s3.getObject(request -> request.bucket(file.bucket()).key(file.key()));
   }
 
   /** The bytes of a small object, such as a JSONPaths file. */
   byte[] content(String url) throws CopyFailed {
-    SourceFile file = SourceFile.at(url);
+    SourceObject file = SourceObject.at(url);
     try (ResponseInputStream<GetObjectResponse> in = open(file)) {
       return in.readAllBytes();
     } catch (SdkException e) {
@@ -58,11 +60,11 @@ final class S3Source {
     }
   }
 
-  private List<SourceFile> prefix(SourceFile source) throws CopyFailed {
-    List<SourceFile> files = new ArrayList<>();
+  private List<SourceObject> prefix(SourceObject source) throws CopyFailed {
+    List<SourceObject> files = new ArrayList<>();
     s3.listObjectsV2Paginator(r -> r.bucket(source.bucket()).prefix(source.key()))
         .contents()
-        .forEach(o -> files.add(new SourceFile(source.bucket(), o.key(), o.size())));
+        .forEach(o -> files.add(new SourceObject(source.bucket(), o.key(), o.size())));
     if (files.isEmpty()) {
       throw missing(source);
     }
@@ -72,26 +74,26 @@ final class S3Source {
   /**
    * @param withLengths whether each entry must tell the object's length, as for columnar files
    */
-  private List<SourceFile> manifest(SourceFile source, boolean withLengths) throws CopyFailed {
+  private List<SourceObject> manifest(SourceObject source, boolean withLengths) throws CopyFailed {
     JsonNode entries = read(source).path("entries");
     if (!entries.isArray() || entries.isEmpty()) {
       throw malformed(source, "it has no array \"entries\" with files");
     }
-    List<SourceFile> files = new ArrayList<>();
-    SourceFile lastMissing = source;
+    List<SourceObject> files = new ArrayList<>();
+    SourceObject lastMissing = source;
     for (JsonNode entry : entries) {
       JsonNode url = entry.path("url");
       if (!url.isTextual()) {
         throw malformed(source, "an entry has no \"url\"");
       }
-      SourceFile named = SourceFile.at(url.asText());
+      SourceObject named = SourceObject.at(url.asText());
       if (withLengths && !entry.path("meta").path("content_length").isIntegralNumber()) {
         throw malformed(
             source, "columnar files need \"meta\": {\"content_length\": …}: " + named.url());
       }
       try {
         long bytes = s3.headObject(r -> r.bucket(named.bucket()).key(named.key())).contentLength();
-        files.add(new SourceFile(named.bucket(), named.key(), bytes));
+        files.add(new SourceObject(named.bucket(), named.key(), bytes));
       } catch (S3Exception e) {
         if (e.statusCode() != NOT_FOUND) {
           throw e;
@@ -108,7 +110,7 @@ final class S3Source {
     return files;
   }
 
-  private JsonNode read(SourceFile source) throws CopyFailed {
+  private JsonNode read(SourceObject source) throws CopyFailed {
     if (source.key().isEmpty() || source.key().endsWith("/")) {
       throw new CopyFailed(
           "COPY with MANIFEST parameter requires full path of an S3 object, not '"
@@ -126,12 +128,12 @@ final class S3Source {
     }
   }
 
-  private static CopyFailed malformed(SourceFile source, String why) {
+  private static CopyFailed malformed(SourceObject source, String why) {
     return new CopyFailed(
         "Manifest file is not in correct json format: '" + source.url() + "': " + why);
   }
 
-  private static CopyFailed missing(SourceFile source) {
+  private static CopyFailed missing(SourceObject source) {
     return new CopyFailed("The specified S3 prefix '" + source.key() + "' does not exist");
   }
 

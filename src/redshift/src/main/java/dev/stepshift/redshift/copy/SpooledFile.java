@@ -1,6 +1,8 @@
 package dev.stepshift.redshift.copy;
 
 import dev.stepshift.aws.files.Temporary;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.stream.FileCompression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,8 +18,8 @@ import software.amazon.awssdk.core.ResponseInputStream;
 record SpooledFile(Temporary file) implements AutoCloseable {
 
   /** Fetches an object. */
-  static SpooledFile of(S3Source source, SourceFile file) throws IOException, CopyFailed {
-    Compression compression = compression(file);
+  static SpooledFile of(S3Source source, SourceObject file) throws IOException, CopyFailed {
+    FileCompression compression = compression(file);
     SpooledFile spooled = new SpooledFile(Temporary.file("stepshift-copy-", ".tmp"));
     try (ResponseInputStream<?> object = source.open(file);
         InputStream plain = compression.open(object)) {
@@ -33,16 +35,16 @@ record SpooledFile(Temporary file) implements AutoCloseable {
     return file.path();
   }
 
-  private static Compression compression(SourceFile file) throws CopyFailed {
+  private static FileCompression compression(SourceObject file) throws CopyFailed {
     String name = file.key().toLowerCase(Locale.ROOT);
     if (name.endsWith(".snappy")) {
       throw new CopyFailed(
           "COPY of columnar files packed as .snappy is not available in local mode: " + file.url());
     }
     if (name.endsWith(".gz")) {
-      return Compression.GZIP;
+      return FileCompression.GZIP;
     }
-    return name.endsWith(".bz2") ? Compression.BZIP2 : Compression.NONE;
+    return name.endsWith(".bz2") ? FileCompression.BZIP2 : FileCompression.NONE;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.stepshift.redshift.copy;
 
+import dev.stepshift.redshift.copy.command.CopyCommand;
+import dev.stepshift.redshift.copy.encode.TargetColumn;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.sql.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,7 +129,7 @@ record TargetTable(long id, String name, String sqlName, List<TargetColumn> colu
   /** The statement that takes the rows, in PostgreSQL's text format. */
   String copySql() {
     return columns.stream()
-        .map(column -> CopyCommand.quoted(column.name()))
+        .map(column -> Identifier.quote(column.name()))
         .collect(Collectors.joining(", ", "copy " + sqlName + " (", ") from stdin"));
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.redshift.Warehouse;
+import dev.stepshift.redshift.postgres.ConnectionSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,18 +45,20 @@ final class CatalogCalls {
           + " order by n.nspname, a.attnum";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Warehouse warehouse;
+  private final ConnectionSource connections;
+  private final String database;
   private final RequestReader requests;
 
-  CatalogCalls(Warehouse warehouse, RequestReader requests) {
-    this.warehouse = warehouse;
+  CatalogCalls(ConnectionSource connections, String database, RequestReader requests) {
+    this.database = database;
+    this.connections = connections;
     this.requests = requests;
   }
 
   ObjectNode databases(ObjectNode request) {
     checkTarget(request);
     ObjectNode answer = json.createObjectNode();
-    answer.putArray("Databases").add(warehouse.database());
+    answer.putArray("Databases").add(database);
     return answer;
   }
 
@@ -136,12 +138,10 @@ final class CatalogCalls {
   }
 
   private void checkTarget(ObjectNode request) {
-    String database = requests.target(request);
-    if (!database.equals(warehouse.database())) {
+    String named = requests.target(request);
+    if (!named.equals(database)) {
       throw new AwsError(
-          "DatabaseConnectionException",
-          "FATAL: database \"" + database + "\" does not exist",
-          500);
+          "DatabaseConnectionException", "FATAL: database \"" + named + "\" does not exist", 500);
     }
   }
 
@@ -150,7 +150,7 @@ final class CatalogCalls {
   }
 
   private List<List<String>> rows(String sql, String... values) {
-    try (Connection connection = warehouse.connect();
+    try (Connection connection = connections.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);

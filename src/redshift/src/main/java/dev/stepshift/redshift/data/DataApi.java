@@ -3,11 +3,10 @@ package dev.stepshift.redshift.data;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.redshift.Settings;
-import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.copy.CopyRunner;
-import dev.stepshift.redshift.run.Executor;
+import dev.stepshift.redshift.postgres.ConnectionSource;
 import dev.stepshift.redshift.run.ResultTable;
+import dev.stepshift.redshift.run.Sessions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,9 +31,9 @@ public final class DataApi implements AutoCloseable {
   private final StatementList list;
   private final CatalogCalls catalog;
   private final StatementEvent event;
-  private final Executor executor;
-  private final KeptSessions sessions;
-  private final Runner runner;
+  private final Sessions sessions;
+  private final KeptSessions keptSessions;
+  private final StatementRunner runner;
   private final Consumer<ObjectNode> events;
   private final AtomicLong submitted = new AtomicLong();
 
@@ -44,8 +43,8 @@ public final class DataApi implements AutoCloseable {
    * @param watcher has a say while statements run
    */
   public DataApi(
-      Settings settings,
-      Warehouse warehouse,
+      DataApiSettings settings,
+      ConnectionSource connections,
       CopyRunner copies,
       Consumer<ObjectNode> events,
       Clock clock,
@@ -57,11 +56,12 @@ public final class DataApi implements AutoCloseable {
     this.requests = new RequestReader(settings);
     this.store = new StatementStore(clock);
     this.list = new StatementList(store, statements);
-    this.catalog = new CatalogCalls(warehouse, requests);
+    this.catalog = new CatalogCalls(connections, settings.database(), requests);
     this.event = new StatementEvent(settings);
-    this.executor = new Executor(warehouse, copies);
-    this.sessions = new KeptSessions(executor, clock);
-    this.runner = new Runner(executor, sessions, warehouse.database(), this::ended, watcher);
+    this.sessions = new Sessions(connections, copies);
+    this.keptSessions = new KeptSessions(sessions, clock);
+    this.runner =
+        new StatementRunner(sessions, keptSessions, settings.database(), this::ended, watcher);
   }
 
   /** Answers one operation. */
@@ -86,7 +86,7 @@ public final class DataApi implements AutoCloseable {
 
   /** Returns when a statement has ended, or when this thread is interrupted. */
   public void awaitEnd(String id) {
-    Submitted statement = store.get(id);
+    SubmittedStatement statement = store.get(id);
     try {
       while (!statement.status().ended()) {
         Thread.sleep(LOOK_AGAIN_MILLIS);
@@ -108,18 +108,18 @@ public final class DataApi implements AutoCloseable {
 
   /** How many SQL texts were run, those of batches one by one. */
   public long sqlsRun() {
-    return runner.partsRun();
+    return runner.sqlsRun();
   }
 
-  private ObjectNode submit(Submission submission) {
+  private ObjectNode submit(StatementRequest request) {
     AtomicReference<Runnable> run = new AtomicReference<>();
-    Submitted statement =
+    SubmittedStatement statement =
         store.add(
-            submission.clientToken(),
+            request.clientToken(),
             mostActive,
             () -> {
-              Optional<KeptSessions.Kept> kept = sessions.of(submission);
-              Submitted made = new Submitted(submission, clock);
+              Optional<KeptSessions.Kept> kept = keptSessions.of(request);
+              SubmittedStatement made = new SubmittedStatement(request, clock);
               kept.ifPresent(session -> made.runsInSession(session.id()));
               run.set(() -> runner.submit(made, kept));
               return made;
@@ -131,8 +131,8 @@ public final class DataApi implements AutoCloseable {
     return statements.accepted(statement);
   }
 
-  private void ended(Submitted statement) {
-    if (!statement.submission().withEvent()) {
+  private void ended(SubmittedStatement statement) {
+    if (!statement.request().withEvent()) {
       return;
     }
     try {
@@ -143,25 +143,26 @@ public final class DataApi implements AutoCloseable {
   }
 
   private ObjectNode describe(String id) {
-    Submitted statement = store.get(id);
+    SubmittedStatement statement = store.get(id);
     return id.equals(statement.id())
         ? statements.described(statement)
-        : statements.described(part(statement, id));
+        : statements.described(subStatement(statement, id));
   }
 
   private ObjectNode result(ObjectNode request, String format) {
     String id = id(request);
-    Submitted statement = store.get(id);
-    Part part = part(statement, id);
-    if (!statement.submission().resultFormat().equals(format)) {
+    SubmittedStatement statement = store.get(id);
+    SubStatement subStatement = subStatement(statement, id);
+    if (!statement.request().resultFormat().equals(format)) {
       throw RequestReader.invalid(
           "The statement was submitted for results in "
-              + statement.submission().resultFormat()
+              + statement.request().resultFormat()
               + ", which this operation does not answer");
     }
     ResultTable table =
-        part.result()
-            .filter(rows -> part.status() == Status.FINISHED)
+        subStatement
+            .resultSet()
+            .filter(rows -> subStatement.status() == StatementStatus.FINISHED)
             .orElseThrow(
                 () ->
                     RequestReader.notFound(
@@ -175,19 +176,22 @@ public final class DataApi implements AutoCloseable {
     return format.equals("CSV") ? pages.csv(table, from) : pages.records(table, from);
   }
 
-  private static Part part(Submitted statement, String id) {
+  private static SubStatement subStatement(SubmittedStatement statement, String id) {
     if (!id.equals(statement.id())) {
-      return statement.parts().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+      return statement.subStatements().stream()
+          .filter(p -> p.id().equals(id))
+          .findFirst()
+          .orElseThrow();
     }
-    if (statement.submission().batch()) {
+    if (statement.request().batch()) {
       throw RequestReader.invalid(
           "The result of a batch is read by the id of one of its statements, " + id + ":1 and up");
     }
-    return statement.parts().get(0);
+    return statement.subStatements().get(0);
   }
 
   private ObjectNode cancel(String id) {
-    Submitted statement = store.get(id);
+    SubmittedStatement statement = store.get(id);
     if (!runner.cancel(statement)) {
       throw RequestReader.invalid(
           "Could not cancel a query that is already in "
@@ -213,7 +217,7 @@ public final class DataApi implements AutoCloseable {
   public void close() {
     store.newestFirst().forEach(runner::cancel);
     runner.close();
+    keptSessions.close();
     sessions.close();
-    executor.close();
   }
 }

@@ -1,7 +1,7 @@
 package dev.stepshift.redshift.data;
 
-import dev.stepshift.redshift.run.Executor;
 import dev.stepshift.redshift.run.Session;
+import dev.stepshift.redshift.run.Sessions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,33 +31,33 @@ final class KeptSessions implements AutoCloseable {
     }
   }
 
-  private final Executor executor;
+  private final Sessions sessions;
   private final Clock clock;
-  private final Map<String, Kept> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Kept> byId = new ConcurrentHashMap<>();
 
-  KeptSessions(Executor executor, Clock clock) {
-    this.executor = executor;
+  KeptSessions(Sessions sessions, Clock clock) {
+    this.sessions = sessions;
     this.clock = clock;
   }
 
-  /** The session that the submission names or asks for; empty when it wants none. */
-  Optional<Kept> of(Submission submission) {
+  /** The session that the request names or asks for; empty when it wants none. */
+  Optional<Kept> of(StatementRequest request) {
     closeIdle();
-    if (!submission.keepsSession()) {
+    if (!request.keepsSession()) {
       return Optional.empty();
     }
-    if (submission.sessionId().isEmpty()) {
-      Kept kept = new Kept(submission.keepAliveSeconds());
-      sessions.put(kept.id, kept);
+    if (request.sessionId().isEmpty()) {
+      Kept kept = new Kept(request.keepAliveSeconds());
+      byId.put(kept.id, kept);
       return Optional.of(kept);
     }
-    String id = submission.sessionId().get();
-    Kept kept = sessions.get(id);
+    String id = request.sessionId().get();
+    Kept kept = byId.get(id);
     if (kept == null) {
       throw RequestReader.notFound("Session does not exist: " + id, id);
     }
-    if (submission.keepAliveSeconds() > 0) {
-      kept.seconds = submission.keepAliveSeconds();
+    if (request.keepAliveSeconds() > 0) {
+      kept.seconds = request.keepAliveSeconds();
     }
     kept.end = Instant.MAX;
     return Optional.of(kept);
@@ -68,7 +68,7 @@ final class KeptSessions implements AutoCloseable {
     kept.lock.lock();
     try {
       if (kept.session == null) {
-        kept.session = executor.open();
+        kept.session = sessions.open();
       }
       kept.session.clearCancel();
       return kept.session;
@@ -85,9 +85,9 @@ final class KeptSessions implements AutoCloseable {
 
   private void closeIdle() {
     Instant now = clock.instant();
-    for (Kept kept : sessions.values()) {
+    for (Kept kept : byId.values()) {
       if (kept.end.isBefore(now) && !kept.lock.isLocked()) {
-        sessions.remove(kept.id);
+        byId.remove(kept.id);
         close(kept);
       }
     }
@@ -101,7 +101,7 @@ final class KeptSessions implements AutoCloseable {
 
   @Override
   public void close() {
-    sessions.values().forEach(KeptSessions::close);
-    sessions.clear();
+    byId.values().forEach(KeptSessions::close);
+    byId.clear();
   }
 }

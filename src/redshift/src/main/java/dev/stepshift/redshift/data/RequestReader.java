@@ -3,8 +3,7 @@ package dev.stepshift.redshift.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.redshift.Settings;
-import dev.stepshift.redshift.sql.Parameters;
+import dev.stepshift.redshift.sql.NamedParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,27 +29,27 @@ final class RequestReader {
   private static final List<String> ECHOED =
       List.of("ClusterIdentifier", "WorkgroupName", "DbUser", "SecretArn");
 
-  private final Settings settings;
+  private final DataApiSettings settings;
 
-  RequestReader(Settings settings) {
+  RequestReader(DataApiSettings settings) {
     this.settings = settings;
   }
 
-  Submission single(ObjectNode request) {
+  StatementRequest single(ObjectNode request) {
     String sql = text(request, "Sql").orElseThrow(() -> invalid("Sql must not be null"));
-    return submission(request, List.of(sql), false);
+    return statement(request, List.of(sql), false);
   }
 
-  Submission batch(ObjectNode request) {
+  StatementRequest batch(ObjectNode request) {
     List<String> sqls = new ArrayList<>();
     request.path("Sqls").forEach(sql -> sqls.add(sql.asText()));
     if (sqls.isEmpty() || sqls.size() > MOST_SQLS) {
       throw invalid("Sqls must have between 1 and " + MOST_SQLS + " members, not " + sqls.size());
     }
-    return submission(request, sqls, true);
+    return statement(request, sqls, true);
   }
 
-  private Submission submission(ObjectNode request, List<String> sqls, boolean batch) {
+  private StatementRequest statement(ObjectNode request, List<String> sqls, boolean batch) {
     sqls.forEach(RequestReader::checkSql);
     Optional<String> token = text(request, "ClientToken");
     token.ifPresent(value -> checkLength("ClientToken", value, 1, MOST_TOKEN));
@@ -73,7 +72,7 @@ final class RequestReader {
     String database = session.isPresent() ? database(request, session) : target(request);
     Map<String, String> echoed = new LinkedHashMap<>();
     ECHOED.forEach(key -> text(request, key).ifPresent(value -> echoed.put(key, value)));
-    return new Submission(
+    return new StatementRequest(
         List.copyOf(sqls),
         batch,
         database,
@@ -147,7 +146,7 @@ final class RequestReader {
       }
     }
     Set<String> used = new HashSet<>();
-    sqls.forEach(sql -> used.addAll(Parameters.used(sql)));
+    sqls.forEach(sql -> used.addAll(NamedParameters.used(sql)));
     for (String name : values.keySet()) {
       if (!used.contains(name)) {
         throw invalid(

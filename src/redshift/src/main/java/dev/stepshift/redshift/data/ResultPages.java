@@ -3,7 +3,8 @@ package dev.stepshift.redshift.data;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.redshift.run.Field;
+import dev.stepshift.redshift.run.ResultColumn;
+import dev.stepshift.redshift.run.ResultField;
 import dev.stepshift.redshift.run.ResultTable;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class ResultPages {
     ObjectNode answer = json.createObjectNode();
     ArrayNode records = answer.putArray("Records");
     int to = pageEnd(table, from);
-    for (List<Field> row : table.rows().subList(from, to)) {
+    for (List<ResultField> row : table.rows().subList(from, to)) {
       ArrayNode fields = records.addArray();
       row.forEach(field -> add(fields.addObject(), field));
     }
@@ -38,7 +39,7 @@ final class ResultPages {
           .append('\n');
     }
     int to = pageEnd(table, from);
-    for (List<Field> row : table.rows().subList(from, to)) {
+    for (List<ResultField> row : table.rows().subList(from, to)) {
       text.append(String.join(",", row.stream().map(ResultPages::csv).toList())).append('\n');
     }
     ObjectNode answer = json.createObjectNode();
@@ -61,36 +62,36 @@ final class ResultPages {
     int to = from;
     long bytes = 0;
     while (to < table.rows().size() && to - from < PAGE_ROWS && bytes < PAGE_BYTES) {
-      for (Field field : table.rows().get(to)) {
-        bytes += field instanceof Field.Text text ? text.value().length() : Long.BYTES;
+      for (ResultField field : table.rows().get(to)) {
+        bytes += field instanceof ResultField.Text text ? text.value().length() : Long.BYTES;
       }
       to++;
     }
     return to;
   }
 
-  private static void add(ObjectNode node, Field field) {
-    if (field instanceof Field.Text text) {
+  private static void add(ObjectNode node, ResultField field) {
+    if (field instanceof ResultField.Text text) {
       node.put("stringValue", text.value());
-    } else if (field instanceof Field.Whole whole) {
+    } else if (field instanceof ResultField.Whole whole) {
       node.put("longValue", whole.value());
-    } else if (field instanceof Field.Floating floating) {
+    } else if (field instanceof ResultField.Floating floating) {
       node.put("doubleValue", floating.value());
-    } else if (field instanceof Field.Bool bool) {
+    } else if (field instanceof ResultField.Bool bool) {
       node.put("booleanValue", bool.value());
     } else {
       node.put("isNull", true);
     }
   }
 
-  private static String csv(Field field) {
-    if (field instanceof Field.Text text) {
+  private static String csv(ResultField field) {
+    if (field instanceof ResultField.Text text) {
       return quoted(text.value());
-    } else if (field instanceof Field.Whole whole) {
+    } else if (field instanceof ResultField.Whole whole) {
       return Long.toString(whole.value());
-    } else if (field instanceof Field.Floating floating) {
+    } else if (field instanceof ResultField.Floating floating) {
       return Double.toString(floating.value());
-    } else if (field instanceof Field.Bool bool) {
+    } else if (field instanceof ResultField.Bool bool) {
       return Boolean.toString(bool.value());
     }
     return "";
@@ -100,7 +101,7 @@ final class ResultPages {
     return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
-  private static void add(ObjectNode node, ResultTable.Column column) {
+  private static void add(ObjectNode node, ResultColumn column) {
     node.put("isCaseSensitive", column.caseSensitive());
     node.put("isCurrency", false);
     node.put("isSigned", column.signed());

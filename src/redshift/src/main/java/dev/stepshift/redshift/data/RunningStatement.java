@@ -1,26 +1,26 @@
 package dev.stepshift.redshift.data;
 
-import dev.stepshift.redshift.run.Executor;
 import dev.stepshift.redshift.run.Session;
+import dev.stepshift.redshift.run.Sessions;
 import dev.stepshift.redshift.run.StatementFailed;
 import java.time.Duration;
 
 /** A statement while it runs, and what may be done to it. */
 public final class RunningStatement {
 
-  private final Submitted statement;
+  private final SubmittedStatement statement;
   private final Session session;
-  private final Executor executor;
+  private final Sessions sessions;
 
-  RunningStatement(Submitted statement, Session session, Executor executor) {
+  RunningStatement(SubmittedStatement statement, Session session, Sessions sessions) {
     this.statement = statement;
     this.session = session;
-    this.executor = executor;
+    this.sessions = sessions;
   }
 
   /** As it was submitted; empty without one. */
   public String name() {
-    return statement.submission().statementName().orElse("");
+    return statement.request().statementName().orElse("");
   }
 
   /** Ends it as a user's cancel does. */
@@ -31,7 +31,7 @@ public final class RunningStatement {
 
   /** Ends the server process of its connection. */
   public void kill() {
-    executor.kill(session);
+    sessions.kill(session);
   }
 
   /**
@@ -40,6 +40,6 @@ public final class RunningStatement {
    * @throws StatementFailed if its statement_timeout or a cancel ends it meanwhile
    */
   public void pause(Duration duration) throws StatementFailed {
-    session.pause(duration, executor.nextQueryId());
+    session.pause(duration, sessions.nextQueryId());
   }
 }

@@ -2,7 +2,6 @@ package dev.stepshift.redshift.data;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.redshift.Settings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -18,13 +17,13 @@ final class StatementEvent {
   private static final Duration KEPT = Duration.ofHours(24);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Settings settings;
+  private final DataApiSettings settings;
 
-  StatementEvent(Settings settings) {
+  StatementEvent(DataApiSettings settings) {
     this.settings = settings;
   }
 
-  ObjectNode of(Submitted statement) {
+  ObjectNode of(SubmittedStatement statement) {
     ObjectNode event = json.createObjectNode();
     event.put("version", "0");
     event.put("id", UUID.randomUUID().toString());
@@ -44,7 +43,7 @@ final class StatementEvent {
                 + settings.workgroup());
     ObjectNode detail = event.putObject("detail");
     detail.put("principal", "arn:aws:sts::" + settings.accountId() + ":assumed-role/local/local");
-    detail.put("statementName", statement.submission().statementName().orElse(""));
+    detail.put("statementName", statement.request().statementName().orElse(""));
     detail.put("statementId", statement.id());
     detail.put("redshiftQueryId", statement.queryId());
     detail.put("state", statement.status().name());

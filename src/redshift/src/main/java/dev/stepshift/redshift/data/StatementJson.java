@@ -11,12 +11,12 @@ final class StatementJson {
 
   private final ObjectMapper json = new ObjectMapper();
 
-  ObjectNode accepted(Submitted statement) {
+  ObjectNode accepted(SubmittedStatement statement) {
     ObjectNode answer = json.createObjectNode();
     answer.put("Id", statement.id());
     answer.put("CreatedAt", seconds(statement.createdAt()));
-    answer.put("Database", statement.submission().database());
-    statement.submission().target().forEach(answer::put);
+    answer.put("Database", statement.request().database());
+    statement.request().target().forEach(answer::put);
     answer.putArray("DbGroups");
     if (!statement.sessionId().isEmpty()) {
       answer.put("SessionId", statement.sessionId());
@@ -24,12 +24,12 @@ final class StatementJson {
     return answer;
   }
 
-  ObjectNode described(Submitted statement) {
-    Submission submission = statement.submission();
+  ObjectNode described(SubmittedStatement statement) {
+    StatementRequest request = statement.request();
     ObjectNode answer = json.createObjectNode();
     answer.put("Id", statement.id());
-    answer.put("Database", submission.database());
-    submission.target().forEach(answer::put);
+    answer.put("Database", request.database());
+    request.target().forEach(answer::put);
     answer.put("Status", statement.status().name());
     answer.put("CreatedAt", seconds(statement.createdAt()));
     answer.put("UpdatedAt", seconds(statement.updatedAt()));
@@ -41,63 +41,63 @@ final class StatementJson {
     answer.put("RedshiftPid", statement.pid());
     answer.put("RedshiftQueryId", statement.queryId());
     answer.put("ResultRows", statement.rows());
-    answer.put("ResultFormat", submission.resultFormat());
+    answer.put("ResultFormat", request.resultFormat());
     if (!statement.sessionId().isEmpty()) {
       answer.put("SessionId", statement.sessionId());
     }
-    addParameters(answer, submission.parameters());
-    if (submission.batch()) {
+    addParameters(answer, request.parameters());
+    if (request.batch()) {
       answer.put("ResultSize", -1);
-      ArrayNode parts = answer.putArray("SubStatements");
-      statement.parts().forEach(part -> parts.add(described(part)));
+      ArrayNode subStatements = answer.putArray("SubStatements");
+      statement.subStatements().forEach(subStatement -> subStatements.add(described(subStatement)));
     } else {
-      answer.put("ResultSize", statement.parts().get(0).bytes());
-      answer.put("QueryString", statement.parts().get(0).sql());
+      answer.put("ResultSize", statement.subStatements().get(0).bytes());
+      answer.put("QueryString", statement.subStatements().get(0).sql());
     }
     return answer;
   }
 
-  /** A part may be described by its own id, {@code <uuid>:<n>}. */
-  ObjectNode described(Part part) {
+  /** A sub-statement may be described by its own id, {@code <uuid>:<n>}. */
+  ObjectNode described(SubStatement subStatement) {
     ObjectNode answer = json.createObjectNode();
-    answer.put("Id", part.id());
-    answer.put("Status", part.status().name());
-    answer.put("CreatedAt", seconds(part.createdAt()));
-    answer.put("UpdatedAt", seconds(part.updatedAt()));
-    answer.put("Duration", part.duration().toNanos());
-    if (!part.error().isEmpty()) {
-      answer.put("Error", part.error());
+    answer.put("Id", subStatement.id());
+    answer.put("Status", subStatement.status().name());
+    answer.put("CreatedAt", seconds(subStatement.createdAt()));
+    answer.put("UpdatedAt", seconds(subStatement.updatedAt()));
+    answer.put("Duration", subStatement.duration().toNanos());
+    if (!subStatement.error().isEmpty()) {
+      answer.put("Error", subStatement.error());
     }
-    answer.put("HasResultSet", part.result().isPresent());
-    answer.put("QueryString", part.sql());
-    answer.put("RedshiftQueryId", part.queryId());
-    answer.put("ResultRows", part.rows());
-    answer.put("ResultSize", part.bytes());
+    answer.put("HasResultSet", subStatement.resultSet().isPresent());
+    answer.put("QueryString", subStatement.sql());
+    answer.put("RedshiftQueryId", subStatement.queryId());
+    answer.put("ResultRows", subStatement.rows());
+    answer.put("ResultSize", subStatement.bytes());
     return answer;
   }
 
-  ObjectNode listed(Submitted statement) {
-    Submission submission = statement.submission();
+  ObjectNode listed(SubmittedStatement statement) {
+    StatementRequest request = statement.request();
     ObjectNode answer = json.createObjectNode();
     answer.put("Id", statement.id());
     answer.put("Status", statement.status().name());
     answer.put("CreatedAt", seconds(statement.createdAt()));
     answer.put("UpdatedAt", seconds(statement.updatedAt()));
-    answer.put("IsBatchStatement", submission.batch());
-    answer.put("ResultFormat", submission.resultFormat());
-    submission.statementName().ifPresent(name -> answer.put("StatementName", name));
-    if (submission.target().containsKey("SecretArn")) {
-      answer.put("SecretArn", submission.target().get("SecretArn"));
+    answer.put("IsBatchStatement", request.batch());
+    answer.put("ResultFormat", request.resultFormat());
+    request.statementName().ifPresent(name -> answer.put("StatementName", name));
+    if (request.target().containsKey("SecretArn")) {
+      answer.put("SecretArn", request.target().get("SecretArn"));
     }
     if (!statement.sessionId().isEmpty()) {
       answer.put("SessionId", statement.sessionId());
     }
-    addParameters(answer, submission.parameters());
-    if (submission.batch()) {
+    addParameters(answer, request.parameters());
+    if (request.batch()) {
       ArrayNode texts = answer.putArray("QueryStrings");
-      submission.sqls().forEach(texts::add);
+      request.sqls().forEach(texts::add);
     } else {
-      answer.put("QueryString", submission.sqls().get(0));
+      answer.put("QueryString", request.sqls().get(0));
     }
     return answer;
   }

@@ -29,7 +29,7 @@ final class StatementList {
   ObjectNode answer(ObjectNode request) {
     String status = RequestReader.text(request, "Status").orElse("FINISHED");
     if (!status.equals("ALL")
-        && List.of(Status.values()).stream().noneMatch(s -> s.name().equals(status))) {
+        && List.of(StatementStatus.values()).stream().noneMatch(s -> s.name().equals(status))) {
       throw RequestReader.invalid(
           "Status must be one of SUBMITTED, PICKED, STARTED, FINISHED, FAILED, ABORTED, ALL");
     }
@@ -37,27 +37,10 @@ final class StatementList {
     if (most < 0 || most > MOST) {
       throw RequestReader.invalid("MaxResults must be between 0 and " + MOST);
     }
-    String prefix = RequestReader.text(request, "StatementName").orElse("");
-    List<Submitted> found =
+    List<SubmittedStatement> found =
         store.newestFirst().stream()
-            .filter(s -> status.equals("ALL") || s.status().name().equals(status))
-            .filter(
-                s ->
-                    prefix.isEmpty()
-                        || s.submission().statementName().orElse("").startsWith(prefix))
-            .filter(
-                s ->
-                    matches(
-                        request,
-                        "WorkgroupName",
-                        Optional.ofNullable(s.submission().target().get("WorkgroupName"))))
-            .filter(
-                s ->
-                    matches(
-                        request,
-                        "ClusterIdentifier",
-                        Optional.ofNullable(s.submission().target().get("ClusterIdentifier"))))
-            .filter(s -> matches(request, "Database", Optional.of(s.submission().database())))
+            .filter(statement -> status.equals("ALL") || statement.status().name().equals(status))
+            .filter(statement -> isWanted(request, statement.request()))
             .toList();
     int from = Math.min(PageToken.offset(RequestReader.text(request, "NextToken")), found.size());
     int to = Math.min(found.size(), from + (most == 0 ? MOST : most));
@@ -68,6 +51,18 @@ final class StatementList {
       answer.put("NextToken", PageToken.of(to));
     }
     return answer;
+  }
+
+  private static boolean isWanted(ObjectNode wanted, StatementRequest statement) {
+    String prefix = RequestReader.text(wanted, "StatementName").orElse("");
+    return statement.statementName().orElse("").startsWith(prefix)
+        && matches(wanted, "WorkgroupName", target(statement, "WorkgroupName"))
+        && matches(wanted, "ClusterIdentifier", target(statement, "ClusterIdentifier"))
+        && matches(wanted, "Database", Optional.of(statement.database()));
+  }
+
+  private static Optional<String> target(StatementRequest statement, String member) {
+    return Optional.ofNullable(statement.target().get(member));
   }
 
   private static boolean matches(ObjectNode request, String member, Optional<String> value) {

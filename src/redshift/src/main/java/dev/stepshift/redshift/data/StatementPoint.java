@@ -4,7 +4,7 @@ package dev.stepshift.redshift.data;
 public enum StatementPoint {
   /** It has a session, and has run nothing. */
   START,
-  /** Half of its parts have run. */
+  /** Half of its SQL texts have run. */
   MIDDLE,
   /** All has run and nothing is committed. */
   END,

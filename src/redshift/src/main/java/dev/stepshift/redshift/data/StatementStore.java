@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ final class StatementStore {
   private static final Duration PURGED_EVERY = Duration.ofMinutes(1);
 
   private final Clock clock;
-  private final Map<String, Submitted> byId = new LinkedHashMap<>();
-  private final Map<String, Submitted> byToken = new HashMap<>();
+  private final Map<String, SubmittedStatement> byId = new LinkedHashMap<>();
+  private final Map<String, SubmittedStatement> byToken = new HashMap<>();
   private Instant purgedAt = Instant.EPOCH;
 
   StatementStore(Clock clock) {
@@ -37,9 +38,10 @@ final class StatementStore {
    * @param maker asked only when the statement is new
    * @throws AwsError when too many statements are active
    */
-  synchronized Submitted add(Optional<String> token, int mostActive, Supplier<Submitted> maker) {
+  synchronized SubmittedStatement add(
+      Optional<String> token, int mostActive, Supplier<SubmittedStatement> maker) {
     purge();
-    Submitted known = token.map(byToken::get).orElse(null);
+    SubmittedStatement known = token.map(byToken::get).orElse(null);
     if (known != null && age(known).compareTo(TOKEN_KEPT) < 0) {
       return known;
     }
@@ -48,30 +50,30 @@ final class StatementStore {
           "ActiveStatementsExceededException",
           "The number of active statements exceeds the limit of " + mostActive + ".");
     }
-    Submitted made = maker.get();
+    SubmittedStatement made = maker.get();
     byId.put(made.id(), made);
     token.ifPresent(value -> byToken.put(value, made));
     return made;
   }
 
-  /** The statement, given its own id or that of one of its parts. */
-  synchronized Submitted get(String id) {
+  /** The statement, given its own id or that of one of its sub-statements. */
+  synchronized SubmittedStatement get(String id) {
     purge();
     int colon = id.indexOf(':');
-    Submitted found = byId.get(colon < 0 ? id : id.substring(0, colon));
+    SubmittedStatement found = byId.get(colon < 0 ? id : id.substring(0, colon));
     if (found == null
-        || (colon >= 0 && found.parts().stream().noneMatch(part -> part.id().equals(id)))) {
+        || (colon >= 0 && found.subStatements().stream().noneMatch(sub -> sub.id().equals(id)))) {
       throw RequestReader.notFound("Query does not exist.", id);
     }
     return found;
   }
 
   /** All statements, the newest first. */
-  synchronized List<Submitted> newestFirst() {
+  synchronized List<SubmittedStatement> newestFirst() {
     purge();
-    List<Submitted> all = new ArrayList<>(byId.values());
-    java.util.Collections.reverse(all);
-    all.sort(Comparator.comparing(Submitted::createdAt).reversed());
+    List<SubmittedStatement> all = new ArrayList<>(byId.values());
+    Collections.reverse(all);
+    all.sort(Comparator.comparing(SubmittedStatement::createdAt).reversed());
     return all;
   }
 
@@ -84,7 +86,7 @@ final class StatementStore {
     return byId.values().stream().filter(statement -> !statement.status().ended()).count();
   }
 
-  private Duration age(Submitted statement) {
+  private Duration age(SubmittedStatement statement) {
     return Duration.between(statement.createdAt(), clock.instant());
   }
 

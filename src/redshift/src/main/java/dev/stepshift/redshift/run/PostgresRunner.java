@@ -1,7 +1,7 @@
 package dev.stepshift.redshift.run;
 
-import dev.stepshift.redshift.sql.Kind;
 import dev.stepshift.redshift.sql.LateralAlias;
+import dev.stepshift.redshift.sql.StatementKind;
 import dev.stepshift.redshift.sql.Translation;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +24,7 @@ final class PostgresRunner {
     this.connection = connection;
   }
 
-  Outcome run(Translation translation) throws SQLException, StatementFailed {
+  StatementResult run(Translation translation) throws SQLException, StatementFailed {
     if (!mayUseAliases(translation)) {
       return execute(translation.sql());
     }
@@ -33,11 +33,11 @@ final class PostgresRunner {
     for (int repairs = 0; ; repairs++) {
       Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
       try {
-        Outcome outcome = execute(sql);
+        StatementResult result = execute(sql);
         if (before != null) {
           connection.releaseSavepoint(before);
         }
-        return outcome;
+        return result;
       } catch (SQLException error) {
         first = first == null ? error : first;
         Optional<String> repaired =
@@ -53,11 +53,20 @@ final class PostgresRunner {
     }
   }
 
+  /** Runs a statement that is PostgreSQL's already; answers how many rows it changed. */
+  long update(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+      return Math.max(0, statement.getLargeUpdateCount());
+    }
+  }
+
   private static boolean mayUseAliases(Translation translation) {
     boolean kind =
-        translation.kind() == Kind.QUERY
-            || translation.kind() == Kind.CHANGE
-            || translation.kind() == Kind.DEFINITION;
+        translation.kind() == StatementKind.QUERY
+            || translation.kind() == StatementKind.CHANGE
+            || translation.kind() == StatementKind.DEFINITION;
     return kind && translation.sql().matches("(?is).*\\bselect\\b.*\\bas\\b.*");
   }
 
@@ -71,15 +80,15 @@ final class PostgresRunner {
         : LateralAlias.repair(sql, server.getPosition());
   }
 
-  private Outcome execute(String sql) throws SQLException, StatementFailed {
+  private StatementResult execute(String sql) throws SQLException, StatementFailed {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       boolean hasRows = statement.execute(sql);
       if (!hasRows) {
-        return Outcome.affected(Math.max(0, statement.getLargeUpdateCount()));
+        return StatementResult.affected(Math.max(0, statement.getLargeUpdateCount()));
       }
       try (ResultSet rows = statement.getResultSet()) {
-        return Outcome.of(ResultReader.read(rows));
+        return StatementResult.of(ResultReader.read(rows));
       }
     }
   }

@@ -21,11 +21,11 @@ final class ResultReader {
   private ResultReader() {}
 
   static ResultTable read(ResultSet rows) throws SQLException, StatementFailed {
-    List<ResultTable.Column> columns = columns(rows.getMetaData());
-    List<List<Field>> records = new ArrayList<>();
+    List<ResultColumn> columns = columns(rows.getMetaData());
+    List<List<ResultField>> records = new ArrayList<>();
     long bytes = 0;
     while (rows.next()) {
-      List<Field> fields = new ArrayList<>(columns.size());
+      List<ResultField> fields = new ArrayList<>(columns.size());
       long rowBytes = 0;
       for (int i = 1; i <= columns.size(); i++) {
         String text = rows.getString(i);
@@ -44,16 +44,16 @@ final class ResultReader {
     return new ResultTable(columns, List.copyOf(records), bytes);
   }
 
-  private static Field field(String type, String text) {
+  private static ResultField field(String type, String text) {
     if (text == null) {
-      return new Field.Null();
+      return new ResultField.Null();
     }
     return switch (type) {
-      case "bool" -> new Field.Bool(text.startsWith("t"));
-      case "int2", "int4", "int8", "oid" -> new Field.Whole(Long.parseLong(text));
-      case "float4", "float8" -> new Field.Floating(floating(text));
-      case "varbyte" -> new Field.Text(text.startsWith("\\x") ? text.substring(2) : text);
-      default -> new Field.Text(text);
+      case "bool" -> new ResultField.Bool(text.startsWith("t"));
+      case "int2", "int4", "int8", "oid" -> new ResultField.Whole(Long.parseLong(text));
+      case "float4", "float8" -> new ResultField.Floating(floating(text));
+      case "varbyte" -> new ResultField.Text(text.startsWith("\\x") ? text.substring(2) : text);
+      default -> new ResultField.Text(text);
     };
   }
 
@@ -66,15 +66,15 @@ final class ResultReader {
     };
   }
 
-  private static List<ResultTable.Column> columns(ResultSetMetaData metadata) throws SQLException {
+  private static List<ResultColumn> columns(ResultSetMetaData metadata) throws SQLException {
     PGResultSetMetaData origin = metadata.unwrap(PGResultSetMetaData.class);
-    List<ResultTable.Column> columns = new ArrayList<>();
+    List<ResultColumn> columns = new ArrayList<>();
     for (int i = 1; i <= metadata.getColumnCount(); i++) {
       String label = metadata.getColumnLabel(i);
       String type = typeName(metadata.getColumnTypeName(i));
       boolean number = type.matches("int.|float.|numeric");
       columns.add(
-          new ResultTable.Column(
+          new ResultColumn(
               label,
               label,
               type,

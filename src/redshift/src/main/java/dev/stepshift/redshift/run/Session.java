@@ -1,14 +1,14 @@
 package dev.stepshift.redshift.run;
 
-import dev.stepshift.redshift.copy.CopyFailed;
 import dev.stepshift.redshift.copy.CopyRunner;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.postgres.ErrorText;
 import dev.stepshift.redshift.sql.Refused;
 import dev.stepshift.redshift.sql.StatementSplitter;
 import dev.stepshift.redshift.sql.Translation;
 import dev.stepshift.redshift.sql.Translator;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +28,9 @@ public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Translator translator;
   private final CopyRunner copies;
-  private final SchemaMaker schemas;
-  private final Journal journal;
+  private final SchemaCreator schemas;
+  private final QueryHistory history;
   private final PostgresRunner postgres;
-  private final OwnStatements own = new OwnStatements();
   private final int pid;
   private volatile boolean cancelled;
 
@@ -39,15 +38,15 @@ public final class Session implements AutoCloseable {
       Connection connection,
       Translator translator,
       CopyRunner copies,
-      SchemaMaker schemas,
-      Journal journal)
+      SchemaCreator schemas,
+      QueryHistory history)
       throws SQLException {
     this.connection = connection;
     this.postgres = new PostgresRunner(connection);
     this.translator = translator;
     this.copies = copies;
     this.schemas = schemas;
-    this.journal = journal;
+    this.history = history;
     this.pid = connection.unwrap(PGConnection.class).getBackendPID();
   }
 
@@ -71,13 +70,13 @@ public final class Session implements AutoCloseable {
    *
    * @throws StatementFailed when it fails; nothing of it stays
    */
-  public Outcome runAlone(String sql, long queryId) throws StatementFailed {
+  public StatementResult runAlone(String sql, long queryId) throws StatementFailed {
     List<String> statements = StatementSplitter.split(sql);
     if (statements.size() > 1) {
       throw new StatementFailed("ERROR: cannot insert multiple commands into a prepared statement");
     }
     if (statements.isEmpty()) {
-      return Outcome.nothing();
+      return StatementResult.nothing();
     }
     return recorded(statements.get(0), queryId, false);
   }
@@ -90,10 +89,10 @@ public final class Session implements AutoCloseable {
   /**
    * Runs one element of a batch, all its statements, in the open transaction.
    *
-   * @return the outcome of the element's last statement
+   * @return the result of the element's last statement
    */
-  public Outcome runInBatch(String sql, long queryId) throws StatementFailed {
-    Outcome last = Outcome.nothing();
+  public StatementResult runInBatch(String sql, long queryId) throws StatementFailed {
+    StatementResult last = StatementResult.nothing();
     for (String statement : StatementSplitter.split(sql)) {
       last = recorded(statement, queryId, true);
     }
@@ -107,7 +106,7 @@ public final class Session implements AutoCloseable {
    */
   public void pause(Duration duration, long queryId) throws StatementFailed {
     try {
-      silently("select pg_sleep(" + duration.toMillis() + " / 1000.0)");
+      postgres.update("select pg_sleep(" + duration.toMillis() + " / 1000.0)");
     } catch (SQLException ended) {
       throw failure(ended, queryId);
     }
@@ -136,19 +135,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Outcome recorded(String sql, long queryId, boolean batch) throws StatementFailed {
+  private StatementResult recorded(String sql, long queryId, boolean batch) throws StatementFailed {
     Instant start = Instant.now();
     try {
       checkCancel(queryId);
       Translation translation = translator.translate(sql);
-      journal.noteSetting(pid, sql);
-      Outcome outcome = batch ? inBatch(translation, queryId) : alone(translation, queryId);
+      history.noteSetting(pid, sql);
+      StatementResult result = batch ? inBatch(translation, queryId) : alone(translation, queryId);
       checkCancel(queryId);
-      journal.succeeded(pid, queryId, sql, start, outcome);
-      return outcome;
+      history.succeeded(pid, queryId, sql, start, result);
+      return result;
     } catch (Refused | SQLException | CopyFailed | StatementFailed error) {
       StatementFailed failure = failure(error, queryId);
-      journal.failed(pid, queryId, sql, start, failure.getMessage(), cancelled);
+      history.failed(pid, queryId, sql, start, failure.getMessage(), cancelled);
       throw failure;
     }
   }
@@ -179,7 +178,7 @@ public final class Session implements AutoCloseable {
     return "ERROR: Query (" + queryId + ") cancelled on user's request";
   }
 
-  private Outcome alone(Translation translation, long queryId)
+  private StatementResult alone(Translation translation, long queryId)
       throws SQLException, CopyFailed, StatementFailed {
     boolean several =
         !translation.after().isEmpty()
@@ -192,9 +191,9 @@ public final class Session implements AutoCloseable {
     }
     connection.setAutoCommit(false);
     try {
-      Outcome outcome = execute(translation, queryId);
+      StatementResult result = execute(translation, queryId);
       connection.commit();
-      return outcome;
+      return result;
     } finally {
       // Behind a commit there is nothing left to undo; behind an error there is.
       connection.rollback();
@@ -202,19 +201,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Outcome inBatch(Translation translation, long queryId)
+  private StatementResult inBatch(Translation translation, long queryId)
       throws SQLException, CopyFailed, StatementFailed {
     switch (translation.kind()) {
       case BEGIN -> {
-        return Outcome.nothing();
+        return StatementResult.nothing();
       }
       case COMMIT -> {
         connection.commit();
-        return Outcome.nothing();
+        return StatementResult.nothing();
       }
       case ROLLBACK -> {
         connection.rollback();
-        return Outcome.nothing();
+        return StatementResult.nothing();
       }
       case VACUUM ->
           throw new StatementFailed("ERROR: VACUUM cannot run inside a transaction block");
@@ -225,9 +224,9 @@ public final class Session implements AutoCloseable {
           throw new StatementFailed(
               "ERROR: ALTER TABLE ALTER COLUMN cannot run inside a transaction block");
       case TRUNCATE -> {
-        Outcome outcome = execute(translation, queryId);
+        StatementResult result = execute(translation, queryId);
         connection.commit();
-        return outcome;
+        return result;
       }
       default -> {
         return execute(translation, queryId);
@@ -235,44 +234,39 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Outcome execute(Translation translation, long queryId)
+  private StatementResult execute(Translation translation, long queryId)
       throws SQLException, CopyFailed, StatementFailed {
-    Outcome outcome =
+    StatementResult result =
         switch (translation.kind()) {
           case COPY -> copy(translation.sql(), queryId);
-          case APPEND -> Outcome.affected(own.append(connection, translation.sql()));
+          case APPEND ->
+              StatementResult.affected(new AlterTableAppend(connection).run(translation.sql()));
           case REMOVE_DUPLICATES ->
-              Outcome.affected(own.removeDuplicates(connection, translation.sql()));
+              StatementResult.affected(
+                  new MergeRemoveDuplicates(connection).run(translation.sql()));
           case UNLOAD -> throw Refused.locally("UNLOAD");
-          case NOTHING -> Outcome.nothing();
+          case NOTHING -> StatementResult.nothing();
           case DEFINITION ->
               schemas.make(connection, translation.sql())
-                  ? Outcome.nothing()
+                  ? StatementResult.nothing()
                   : postgres.run(translation);
           default -> postgres.run(translation);
         };
     for (String sql : translation.after()) {
-      silently(sql);
+      postgres.update(sql);
     }
-    return outcome;
+    return result;
   }
 
-  private Outcome copy(String sql, long queryId) throws SQLException, CopyFailed {
+  private StatementResult copy(String sql, long queryId) throws SQLException, CopyFailed {
     long rows = copies.run(connection, sql, queryId, pid);
-    silently("select set_config('rs.last_copy_id', '" + queryId + "', false)");
-    return Outcome.affected(rows);
-  }
-
-  private void silently(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    }
+    postgres.update("select set_config('rs.last_copy_id', '" + queryId + "', false)");
+    return StatementResult.affected(rows);
   }
 
   @Override
   public void close() {
-    journal.forget(pid);
+    history.forget(pid);
     try {
       connection.close();
     } catch (SQLException lost) {

@@ -3,7 +3,7 @@ package dev.stepshift.redshift.run;
 /** A statement ended with an error; the message is Redshift's, {@code ERROR: } in front. */
 public final class StatementFailed extends Exception {
 
-  public StatementFailed(String message, Throwable cause) {
+  StatementFailed(String message, Throwable cause) {
     super(message, cause);
   }
 

@@ -11,7 +11,7 @@ final class AlterTable {
 
   private AlterTable() {}
 
-  static Translation translate(Source source) {
+  static Translation translate(SqlText source) {
     int end = 3;
     while (source.isOperator(end, ".")) {
       end += 2;
@@ -24,7 +24,7 @@ final class AlterTable {
       return add(source, table, end + 1);
     }
     if (source.matches(end, "drop", "constraint")) {
-      return Translation.of(Kind.NOTHING, source.sql());
+      return Translation.of(StatementKind.NOTHING, source.sql());
     }
     if (!source.isAny(end, "drop", "rename", "append")) {
       throw Refused.byRedshift(
@@ -33,10 +33,10 @@ final class AlterTable {
     if (source.pieces(end, source.size()).size() > 1) {
       throw Refused.byRedshift("ALTER TABLE with several actions");
     }
-    return Translation.of(Kind.DEFINITION, source.sql());
+    return Translation.of(StatementKind.DEFINITION, source.sql());
   }
 
-  private static Translation alter(Source source, String table, int at) {
+  private static Translation alter(SqlText source, String table, int at) {
     TableAttributes attributes = new TableAttributes();
     if (source.is(at, "distkey")) {
       attributes.distKey(source.token(at + 1).name());
@@ -65,14 +65,14 @@ final class AlterTable {
     return resize(source, table, column);
   }
 
-  private static Translation resize(Source source, String table, int column) {
+  private static Translation resize(SqlText source, String table, int column) {
     String name = source.token(column).name();
     ColumnType type = ColumnType.read(source, column + 2, name);
     if (!type.sql().startsWith("varchar") || type.end() < source.size()) {
       throw Refused.byRedshift("Changing a column's type to anything but VARCHAR(n)");
     }
     return new Translation(
-        Kind.RESIZE,
+        StatementKind.RESIZE,
         "alter table "
             + table
             + " alter column "
@@ -94,13 +94,13 @@ final class AlterTable {
                 + ")"));
   }
 
-  private static Translation noted(Source source, String call) {
-    return new Translation(Kind.NOTHING, source.sql(), List.of(call));
+  private static Translation noted(SqlText source, String call) {
+    return new Translation(StatementKind.NOTHING, source.sql(), List.of(call));
   }
 
-  private static Translation add(Source source, String table, int at) {
+  private static Translation add(SqlText source, String table, int at) {
     if (source.isAny(at, "constraint", "primary", "unique", "foreign")) {
-      return Translation.of(Kind.NOTHING, source.sql());
+      return Translation.of(StatementKind.NOTHING, source.sql());
     }
     int column = source.is(at, "column") ? at + 1 : at;
     if (source.pieces(column, source.size()).size() > 1) {
@@ -108,8 +108,8 @@ final class AlterTable {
     }
     ColumnDefinition definition =
         ColumnDefinition.read(
-            source, new Source.Range(column, source.size()), new TableAttributes());
+            source, new SqlText.Range(column, source.size()), new TableAttributes());
     return Translation.of(
-        Kind.DEFINITION, "alter table " + table + " add column " + definition.withLimit());
+        StatementKind.DEFINITION, "alter table " + table + " add column " + definition.withLimit());
   }
 }

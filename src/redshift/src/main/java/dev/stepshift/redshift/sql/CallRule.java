@@ -7,7 +7,7 @@ import java.util.Locale;
  * Function calls that are written another way in PostgreSQL: date parts without quotes, DECODE,
  * NVL, NVL2, CONVERT and EXTRACT.
  */
-final class CallRule implements Rule {
+final class CallRule implements RewriteRule {
 
   private static final String[] FUNCTIONS = {
     "dateadd",
@@ -33,7 +33,7 @@ final class CallRule implements Rule {
     String text = sql;
     int limit = Integer.MAX_VALUE;
     while (true) {
-      Source source = Source.of(text);
+      SqlText source = SqlText.of(text);
       int at = lastCall(source, limit);
       if (at < 0) {
         return text;
@@ -43,7 +43,7 @@ final class CallRule implements Rule {
     }
   }
 
-  private static int lastCall(Source source, int limit) {
+  private static int lastCall(SqlText source, int limit) {
     for (int i = source.size() - 1; i >= 0; i--) {
       if (source.token(i).start() < limit
           && source.isCall(i, FUNCTIONS)
@@ -55,7 +55,7 @@ final class CallRule implements Rule {
   }
 
   /** The text from the call on, with the call replaced. */
-  private static String rewritten(Source source, int at) {
+  private static String rewritten(SqlText source, int at) {
     int close = source.closing(at + 1);
     if (close >= source.size()) {
       return source.sql().substring(source.token(at).start());
@@ -64,8 +64,8 @@ final class CallRule implements Rule {
     return call(source, at, close) + rest;
   }
 
-  private static String call(Source source, int at, int close) {
-    List<Source.Range> arguments = source.arguments(at + 1);
+  private static String call(SqlText source, int at, int close) {
+    List<SqlText.Range> arguments = source.arguments(at + 1);
     String unchanged = source.text(at, close + 1);
     return switch (source.token(at).text().toLowerCase(Locale.ROOT)) {
       case "nvl" -> "coalesce" + source.text(at + 1, close + 1);
@@ -88,7 +88,7 @@ final class CallRule implements Rule {
     };
   }
 
-  private static String nvl2(Source source, List<Source.Range> arguments) {
+  private static String nvl2(SqlText source, List<SqlText.Range> arguments) {
     return "case when ("
         + source.text(arguments.get(0))
         + ") is not null then "
@@ -99,7 +99,7 @@ final class CallRule implements Rule {
   }
 
   /** NULL matches NULL in DECODE. */
-  private static String decode(Source source, List<Source.Range> arguments) {
+  private static String decode(SqlText source, List<SqlText.Range> arguments) {
     String value = source.text(arguments.get(0));
     StringBuilder text = new StringBuilder("case");
     int i = 1;
@@ -117,7 +117,7 @@ final class CallRule implements Rule {
     return text.append(" end").toString();
   }
 
-  private static String extract(Source source, int at, int close) {
+  private static String extract(SqlText source, int at, int close) {
     int from = source.find(at + 2, close, "from");
     if (from != at + 3) {
       return source.text(at, close + 1);
@@ -125,12 +125,12 @@ final class CallRule implements Rule {
     return "rs._date_part("
         + quoted(source.token(at + 2))
         + ", "
-        + typed(source, new Source.Range(from + 1, close))
+        + typed(source, new SqlText.Range(from + 1, close))
         + ")";
   }
 
   private static String part(
-      Source source, String function, List<Source.Range> arguments, int count, String unchanged) {
+      SqlText source, String function, List<SqlText.Range> arguments, int count, String unchanged) {
     if (arguments.size() != count || arguments.get(0).to() - arguments.get(0).from() != 1) {
       return unchanged;
     }
@@ -145,8 +145,8 @@ final class CallRule implements Rule {
   }
 
   private static String typedLast(
-      Source source, int at, List<Source.Range> arguments, String unchanged) {
-    Source.Range last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
+      SqlText source, int at, List<SqlText.Range> arguments, String unchanged) {
+    SqlText.Range last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
     if (arguments.size() < 2 || typed(source, last).equals(source.text(last))) {
       return unchanged;
     }
@@ -154,7 +154,7 @@ final class CallRule implements Rule {
   }
 
   /** PostgreSQL would take a bare literal for a time with zone. */
-  private static String typed(Source source, Source.Range range) {
+  private static String typed(SqlText source, SqlText.Range range) {
     boolean literal =
         range.to() - range.from() == 1 && source.token(range.from()).kind() == Token.Kind.STRING;
     return source.text(range) + (literal ? "::timestamp" : "");

@@ -1,11 +1,11 @@
 package dev.stepshift.redshift.sql;
 
 /** Types in casts: DECIMAL without digits is (18,0), and MAX is a length. */
-final class CastRule implements Rule {
+final class CastRule implements RewriteRule {
 
   @Override
   public String rewrite(String sql) {
-    Source source = Source.of(sql);
+    SqlText source = SqlText.of(sql);
     for (int i = 1; i < source.size(); i++) {
       if (source.isAny(i, "decimal", "numeric", "dec")
           && !source.isOperator(i + 1, "(")
@@ -26,7 +26,7 @@ final class CastRule implements Rule {
     return source.apply();
   }
 
-  private static boolean inCast(Source source, int i) {
+  private static boolean inCast(SqlText source, int i) {
     if (source.isOperator(i - 1, "::")) {
       return true;
     }

@@ -1,5 +1,8 @@
 package dev.stepshift.redshift.sql;
 
+import java.util.List;
+import java.util.Locale;
+
 /** One column of CREATE TABLE or ALTER TABLE ADD COLUMN, in PostgreSQL's words. */
 record ColumnDefinition(String name, String sql, int bytes) {
 
@@ -25,7 +28,7 @@ record ColumnDefinition(String name, String sql, int bytes) {
    *
    * @param attributes takes what PostgreSQL has no place for
    */
-  static ColumnDefinition read(Source source, Source.Range range, TableAttributes attributes) {
+  static ColumnDefinition read(SqlText source, SqlText.Range range, TableAttributes attributes) {
     Token name = source.token(range.from());
     if (!name.isName()) {
       throw Refused.withText("syntax error at or near \"" + name.text() + "\"");
@@ -41,14 +44,14 @@ record ColumnDefinition(String name, String sql, int bytes) {
   }
 
   private static int attribute(
-      Source source,
+      SqlText source,
       int at,
       int end,
       String column,
       TableAttributes attributes,
       StringBuilder rest) {
     Token token = source.token(at);
-    switch (token.text().toLowerCase(java.util.Locale.ROOT)) {
+    switch (token.text().toLowerCase(Locale.ROOT)) {
       case "default" -> {
         int next = at + 2;
         int stop = source.find(next, end, ATTRIBUTES);
@@ -104,12 +107,12 @@ record ColumnDefinition(String name, String sql, int bytes) {
     }
   }
 
-  private static int identity(Source source, int at, String when, StringBuilder rest) {
+  private static int identity(SqlText source, int at, String when, StringBuilder rest) {
     rest.append(" generated ").append(when).append(" as identity");
     if (!source.isOperator(at + 1, "(")) {
       return at + 1;
     }
-    java.util.List<Source.Range> arguments = source.arguments(at + 1);
+    List<SqlText.Range> arguments = source.arguments(at + 1);
     if (arguments.size() != 2) {
       throw Refused.withText("syntax error: IDENTITY takes a seed and a step");
     }
@@ -125,7 +128,7 @@ record ColumnDefinition(String name, String sql, int bytes) {
     return source.closing(at + 1) + 1;
   }
 
-  private static int reference(Source source, int at) {
+  private static int reference(SqlText source, int at) {
     int next = at + 1;
     while (source.isOperator(next, ".")) {
       next += 2;
@@ -138,13 +141,12 @@ record ColumnDefinition(String name, String sql, int bytes) {
     if (bytes == 0) {
       return sql;
     }
-    String escaped = name.replace("\"", "\"\"");
     return sql
-        + " constraint \"rs_bytes_"
-        + escaped
-        + "\" check (octet_length(\""
-        + escaped
-        + "\") <= "
+        + " constraint "
+        + Identifier.quote("rs_bytes_" + name)
+        + " check (octet_length("
+        + Identifier.quote(name)
+        + ") <= "
         + bytes
         + ")";
   }

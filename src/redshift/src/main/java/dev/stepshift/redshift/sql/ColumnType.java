@@ -41,7 +41,7 @@ record ColumnType(String sql, int bytes, int end) {
   private static final List<String> ONLY_REDSHIFT = List.of("hllsketch", "geometry", "geography");
 
   /** Reads the type that begins at a token. */
-  static ColumnType read(Source source, int at, String column) {
+  static ColumnType read(SqlText source, int at, String column) {
     String word = at < source.size() ? source.token(at).name() : "";
     if (SAME.contains(word)) {
       return checked(source, new ColumnType(word, 0, at + 1), column);
@@ -72,7 +72,7 @@ record ColumnType(String sql, int bytes, int end) {
         : Refused.withText("Column \"" + column + "\" has unsupported type \"" + word + "\".");
   }
 
-  private static ColumnType checked(Source source, ColumnType type, String column) {
+  private static ColumnType checked(SqlText source, ColumnType type, String column) {
     if (source.isOperator(type.end(), "[")) {
       throw Refused.withText(
           "Column \"" + column + "\" has unsupported type \"" + type.sql() + "[]\".");
@@ -80,22 +80,22 @@ record ColumnType(String sql, int bytes, int end) {
     return type;
   }
 
-  private static ColumnType varchar(Source source, int at) {
+  private static ColumnType varchar(SqlText source, int at) {
     int length = length(source, at, DEFAULT_LENGTH, MOST_VARCHAR, "varchar");
     return new ColumnType("varchar(" + length + ")", length, behind(source, at));
   }
 
-  private static ColumnType character(Source source, int at, int normal) {
+  private static ColumnType character(SqlText source, int at, int normal) {
     int length = length(source, at, normal, MOST_CHAR, "char");
     return new ColumnType("char(" + length + ")", length, behind(source, at));
   }
 
-  private static ColumnType varbyte(Source source, int at) {
+  private static ColumnType varbyte(SqlText source, int at) {
     int length = length(source, at, DEFAULT_VARBYTE, MOST_VARBYTE, "varbyte");
     return new ColumnType("bytea", length, behind(source, at));
   }
 
-  private static ColumnType numeric(Source source, int at) {
+  private static ColumnType numeric(SqlText source, int at) {
     if (!source.isOperator(at, "(")) {
       return new ColumnType("numeric(18,0)", 0, at);
     }
@@ -108,12 +108,12 @@ record ColumnType(String sql, int bytes, int end) {
     return new ColumnType("numeric" + source.text(at, end), 0, end);
   }
 
-  private static ColumnType floating(Source source, int at) {
+  private static ColumnType floating(SqlText source, int at) {
     int end = behind(source, at);
     return new ColumnType(end > at && number(source, at + 1) <= 24 ? "float4" : "float8", 0, end);
   }
 
-  private static ColumnType moment(Source source, int at, String word) {
+  private static ColumnType moment(SqlText source, int at, String word) {
     int next = at + 1;
     if (source.matches(next, "with", "time", "zone")) {
       return new ColumnType(word + "tz", 0, next + 3);
@@ -122,7 +122,7 @@ record ColumnType(String sql, int bytes, int end) {
         word, 0, source.matches(next, "without", "time", "zone") ? next + 3 : next);
   }
 
-  private static ColumnType interval(Source source, int at) {
+  private static ColumnType interval(SqlText source, int at) {
     int end = at;
     while (source.isAny(end, "year", "month", "day", "hour", "minute", "second", "to")
         || source.isOperator(end, "(")) {
@@ -131,7 +131,7 @@ record ColumnType(String sql, int bytes, int end) {
     return new ColumnType("interval " + source.text(at, end), 0, end);
   }
 
-  private static int length(Source source, int at, int normal, int most, String type) {
+  private static int length(SqlText source, int at, int normal, int most, String type) {
     if (!source.isOperator(at, "(")) {
       return normal;
     }
@@ -145,7 +145,7 @@ record ColumnType(String sql, int bytes, int end) {
     return length;
   }
 
-  private static int number(Source source, int at) {
+  private static int number(SqlText source, int at) {
     try {
       return Integer.parseInt(source.token(at).text());
     } catch (NumberFormatException | IndexOutOfBoundsException notANumber) {
@@ -153,7 +153,7 @@ record ColumnType(String sql, int bytes, int end) {
     }
   }
 
-  private static int behind(Source source, int at) {
+  private static int behind(SqlText source, int at) {
     return source.isOperator(at, "(") ? source.closing(at) + 1 : at;
   }
 }

@@ -11,22 +11,22 @@ import java.util.List;
  */
 final class CreateTable {
 
-  private final Source source;
+  private final SqlText source;
   private final TableAttributes attributes = new TableAttributes();
   private final List<String> columns = new ArrayList<>();
   private final List<String> items = new ArrayList<>();
   private final List<String> after = new ArrayList<>();
   private final List<ColumnDefinition> definitions = new ArrayList<>();
 
-  private CreateTable(Source source) {
+  private CreateTable(SqlText source) {
     this.source = source;
   }
 
-  static boolean matches(Source source) {
+  static boolean matches(SqlText source) {
     return source.is(0, "create") && tableWord(source) > 0;
   }
 
-  private static int tableWord(Source source) {
+  private static int tableWord(SqlText source) {
     int at = 1;
     while (source.isAny(at, "local", "temp", "temporary")) {
       at++;
@@ -34,7 +34,7 @@ final class CreateTable {
     return source.is(at, "table") ? at : -1;
   }
 
-  static Translation translate(Source source) {
+  static Translation translate(SqlText source) {
     return new CreateTable(source).run();
   }
 
@@ -47,14 +47,14 @@ final class CreateTable {
     String table = source.text(at, nameEnd);
     String head = source.text(0, nameEnd);
     int next = nameEnd;
-    Source.Range list = null;
+    SqlText.Range list = null;
     String as = "";
     while (next < source.size() && as.isEmpty()) {
       int behind = attributes.read(source, next);
       if (behind > next) {
         next = behind;
       } else if (source.isOperator(next, "(") && list == null) {
-        list = new Source.Range(next, source.closing(next) + 1);
+        list = new SqlText.Range(next, source.closing(next) + 1);
         next = list.to();
       } else if (source.is(next, "as")) {
         as = source.sql().substring(source.token(next).start());
@@ -66,7 +66,8 @@ final class CreateTable {
     attributes.check(columns);
     // What the statement itself says comes before what LIKE brings along.
     after.add(attributes.isEmpty() ? after.size() : 0, attributes.noteCall(table));
-    return new Translation(Kind.DEFINITION, head + body + (as.isEmpty() ? "" : " " + as), after);
+    return new Translation(
+        StatementKind.DEFINITION, head + body + (as.isEmpty() ? "" : " " + as), after);
   }
 
   private RuntimeException unknown(int at) {
@@ -84,12 +85,12 @@ final class CreateTable {
     return end;
   }
 
-  private String list(Source.Range list, String table, boolean namesOnly) {
-    List<Source.Range> pieces = source.arguments(list.from());
+  private String list(SqlText.Range list, String table, boolean namesOnly) {
+    List<SqlText.Range> pieces = source.arguments(list.from());
     if (namesOnly) {
       return " " + source.text(list);
     }
-    for (Source.Range piece : pieces) {
+    for (SqlText.Range piece : pieces) {
       item(piece, table);
     }
     for (ColumnDefinition definition : definitions) {
@@ -104,7 +105,7 @@ final class CreateTable {
     return definition.withLimit() + notNull;
   }
 
-  private void item(Source.Range piece, String table) {
+  private void item(SqlText.Range piece, String table) {
     int at = piece.from();
     if (source.is(at, "constraint")
         && source.isAny(at + 2, "primary", "unique", "foreign", "check")) {
@@ -127,7 +128,7 @@ final class CreateTable {
   }
 
   /** The limits in bytes are constraints here, so LIKE takes them along. */
-  private void like(Source.Range piece, String table) {
+  private void like(SqlText.Range piece, String table) {
     int nameEnd = endOfName(piece.from() + 1);
     String parent = source.text(piece.from() + 1, nameEnd);
     boolean defaults = source.matches(nameEnd, "including", "defaults");

@@ -118,13 +118,13 @@ final class ExpressionGuard {
   private static final Map<String, String> ONLY_REDSHIFT_WORDS =
       Map.of("pivot", "PIVOT", "unpivot", "UNPIVOT");
 
-  private final Source source;
+  private final SqlText source;
 
-  private ExpressionGuard(Source source) {
+  private ExpressionGuard(SqlText source) {
     this.source = source;
   }
 
-  static void check(Source source) {
+  static void check(SqlText source) {
     ExpressionGuard guard = new ExpressionGuard(source);
     for (int i = 0; i < source.size(); i++) {
       guard.checkWords(i);

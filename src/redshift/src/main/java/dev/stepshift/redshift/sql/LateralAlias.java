@@ -19,7 +19,7 @@ public final class LateralAlias {
    * @return empty when the name is no alias of the select around it
    */
   public static Optional<String> repair(String sql, int position) {
-    Source source = Source.of(sql);
+    SqlText source = SqlText.of(sql);
     int at = tokenAt(source, position - 1);
     if (at < 0 || !source.isName(at) || source.isOperator(at + 1, ".")) {
       return Optional.empty();
@@ -32,7 +32,7 @@ public final class LateralAlias {
     int first = source.is(select + 1, "distinct") ? select + 2 : select + 1;
     int from = source.find(first, source.size(), "from", "union", "into", "where");
     int end = from < 0 ? endOfLevel(source, first) : from;
-    for (Source.Range piece : source.pieces(first, end)) {
+    for (SqlText.Range piece : source.pieces(first, end)) {
       int last = piece.to() - 1;
       boolean defines =
           last - 2 >= piece.from()
@@ -47,7 +47,7 @@ public final class LateralAlias {
     return Optional.empty();
   }
 
-  private static int tokenAt(Source source, int offset) {
+  private static int tokenAt(SqlText source, int offset) {
     for (int i = 0; i < source.size(); i++) {
       if (source.token(i).start() == offset) {
         return i;
@@ -56,7 +56,7 @@ public final class LateralAlias {
     return -1;
   }
 
-  private static int enclosingSelect(Source source, int at) {
+  private static int enclosingSelect(SqlText source, int at) {
     int depth = 0;
     for (int i = at - 1; i >= 0; i--) {
       if (source.isOperator(i, ")")) {
@@ -70,7 +70,7 @@ public final class LateralAlias {
     return -1;
   }
 
-  private static int endOfLevel(Source source, int from) {
+  private static int endOfLevel(SqlText source, int from) {
     int depth = 0;
     for (int i = from; i < source.size(); i++) {
       if (source.isOperator(i, "(")) {

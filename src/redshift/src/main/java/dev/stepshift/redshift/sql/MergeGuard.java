@@ -7,13 +7,13 @@ package dev.stepshift.redshift.sql;
  */
 final class MergeGuard {
 
-  private final Source source;
+  private final SqlText source;
 
-  private MergeGuard(Source source) {
+  private MergeGuard(SqlText source) {
     this.source = source;
   }
 
-  static void check(Source source) {
+  static void check(SqlText source) {
     new MergeGuard(source).check();
   }
 
@@ -111,7 +111,7 @@ final class MergeGuard {
       throw Refused.byRedshift("MERGE … DO NOTHING");
     }
     if (source.matches(at, "update", "set")) {
-      for (Source.Range piece : source.pieces(at + 2, end)) {
+      for (SqlText.Range piece : source.pieces(at + 2, end)) {
         if (source.isOperator(piece.from() + 1, ".")) {
           throw Refused.byRedshift("A column of MERGE … SET with its table's name in front");
         }

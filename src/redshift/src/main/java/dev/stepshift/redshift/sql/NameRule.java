@@ -3,11 +3,11 @@ package dev.stepshift.redshift.sql;
 import java.util.Locale;
 
 /** Redshift folds quoted names to lower case too, and {@code #name} is a temporary table. */
-final class NameRule implements Rule {
+final class NameRule implements RewriteRule {
 
   @Override
   public String rewrite(String sql) {
-    Source source = Source.of(sql);
+    SqlText source = SqlText.of(sql);
     for (int i = 0; i < source.size(); i++) {
       Token token = source.token(i);
       if (token.kind() == Token.Kind.QUOTED_NAME) {
@@ -25,7 +25,7 @@ final class NameRule implements Rule {
     return source.apply();
   }
 
-  private static boolean creates(Source source, int name) {
+  private static boolean creates(SqlText source, int name) {
     return source.matches(0, "create", "table")
         && (name == 2 || (name == 5 && source.matches(2, "if", "not", "exists")));
   }

@@ -11,7 +11,7 @@ public final class Refused extends RuntimeException {
   }
 
   /** Redshift itself has no such thing; the statement would fail on AWS as well. */
-  public static Refused byRedshift(String what) {
+  static Refused byRedshift(String what) {
     return new Refused(what + ": Amazon Redshift does not support this");
   }
 

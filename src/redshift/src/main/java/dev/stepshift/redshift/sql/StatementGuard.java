@@ -51,7 +51,7 @@ final class StatementGuard {
 
   private StatementGuard() {}
 
-  static void check(Source source, Kind kind) {
+  static void check(SqlText source, StatementKind kind) {
     switch (kind) {
       case DEFINITION -> checkDefinition(source);
       case CHANGE -> checkChange(source);
@@ -62,7 +62,7 @@ final class StatementGuard {
     }
   }
 
-  private static void checkDefinition(Source source) {
+  private static void checkDefinition(SqlText source) {
     if (!source.isAny(0, "create", "alter", "drop")) {
       return;
     }
@@ -90,7 +90,7 @@ final class StatementGuard {
     }
   }
 
-  private static void checkFunction(Source source) {
+  private static void checkFunction(SqlText source) {
     int language = source.find(0, source.size(), "language");
     String name =
         language < 0 || language + 1 >= source.size() ? "" : source.token(language + 1).name();
@@ -102,7 +102,7 @@ final class StatementGuard {
     }
   }
 
-  private static void checkChange(Source source) {
+  private static void checkChange(SqlText source) {
     if (source.find(0, source.size(), "returning") > 0) {
       throw Refused.byRedshift("RETURNING");
     }
@@ -115,7 +115,7 @@ final class StatementGuard {
     }
   }
 
-  private static void checkQuery(Source source) {
+  private static void checkQuery(SqlText source) {
     if (source.is(0, "values")) {
       throw Refused.byRedshift("VALUES as a statement");
     }
@@ -130,7 +130,7 @@ final class StatementGuard {
     }
   }
 
-  private static boolean changesBehindWith(Source source) {
+  private static boolean changesBehindWith(SqlText source) {
     int change = source.find(1, source.size(), "insert", "update", "delete", "merge");
     return source.isOperator(change - 1, ")");
   }

@@ -27,7 +27,7 @@ final class SystemViews {
   private SystemViews() {}
 
   /** Refuses a name at this place that only a system view of Redshift can have. */
-  static void check(Source source, int i) {
+  static void check(SqlText source, int i) {
     if (!source.isName(i) || !source.token(i).name().matches("(stl|stv|svl|svv|svcs|sys)_.*")) {
       return;
     }
@@ -47,7 +47,7 @@ final class SystemViews {
     }
   }
 
-  private static boolean isCommonTable(Source source, String name) {
+  private static boolean isCommonTable(SqlText source, String name) {
     for (int i = 0; i < source.size(); i++) {
       if (source.isName(i)
           && source.token(i).name().equals(name)

@@ -3,6 +3,7 @@ package dev.stepshift.redshift.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ final class TableAttributes {
    *
    * @return the index behind it, or the same index when there is none
    */
-  int read(Source source, int at) {
+  int read(SqlText source, int at) {
     if (source.is(at, "diststyle")) {
       return readStyle(source, at + 1);
     }
@@ -52,8 +53,7 @@ final class TableAttributes {
       return readSortKey(source, at + 1, "COMPOUND");
     }
     if (source.isAny(at, "compound", "interleaved") && source.is(at + 1, "sortkey")) {
-      return readSortKey(
-          source, at + 2, source.token(at).text().toUpperCase(java.util.Locale.ROOT));
+      return readSortKey(source, at + 2, source.token(at).text().toUpperCase(Locale.ROOT));
     }
     if (source.is(at, "backup") && source.isAny(at + 1, "yes", "no")) {
       return at + 2;
@@ -64,16 +64,16 @@ final class TableAttributes {
     return at;
   }
 
-  private int readStyle(Source source, int at) {
+  private int readStyle(SqlText source, int at) {
     String style = at < source.size() ? source.token(at).name() : "";
     if (!STYLES.contains(style)) {
       throw Refused.withText("invalid DISTSTYLE \"" + style + "\": use AUTO, EVEN, KEY or ALL");
     }
-    distStyle = style.toUpperCase(java.util.Locale.ROOT);
+    distStyle = style.toUpperCase(Locale.ROOT);
     return at + 1;
   }
 
-  private int readSortKey(Source source, int at, String style) {
+  private int readSortKey(SqlText source, int at, String style) {
     if (source.isAny(at, "auto", "none")) {
       return at + 1;
     }

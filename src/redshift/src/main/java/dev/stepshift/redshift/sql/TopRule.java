@@ -1,11 +1,11 @@
 package dev.stepshift.redshift.sql;
 
 /** {@code select top n …} is {@code select … limit n}. */
-final class TopRule implements Rule {
+final class TopRule implements RewriteRule {
 
   @Override
   public String rewrite(String sql) {
-    Source source = Source.of(sql);
+    SqlText source = SqlText.of(sql);
     for (int i = 0; i < source.size(); i++) {
       if (!source.is(i, "top") || !source.isAny(i - 1, "select", "distinct")) {
         continue;
@@ -29,7 +29,7 @@ final class TopRule implements Rule {
     return source.apply();
   }
 
-  private static int endOfSelect(Source source, int from) {
+  private static int endOfSelect(SqlText source, int from) {
     int depth = 0;
     for (int i = from; i < source.size(); i++) {
       if (source.isOperator(i, "(")) {

@@ -1,11 +1,11 @@
 package dev.stepshift.redshift.sql;
 
 /** Single words: SYSDATE, MINUS, APPROXIMATE, RESPECT NULLS, and DELETE without FROM. */
-final class WordRule implements Rule {
+final class WordRule implements RewriteRule {
 
   @Override
   public String rewrite(String sql) {
-    Source source = Source.of(sql);
+    SqlText source = SqlText.of(sql);
     for (int i = 0; i < source.size(); i++) {
       if (source.is(i, "sysdate") && standsAlone(source, i)) {
         source.replace(i, "rs.sysdate()");
@@ -25,20 +25,20 @@ final class WordRule implements Rule {
     return source.apply();
   }
 
-  private static boolean standsAlone(Source source, int i) {
+  private static boolean standsAlone(SqlText source, int i) {
     return !source.isOperator(i - 1, ".")
         && !source.isOperator(i + 1, ".")
         && !source.isOperator(i + 1, "(")
         && !source.is(i - 1, "as");
   }
 
-  private static boolean isSetOperator(Source source, int i) {
+  private static boolean isSetOperator(SqlText source, int i) {
     return i > 0
         && (source.isAny(i + 1, "select", "with")
             || (source.isOperator(i + 1, "(") && source.isAny(i + 2, "select", "with")));
   }
 
-  private static boolean startsStatement(Source source, int i) {
+  private static boolean startsStatement(SqlText source, int i) {
     return i == 0
         || source.isOperator(i - 1, ";")
         || source.isAny(i - 1, "begin", "loop", "else")

@@ -1,6 +1,7 @@
 package dev.stepshift.redshift.copy;
 
 import dev.stepshift.redshift.Warehouse;
+import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.s3.LocalS3;
 import java.io.IOException;
 import java.io.InputStream;

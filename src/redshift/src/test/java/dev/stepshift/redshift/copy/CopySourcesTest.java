@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.stepshift.redshift.copy.error.CopyFailed;
+import dev.stepshift.redshift.copy.stream.FileCompression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -140,9 +142,9 @@ class CopySourcesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Compression.class,
+      value = FileCompression.class,
       names = {"GZIP", "BZIP2", "ZSTD"})
-  void unpacksFilesMadeOfSeveralMembers(Compression compression) throws Exception {
+  void unpacksFilesMadeOfSeveralMembers(FileCompression compression) throws Exception {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     joined.write(pack(compression, "1\n2\n"));
     joined.write(pack(compression, "3\n"));
@@ -153,9 +155,9 @@ class CopySourcesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Compression.class,
+      value = FileCompression.class,
       names = {"GZIP", "BZIP2", "ZSTD"})
-  void namesAFileThatDoesNotUnpack(Compression compression) throws Exception {
+  void namesAFileThatDoesNotUnpack(FileCompression compression) throws Exception {
     StringBuilder text = new StringBuilder();
     Random random = new Random(1);
     for (int i = 0; i < 50_000; i++) {
@@ -176,7 +178,7 @@ class CopySourcesTest {
     assertThat(copy.rows()).isEmpty();
   }
 
-  private static byte[] pack(Compression compression, String text) throws IOException {
+  private static byte[] pack(FileCompression compression, String text) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out =
         switch (compression) {

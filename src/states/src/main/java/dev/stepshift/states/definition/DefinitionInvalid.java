@@ -7,7 +7,7 @@ public final class DefinitionInvalid extends RuntimeException {
 
   private final transient List<String> problems;
 
-  public DefinitionInvalid(List<String> problems) {
+  DefinitionInvalid(List<String> problems) {
     super(String.join("\n", problems));
     this.problems = List.copyOf(problems);
   }

@@ -28,7 +28,7 @@ final class DefinitionReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-  private final Problems problems = new Problems();
+  private final DefinitionProblems problems = new DefinitionProblems();
   private final ExpressionRules expressions = new ExpressionRules(problems);
   private final StateReader states;
 
@@ -52,16 +52,16 @@ final class DefinitionReader {
         top.has("TimeoutSeconds")
             ? Optional.of(top.whole("TimeoutSeconds", 1, 1, LONGEST_WAIT))
             : Optional.empty();
-    Flow flow = readFlow(top);
-    new ScopeRules(problems).check(flow, "");
+    Workflow workflow = readWorkflow(top);
+    new ScopeRules(problems).check(workflow, "");
     if (!problems.texts().isEmpty()) {
       throw new DefinitionInvalid(problems.texts());
     }
-    return new StateMachineDefinition(top.text("Comment"), flow, timeout);
+    return new StateMachineDefinition(top.text("Comment"), workflow, timeout);
   }
 
   /** Reads StartAt and States of a machine, branch or item processor. */
-  Flow readFlow(Fields fields) {
+  Workflow readWorkflow(Fields fields) {
     Optional<String> startAt = fields.requiredText("StartAt");
     Map<String, State> found = new LinkedHashMap<>();
     Optional<Fields> all = fields.object("States");
@@ -69,7 +69,7 @@ final class DefinitionReader {
       if (!fields.has("States")) {
         fields.problem("States", "is missing");
       }
-      return new Flow(startAt.orElse(""), found);
+      return new Workflow(startAt.orElse(""), found);
     }
     for (String name : all.get().names()) {
       if (name.length() > 80) {
@@ -77,9 +77,9 @@ final class DefinitionReader {
       }
       all.get().object(name).flatMap(states::read).ifPresent(state -> found.put(name, state));
     }
-    Flow flow = new Flow(startAt.orElse(""), found);
-    new FlowRules(problems, fields, all.get().names()).check(flow);
-    return flow;
+    Workflow workflow = new Workflow(startAt.orElse(""), found);
+    new WorkflowRules(problems, fields, all.get().names()).check(workflow);
+    return workflow;
   }
 
   private static void readLanguage(Fields top) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param assign the Assign object, expressions unevaluated
  * @param output the Output template
- * @param next the state that follows; empty where the flow ends
+ * @param next the state that follows; empty where the workflow ends
  */
 public record Exit(Optional<JsonNode> assign, Optional<JsonNode> output, Optional<String> next) {
 

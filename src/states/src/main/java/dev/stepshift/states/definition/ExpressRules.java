@@ -1,5 +1,6 @@
 package dev.stepshift.states.definition;
 
+import dev.stepshift.states.integration.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,9 @@ final class ExpressRules {
 
   private ExpressRules() {}
 
-  static List<String> problems(Flow flow, String path) {
+  static List<String> problems(Workflow workflow, String path) {
     List<String> problems = new ArrayList<>();
-    for (Map.Entry<String, State> entry : flow.states().entrySet()) {
+    for (Map.Entry<String, State> entry : workflow.states().entrySet()) {
       String at = path + "/States/" + entry.getKey();
       State state = entry.getValue();
       if (state instanceof TaskState task

@@ -38,9 +38,9 @@ final class ExpressionRules {
   private static final Pattern OPAQUE =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/\\*.*?\\*/", Pattern.DOTALL);
 
-  private final Problems problems;
+  private final DefinitionProblems problems;
 
-  ExpressionRules(Problems problems) {
+  ExpressionRules(DefinitionProblems problems) {
     this.problems = problems;
   }
 

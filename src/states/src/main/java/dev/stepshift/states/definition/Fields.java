@@ -32,9 +32,9 @@ final class Fields {
 
   private final ObjectNode node;
   private final String path;
-  private final Problems problems;
+  private final DefinitionProblems problems;
 
-  Fields(ObjectNode node, String path, Problems problems) {
+  Fields(ObjectNode node, String path, DefinitionProblems problems) {
     this.node = node;
     this.path = path;
     this.problems = problems;

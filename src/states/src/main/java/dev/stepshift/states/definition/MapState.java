@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a flow for each item of an array, within the same execution.
+ * Runs a workflow for each item of an array, within the same execution.
  *
  * @param items an array or an expression; absent, the state's input
  * @param itemSelector what an iteration gets as input; absent, the item
@@ -14,7 +14,7 @@ import java.util.Optional;
  *     Map</a>
  */
 public record MapState(
-    Flow processor,
+    Workflow processor,
     Optional<JsonNode> items,
     Optional<JsonNode> itemSelector,
     Optional<JsonNode> maxConcurrency,

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs several flows at once.
+ * Runs several workflows at once.
  *
  * @param arguments what each branch gets as input; absent, the state's input
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html">Parallel
  *     </a>
  */
 public record ParallelState(
-    List<Flow> branches,
+    List<Workflow> branches,
     Optional<JsonNode> arguments,
     List<Retrier> retry,
     List<Catcher> catchers,

@@ -15,18 +15,18 @@ import java.util.TreeSet;
  */
 final class ScopeRules {
 
-  private final Problems problems;
+  private final DefinitionProblems problems;
 
-  ScopeRules(Problems problems) {
+  ScopeRules(DefinitionProblems problems) {
     this.problems = problems;
   }
 
-  void check(Flow flow, String path) {
-    check(flow, path, Set.of());
+  void check(Workflow workflow, String path) {
+    check(workflow, path, Set.of());
   }
 
-  private void check(Flow flow, String path, Set<String> outer) {
-    Set<String> here = assignedIn(flow);
+  private void check(Workflow workflow, String path, Set<String> outer) {
+    Set<String> here = assignedIn(workflow);
     Set<String> both = new TreeSet<>(here);
     both.retainAll(outer);
     for (String name : both) {
@@ -36,12 +36,12 @@ final class ScopeRules {
     }
     Set<String> visible = new HashSet<>(outer);
     visible.addAll(here);
-    for (Map.Entry<String, State> entry : flow.states().entrySet()) {
+    for (Map.Entry<String, State> entry : workflow.states().entrySet()) {
       String at = path + "/States/" + entry.getKey();
       if (entry.getValue() instanceof MapState map) {
         check(map.processor(), at + "/ItemProcessor", visible);
       } else if (entry.getValue() instanceof ParallelState parallel) {
-        List<Flow> branches = parallel.branches();
+        List<Workflow> branches = parallel.branches();
         for (int index = 0; index < branches.size(); index++) {
           check(branches.get(index), at + "/Branches[" + index + "]", visible);
         }
@@ -49,9 +49,9 @@ final class ScopeRules {
     }
   }
 
-  private static Set<String> assignedIn(Flow flow) {
+  private static Set<String> assignedIn(Workflow workflow) {
     Set<String> names = new HashSet<>();
-    for (State state : flow.states().values()) {
+    for (State state : workflow.states().values()) {
       add(names, state.exit());
       if (state instanceof Retrying retrying) {
         retrying.catchers().forEach(catcher -> add(names, catcher.exit()));

@@ -2,7 +2,7 @@ package dev.stepshift.states.definition;
 
 import java.util.List;
 
-/** A state of a flow; one record a type. */
+/** A state of a workflow; one record a type. */
 public sealed interface State
     permits TaskState,
         ChoiceState,

@@ -2,6 +2,7 @@ package dev.stepshift.states.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepshift.states.integration.SupportedResources;
+import dev.stepshift.states.integration.TaskResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @see <a href="https://states-language.net/spec.html">Amazon States Language</a>
  */
 public record StateMachineDefinition(
-    Optional<String> comment, Flow flow, Optional<Long> timeoutSeconds) {
+    Optional<String> comment, Workflow workflow, Optional<Long> timeoutSeconds) {
 
   /**
    * Reads a definition in the JSONata dialect.
@@ -43,7 +44,7 @@ public record StateMachineDefinition(
    *     Choosing workflow type</a>
    */
   public List<String> problemsAsExpress() {
-    return ExpressRules.problems(flow, "");
+    return ExpressRules.problems(workflow, "");
   }
 
   /** Resources may depend on their arguments being known: a refusal names what is wrong. */

@@ -2,6 +2,7 @@ package dev.stepshift.states.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepshift.states.definition.ExpressionRules.Sees;
+import dev.stepshift.states.integration.TaskResource;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,17 +19,26 @@ final class StateReader {
   private static final EnumSet<Sees> NOTHING = EnumSet.noneOf(Sees.class);
   private static final EnumSet<Sees> RESULT = EnumSet.of(Sees.RESULT);
 
-  private final DefinitionReader flows;
+  private static final List<String> DISTRIBUTED_MAP =
+      List.of(
+          "ItemReader",
+          "ItemBatcher",
+          "ResultWriter",
+          "ToleratedFailureCount",
+          "ToleratedFailurePercentage",
+          "Label");
+
+  private final DefinitionReader workflows;
   private final ExpressionRules expressions;
   private final StateMachineDefinition.ResourceCheck resources;
   private final ExitReader exits;
   private final RetryReader retries;
 
   StateReader(
-      DefinitionReader flows,
+      DefinitionReader workflows,
       ExpressionRules expressions,
       StateMachineDefinition.ResourceCheck resources) {
-    this.flows = flows;
+    this.workflows = workflows;
     this.expressions = expressions;
     this.resources = resources;
     this.exits = new ExitReader(expressions);
@@ -135,37 +145,7 @@ final class StateReader {
   }
 
   private State readMap(Fields fields) {
-    allow(
-        fields,
-        "ItemProcessor",
-        "Items",
-        "ItemSelector",
-        "MaxConcurrency",
-        "Retry",
-        "Catch",
-        "Assign",
-        "Output",
-        "Next",
-        "End",
-        // Refused one by one below, with the reason.
-        "ItemReader",
-        "ItemBatcher",
-        "ResultWriter",
-        "ToleratedFailureCount",
-        "ToleratedFailurePercentage",
-        "Label");
-    for (String distributed :
-        List.of(
-            "ItemReader",
-            "ItemBatcher",
-            "ResultWriter",
-            "ToleratedFailureCount",
-            "ToleratedFailurePercentage",
-            "Label")) {
-      if (fields.has(distributed)) {
-        fields.problem(distributed, "belongs to Distributed Map, which is not supported");
-      }
-    }
+    checkMapFields(fields);
     Optional<JsonNode> items = template(fields, "Items");
     if (items.isPresent() && !items.get().isArray() && !Fields.isExpression(items.get())) {
       fields.problem("Items", "must be an array or an expression");
@@ -180,17 +160,39 @@ final class StateReader {
         exits.read(fields, RESULT));
   }
 
-  private Flow readProcessor(Fields fields) {
+  private static void checkMapFields(Fields fields) {
+    Set<String> known = new HashSet<>(DISTRIBUTED_MAP);
+    known.addAll(
+        List.of(
+            "ItemProcessor",
+            "Items",
+            "ItemSelector",
+            "MaxConcurrency",
+            "Retry",
+            "Catch",
+            "Assign",
+            "Output",
+            "Next",
+            "End"));
+    allow(fields, known.toArray(String[]::new));
+    for (String field : DISTRIBUTED_MAP) {
+      if (fields.has(field)) {
+        fields.problem(field, "belongs to Distributed Map, which is not supported");
+      }
+    }
+  }
+
+  private Workflow readProcessor(Fields fields) {
     Optional<Fields> processor = fields.object("ItemProcessor");
     if (processor.isEmpty()) {
       if (!fields.has("ItemProcessor")) {
         fields.problem("ItemProcessor", "is missing");
       }
-      return new Flow("", Map.of());
+      return new Workflow("", Map.of());
     }
     processor.get().allowOnly(Set.of("ProcessorConfig", "StartAt", "States", "Comment"));
     processor.get().object("ProcessorConfig").ifPresent(this::checkProcessorConfig);
-    return flows.readFlow(processor.get());
+    return workflows.readWorkflow(processor.get());
   }
 
   private void checkProcessorConfig(Fields config) {
@@ -206,10 +208,10 @@ final class StateReader {
 
   private State readParallel(Fields fields) {
     allow(fields, "Branches", "Arguments", "Retry", "Catch", "Assign", "Output", "Next", "End");
-    List<Flow> branches = new ArrayList<>();
+    List<Workflow> branches = new ArrayList<>();
     for (Fields branch : fields.objects("Branches")) {
       branch.allowOnly(Set.of("StartAt", "States", "Comment"));
-      branches.add(flows.readFlow(branch));
+      branches.add(workflows.readWorkflow(branch));
     }
     return new ParallelState(
         branches,

@@ -3,7 +3,7 @@ package dev.stepshift.states.definition;
 import java.util.List;
 
 /**
- * Ends the flow well.
+ * Ends the workflow well.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html">Succeed</a>

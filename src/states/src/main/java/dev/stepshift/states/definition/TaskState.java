@@ -1,6 +1,7 @@
 package dev.stepshift.states.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepshift.states.integration.TaskResource;
 import java.util.List;
 import java.util.Optional;
 

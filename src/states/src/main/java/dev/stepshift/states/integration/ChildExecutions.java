@@ -1,7 +1,7 @@
 package dev.stepshift.states.integration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.run.Cancellation;
+import dev.stepshift.states.concurrent.Cancellation;
 
 /** What a parent execution may do with children. Errors are AwsErrors, as the API answers them. */
 public interface ChildExecutions {

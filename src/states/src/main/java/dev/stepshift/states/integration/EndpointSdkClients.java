@@ -4,17 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Clients that talk to given endpoints, each built when it is first asked for. */
 public final class EndpointSdkClients implements SdkClients, AutoCloseable {
@@ -27,6 +26,7 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
   private final Map<String, URI> endpoints;
   private final String region;
   private final StaticCredentialsProvider credentials;
+  private final Consumer<AwsClientBuilder<?, ?>> settings;
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   /**
@@ -36,6 +36,21 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
    */
   public EndpointSdkClients(
       Map<String, URI> endpoints, String region, String accessKey, String secretKey) {
+    this(endpoints, region, accessKey, secretKey, builder -> {});
+  }
+
+  /**
+   * Takes where the services are, and what a client needs beside.
+   *
+   * @param settings may change the builder of each client
+   */
+  public EndpointSdkClients(
+      Map<String, URI> endpoints,
+      String region,
+      String accessKey,
+      String secretKey,
+      Consumer<AwsClientBuilder<?, ?>> settings) {
+    this.settings = settings;
     this.endpoints = Map.copyOf(endpoints);
     this.region = region;
     this.credentials =
@@ -59,8 +74,8 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
         .region(Region.of(region))
         .credentialsProvider(credentials)
         .overrideConfiguration(
-            settings ->
-                settings
+            calls ->
+                calls
                     // Retrying is the state machine's business.
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
                     // StartSyncExecution would go to the host sync-127.0.0.1.
@@ -72,12 +87,7 @@ public final class EndpointSdkClients implements SdkClients, AutoCloseable {
               .maxConnections(MOST_CONNECTIONS)
               .socketTimeout(SOCKET_TIMEOUT));
     }
-    if (builder instanceof S3ClientBuilder s3) {
-      // The local S3 does not read the chunk that ends an empty object, and closes the connection.
-      s3.forcePathStyle(true)
-          .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false))
-          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
-    }
+    settings.accept(builder);
     return (SdkClient) builder.build();
   }
 

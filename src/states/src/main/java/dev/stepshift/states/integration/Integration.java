@@ -8,7 +8,7 @@ public interface Integration {
   /**
    * Calls the service and gives what it answers; blocks meanwhile.
    *
-   * @throws dev.stepshift.states.StateFailure with the error name AWS would give
+   * @throws dev.stepshift.states.integration.StateFailure with the error name AWS would give
    */
   JsonNode call(TaskCall call);
 

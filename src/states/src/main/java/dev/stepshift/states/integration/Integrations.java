@@ -1,7 +1,6 @@
 package dev.stepshift.states.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.definition.TaskResource;
 import java.util.Map;
 
 /** Finds the integration that a resource means. */

@@ -3,7 +3,6 @@ package dev.stepshift.states.integration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
 
 /**
  * {@code lambda:invoke}.

@@ -1,7 +1,6 @@
 package dev.stepshift.states.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.StateFailure;
 import java.lang.reflect.Method;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;

@@ -118,10 +118,12 @@ final class SdkJson {
       if (json.isContainerNode() && textFromObjects) {
         return json.toString();
       }
-      return require(json.isTextual(), at, "a string").apply(json.asText());
+      require(json.isTextual(), at, "a string");
+      return json.asText();
     }
     if (type == MarshallingType.BOOLEAN) {
-      return require(json.isBoolean(), at, "true or false").apply(json.booleanValue());
+      require(json.isBoolean(), at, "true or false");
+      return json.booleanValue();
     }
     if (type == MarshallingType.INSTANT) {
       return json.isNumber()
@@ -131,19 +133,19 @@ final class SdkJson {
     if (type == MarshallingType.SDK_BYTES) {
       return SdkBytes.fromByteArray(Base64.getDecoder().decode(json.asText()));
     }
-    Check number = require(json.isNumber(), at, "a number");
+    require(json.isNumber(), at, "a number");
     if (type == MarshallingType.INTEGER) {
-      return number.apply(json.intValue());
+      return json.intValue();
     } else if (type == MarshallingType.LONG) {
-      return number.apply(json.longValue());
+      return json.longValue();
     } else if (type == MarshallingType.FLOAT) {
-      return number.apply((float) json.doubleValue());
+      return (float) json.doubleValue();
     } else if (type == MarshallingType.DOUBLE) {
-      return number.apply(json.doubleValue());
+      return json.doubleValue();
     } else if (type == MarshallingType.BIG_DECIMAL) {
-      return number.apply(new BigDecimal(json.asText()));
+      return new BigDecimal(json.asText());
     } else if (type == MarshallingType.SHORT) {
-      return number.apply((short) json.intValue());
+      return (short) json.intValue();
     }
     throw new IllegalArgumentException(at + " has a type that is not supported: " + type);
   }
@@ -192,14 +194,9 @@ final class SdkJson {
     return JSON.textNode(value.toString());
   }
 
-  private static Check require(boolean right, String at, String what) {
+  private static void require(boolean right, String at, String what) {
     if (!right) {
       throw new IllegalArgumentException(at + " must be " + what);
     }
-    return value -> value;
-  }
-
-  private interface Check {
-    Object apply(Object value);
   }
 }

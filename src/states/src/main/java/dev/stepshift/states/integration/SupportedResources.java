@@ -1,9 +1,8 @@
 package dev.stepshift.states.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.definition.TaskResource;
-import dev.stepshift.states.definition.TaskResource.Mode;
 import dev.stepshift.states.expression.Expressions;
+import dev.stepshift.states.integration.TaskResource.Mode;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

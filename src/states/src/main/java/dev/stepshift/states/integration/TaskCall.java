@@ -1,9 +1,8 @@
 package dev.stepshift.states.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.Timer;
-import dev.stepshift.states.definition.TaskResource;
-import dev.stepshift.states.run.Cancellation;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Timer;
 
 /**
  * One call of a Task.

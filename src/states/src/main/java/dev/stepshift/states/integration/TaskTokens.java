@@ -1,8 +1,8 @@
 package dev.stepshift.states.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.Timer;
-import dev.stepshift.states.run.Parked;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Timer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -35,7 +35,7 @@ public final class TaskTokens {
     byte[] bytes = new byte[RANDOM];
     random.nextBytes(bytes);
     Waiting waiting =
-        new Waiting(Base64.getEncoder().encodeToString(bytes), timer, new Parked<>(timer));
+        new Waiting(Base64.getEncoder().encodeToString(bytes), timer, new Promise<>(timer));
     open.put(waiting.token(), waiting);
     return waiting;
   }
@@ -70,13 +70,13 @@ public final class TaskTokens {
 
     private final String token;
     private final Timer timer;
-    private final Parked<JsonNode> answer;
+    private final Promise<JsonNode> answer;
     private Timer.Alarm alarm = () -> {};
     private Duration patience = Duration.ZERO;
     private Runnable missed = () -> {};
     private boolean resting;
 
-    private Waiting(String token, Timer timer, Parked<JsonNode> answer) {
+    private Waiting(String token, Timer timer, Promise<JsonNode> answer) {
       this.token = token;
       this.timer = timer;
       this.answer = answer;
@@ -86,7 +86,7 @@ public final class TaskTokens {
       return token;
     }
 
-    public Parked<JsonNode> answer() {
+    public Promise<JsonNode> answer() {
       return answer;
     }
 

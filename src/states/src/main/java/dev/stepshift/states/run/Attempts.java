@@ -2,10 +2,10 @@ package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
 import dev.stepshift.states.definition.Catcher;
 import dev.stepshift.states.definition.Retrier;
 import dev.stepshift.states.definition.Retrying;
+import dev.stepshift.states.integration.StateFailure;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,14 @@ import java.util.function.Supplier;
 final class Attempts {
 
   private final Retrying state;
-  private final Visit visit;
+  private final StateRun run;
 
   /** Retries used, by retrier: each counts for itself. */
   private final Map<Retrier, Integer> used = new IdentityHashMap<>();
 
-  Attempts(Retrying state, Visit visit) {
+  Attempts(Retrying state, StateRun run) {
     this.state = state;
-    this.visit = visit;
+    this.run = run;
   }
 
   /**
@@ -37,21 +37,21 @@ final class Attempts {
    *
    * @param once one attempt; gives the result
    */
-  Leaving run(Supplier<JsonNode> once) {
+  StateResult run(Supplier<JsonNode> once) {
     while (true) {
       try {
         JsonNode result = once.get();
-        return visit.leave(state.exit(), result, visit.bindings().with("result", result), "");
+        return run.leave(state.exit(), result, run.bindings().with("result", result), "");
       } catch (StateFailure failure) {
         Optional<Retrier> retrier = retrierFor(failure);
         if (retrier.isEmpty()) {
           return handle(failure);
         }
         // A retry begins a Map or Parallel anew; only a redrive keeps what was finished.
-        visit.frame.children = List.of();
+        run.workflow.children = List.of();
         int retry = used.merge(retrier.get(), 1, Integer::sum);
-        visit.sleep(retrier.get().delay(retry, visit.timer().random()));
-        visit.countRetry();
+        run.sleep(retrier.get().delay(retry, run.timer().random()));
+        run.countRetry();
       }
     }
   }
@@ -64,18 +64,18 @@ final class Attempts {
     return first.filter(retrier -> used.getOrDefault(retrier, 0) < retrier.maxAttempts());
   }
 
-  private Leaving handle(StateFailure failure) {
+  private StateResult handle(StateFailure failure) {
     List<Catcher> catchers = state.catchers();
     for (int index = 0; index < catchers.size(); index++) {
       Catcher catcher = catchers.get(index);
       if (catcher.errorEquals().stream().anyMatch(failure::isMatchedBy)) {
-        ObjectNode error = Events.object();
+        ObjectNode error = EventDetails.object();
         error.put("Error", failure.error());
         error.put("Cause", failure.causeText().orElse(""));
-        return visit.leave(
+        return run.leave(
             catcher.exit(),
             error,
-            visit.bindings().with("errorOutput", error),
+            run.bindings().with("errorOutput", error),
             "Catch[" + index + "]/");
       }
     }

@@ -1,41 +1,44 @@
 package dev.stepshift.states.run;
 
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.run.Frame.Status;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Stopped;
+import dev.stepshift.states.integration.StateFailure;
+import dev.stepshift.states.run.WorkflowRun.Status;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
 /**
- * Runs the unfinished ones of several frames, so many at a time; the first failure stops the
+ * Runs the unfinished ones of several workflows, so many at a time; the first failure stops the
  * others.
  */
 final class Branches {
 
-  /** Told as a frame begins and ends, on the frame's thread. */
+  /** Told as a workflow begins and ends, on its thread. */
   interface Watcher {
 
-    void started(int index, Frame frame);
+    void started(int index, WorkflowRun workflow);
 
-    void ended(int index, Frame frame);
+    void ended(int index, WorkflowRun workflow);
   }
 
-  private final FrameRunner frames;
-  private final Visit visit;
+  private final WorkflowRunner workflows;
+  private final StateRun run;
   private final Watcher watcher;
   private final Cancellation together;
-  private final Parked<Boolean> done;
+  private final Promise<Boolean> done;
   private final Queue<Integer> open = new ArrayDeque<>();
   private StateFailure failure;
   private RuntimeException bug;
   private int running;
 
-  Branches(FrameRunner frames, Visit visit, Watcher watcher) {
-    this.frames = frames;
-    this.visit = visit;
+  Branches(WorkflowRunner workflows, StateRun run, Watcher watcher) {
+    this.workflows = workflows;
+    this.run = run;
     this.watcher = watcher;
-    this.together = visit.cancellation.child();
-    this.done = new Parked<>(visit.timer());
+    this.together = run.cancellation.child();
+    this.done = new Promise<>(run.timer());
   }
 
   /**
@@ -43,7 +46,7 @@ final class Branches {
    *
    * @throws StateFailure the first failure, after all have come to rest
    */
-  void run(List<Frame> children, int atOnce) {
+  void run(List<WorkflowRun> children, int atOnce) {
     for (int index = 0; index < children.size(); index++) {
       if (children.get(index).status != Status.SUCCEEDED) {
         open.add(index);
@@ -54,14 +57,14 @@ final class Branches {
     }
     running = Math.min(atOnce, open.size());
     for (int worker = running; worker > 0; worker--) {
-      visit.execution.engine().workers().start(() -> work(children));
+      run.execution.engine().workers().start(() -> work(children));
     }
     // The siblings hear of a cancellation themselves; here we wait until they have come to rest.
     done.await(new Cancellation());
     together.cancel();
-    visit.cancellation.check();
-    visit.frame.lastEvent =
-        children.stream().mapToLong(child -> child.lastEvent).max().orElse(visit.frame.lastEvent);
+    run.cancellation.check();
+    run.workflow.lastEvent =
+        children.stream().mapToLong(child -> child.lastEvent).max().orElse(run.workflow.lastEvent);
     if (bug != null) {
       throw bug;
     }
@@ -70,7 +73,7 @@ final class Branches {
     }
   }
 
-  private void work(List<Frame> children) {
+  private void work(List<WorkflowRun> children) {
     try {
       for (Integer index = take(); index != null; index = take()) {
         runOne(index, children.get(index));
@@ -80,27 +83,27 @@ final class Branches {
     }
   }
 
-  private void runOne(int index, Frame frame) {
+  private void runOne(int index, WorkflowRun workflow) {
     try {
-      watcher.started(index, frame);
-      frames.run(visit.execution, frame, together);
-      watcher.ended(index, frame);
+      watcher.started(index, workflow);
+      workflows.run(run.execution, workflow, together);
+      watcher.ended(index, workflow);
     } catch (StateFailure failed) {
       fail(failed);
-      tellEnd(index, frame);
+      tellEnd(index, workflow);
       together.cancel();
     } catch (Stopped stopped) {
-      tellEnd(index, frame);
+      tellEnd(index, workflow);
     } catch (RuntimeException error) {
-      frame.status = Status.FAILED;
+      workflow.status = Status.FAILED;
       fail(error);
       together.cancel();
     }
   }
 
-  private void tellEnd(int index, Frame frame) {
+  private void tellEnd(int index, WorkflowRun workflow) {
     try {
-      watcher.ended(index, frame);
+      watcher.ended(index, workflow);
     } catch (StateFailure | Stopped closed) {
       // The history takes no more events; the end of the execution is in it.
       together.cancel();

@@ -1,6 +1,7 @@
 package dev.stepshift.states.run;
 
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Timer;
+import dev.stepshift.states.concurrent.Workers;
 import dev.stepshift.states.expression.Expressions;
 import dev.stepshift.states.integration.Integration;
 import dev.stepshift.states.integration.TaskTokens;

@@ -2,8 +2,11 @@ package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Stopped;
+import dev.stepshift.states.concurrent.Timer;
+import dev.stepshift.states.integration.StateFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,19 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** One execution of a machine, from its start through all its redrives. */
 public final class Execution {
-
-  /** How an execution stands. */
-  public enum Status {
-    RUNNING,
-    SUCCEEDED,
-    FAILED,
-    TIMED_OUT,
-    ABORTED
-  }
 
   /** An Express execution is ended by AWS after five minutes. */
   private static final long EXPRESS_SECONDS = 300;
@@ -34,25 +29,19 @@ public final class Execution {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Engine engine;
-  private final Machine machine;
+  private final StateMachine machine;
   private final String arn;
   private final String name;
   private final JsonNode input;
   private final Instant startedAt;
-  private final History history;
-  private final Frame top;
+  private final ExecutionHistory history;
+  private final WorkflowRun top;
   private final Consumer<Execution> changed;
   private final List<Runnable> listeners = new ArrayList<>();
 
-  private Status status = Status.RUNNING;
-  private Optional<Instant> stoppedAt = Optional.empty();
-  private Optional<JsonNode> output = Optional.empty();
-  private Optional<String> error = Optional.empty();
-  private Optional<String> cause = Optional.empty();
-  private int redriveCount;
-  private Optional<Instant> redrivenAt = Optional.empty();
+  private ExecutionSnapshot snapshot = ExecutionSnapshot.started();
   private Cancellation cancellation = new Cancellation();
-  private Parked<Boolean> atRest;
+  private Promise<Boolean> atRest;
   private Timer.Alarm timeout = () -> {};
 
   /**
@@ -62,7 +51,7 @@ public final class Execution {
    */
   public Execution(
       Engine engine,
-      Machine machine,
+      StateMachine machine,
       String arn,
       String name,
       JsonNode input,
@@ -74,27 +63,26 @@ public final class Execution {
     this.input = input;
     this.changed = changed;
     this.startedAt = engine.timer().now();
-    this.history = new History(engine.timer(), !machine.express());
-    this.top = new Frame(machine.definition().flow(), input, Optional.empty(), Optional.empty());
-    this.atRest = new Parked<>(engine.timer());
+    this.history = new ExecutionHistory(engine.timer(), !machine.express());
+    this.top =
+        new WorkflowRun(machine.definition().workflow(), input, Optional.empty(), Optional.empty());
+    this.atRest = new Promise<>(engine.timer());
   }
 
   public void start() {
-    ObjectNode details = Events.input(Events.object(), input).put("roleArn", machine.roleArn());
+    ObjectNode details =
+        EventDetails.input(EventDetails.object(), input).put("roleArn", machine.roleArn());
     history.addOfExecution("ExecutionStarted", 0, "executionStartedEventDetails", details);
     launch();
   }
 
   /** Ends it as ABORTED; false if it had ended before. */
   public boolean stop(Optional<String> stopError, Optional<String> stopCause) {
-    ObjectNode details = Events.object();
+    ObjectNode details = EventDetails.object();
     stopError.ifPresent(text -> details.put("error", text));
     stopCause.ifPresent(text -> details.put("cause", text));
     return end(
-        Status.ABORTED,
-        Optional.empty(),
-        stopError,
-        stopCause,
+        running -> running.ended(ExecutionStatus.ABORTED, now(), stopError, stopCause),
         () ->
             history.addOfExecution("ExecutionAborted", 0, "executionAbortedEventDetails", details));
   }
@@ -106,14 +94,9 @@ public final class Execution {
     // The threads of the attempt before were told to stop, and do so at once.
     atRest.await(new Cancellation());
     synchronized (this) {
-      status = Status.RUNNING;
-      stoppedAt = Optional.empty();
-      error = Optional.empty();
-      cause = Optional.empty();
-      redriveCount++;
-      redrivenAt = Optional.of(engine.timer().now());
+      snapshot = snapshot.redriven(now());
       cancellation = new Cancellation();
-      atRest = new Parked<>(engine.timer());
+      atRest = new Promise<>(engine.timer());
       history.reopen();
       history.countTransition();
       top.lastEvent =
@@ -121,7 +104,7 @@ public final class Execution {
               "ExecutionRedriven",
               history.size(),
               "executionRedrivenEventDetails",
-              Events.object().put("redriveCount", redriveCount));
+              EventDetails.object().put("redriveCount", snapshot.redriveCount()));
     }
     launch();
   }
@@ -129,7 +112,7 @@ public final class Execution {
   /** Runs the listener when the execution ends, at once if it has. */
   public void whenEnded(Runnable listener) {
     synchronized (this) {
-      if (status == Status.RUNNING) {
+      if (snapshot.status() == ExecutionStatus.RUNNING) {
         listeners.add(listener);
         return;
       }
@@ -139,7 +122,7 @@ public final class Execution {
 
   private void launch() {
     Cancellation current = cancellation;
-    Parked<Boolean> resting = atRest;
+    Promise<Boolean> resting = atRest;
     timeoutSeconds()
         .ifPresent(
             seconds ->
@@ -156,9 +139,9 @@ public final class Execution {
         : own;
   }
 
-  private void run(Cancellation current, Parked<Boolean> resting) {
+  private void run(Cancellation current, Promise<Boolean> resting) {
     try {
-      succeed(new FrameRunner().run(this, top, current));
+      succeed(new WorkflowRunner().run(this, top, current));
     } catch (StateFailure failure) {
       fail(failure);
     } catch (Stopped stopped) {
@@ -174,65 +157,47 @@ public final class Execution {
 
   private void succeed(JsonNode result) {
     end(
-        Status.SUCCEEDED,
-        Optional.of(result),
-        Optional.empty(),
-        Optional.empty(),
+        running -> running.succeeded(now(), result),
         () ->
             history.addOfExecution(
                 "ExecutionSucceeded",
                 top.lastEvent,
                 "executionSucceededEventDetails",
-                Events.output(Events.object(), result)));
+                EventDetails.output(EventDetails.object(), result)));
   }
 
   private void fail(StateFailure failure) {
+    Optional<String> error = Optional.of(failure.error()).filter(text -> !text.isEmpty());
     end(
-        Status.FAILED,
-        Optional.empty(),
-        Optional.of(failure.error()).filter(text -> !text.isEmpty()),
-        failure.causeText(),
+        running -> running.ended(ExecutionStatus.FAILED, now(), error, failure.causeText()),
         () ->
             history.addOfExecution(
                 "ExecutionFailed",
                 top.lastEvent,
                 "executionFailedEventDetails",
-                Events.failure(Events.object(), failure)));
+                EventDetails.failure(EventDetails.object(), failure)));
   }
 
   private void timeOut() {
-    // AWS names the timeout in the history alone.
     end(
-        Status.TIMED_OUT,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        running -> running.timedOut(now()),
         () ->
             history.addOfExecution(
                 "ExecutionTimedOut",
                 0,
                 "executionTimedOutEventDetails",
-                Events.object().put("error", StateFailure.TIMEOUT)));
+                EventDetails.object().put("error", StateFailure.TIMEOUT)));
   }
 
-  private boolean end(
-      Status how,
-      Optional<JsonNode> result,
-      Optional<String> name,
-      Optional<String> text,
-      Runnable record) {
+  private boolean end(UnaryOperator<ExecutionSnapshot> ending, Runnable record) {
     List<Runnable> told;
     synchronized (this) {
-      if (status != Status.RUNNING) {
+      if (snapshot.status() != ExecutionStatus.RUNNING) {
         return false;
       }
       record.run();
       history.close();
-      output = result;
-      error = name;
-      cause = text;
-      stoppedAt = Optional.of(engine.timer().now());
-      status = how;
+      snapshot = ending.apply(snapshot);
       timeout.cancel();
       told = List.copyOf(listeners);
       listeners.clear();
@@ -243,38 +208,40 @@ public final class Execution {
     return true;
   }
 
+  private Instant now() {
+    return engine.timer().now();
+  }
+
   ObjectNode contextOfExecution() {
-    ObjectNode context = Events.object();
+    ObjectNode context = EventDetails.object();
     context.put("Id", arn);
     context.set("Input", input);
     context.put("Name", name);
     context.put("RoleArn", machine.roleArn());
     context.put("StartTime", iso(startedAt));
-    synchronized (this) {
-      context.put("RedriveCount", redriveCount);
-      redrivenAt.ifPresent(when -> context.put("RedriveTime", iso(when)));
-    }
+    ExecutionSnapshot current = snapshot();
+    context.put("RedriveCount", current.redriveCount());
+    current.redrivenAt().ifPresent(when -> context.put("RedriveTime", iso(when)));
     return context;
   }
 
   ObjectNode contextOfMachine() {
-    return Events.object().put("Id", machine.arn()).put("Name", machine.name());
+    return EventDetails.object().put("Id", machine.arn()).put("Name", machine.name());
   }
 
   static String iso(Instant instant) {
     return ISO.format(instant);
   }
 
-  /** A picture of the execution at one moment. */
-  public synchronized Snapshot snapshot() {
-    return new Snapshot(status, stoppedAt, output, error, cause, redriveCount, redrivenAt);
+  public synchronized ExecutionSnapshot snapshot() {
+    return snapshot;
   }
 
-  public Engine engine() {
+  Engine engine() {
     return engine;
   }
 
-  public Machine machine() {
+  public StateMachine machine() {
     return machine;
   }
 
@@ -294,22 +261,7 @@ public final class Execution {
     return startedAt;
   }
 
-  public History history() {
+  public ExecutionHistory history() {
     return history;
   }
-
-  /**
-   * How an execution stands.
-   *
-   * @param error and cause: of a failed or aborted one
-   * @param redrivenAt when it was redriven last
-   */
-  public record Snapshot(
-      Status status,
-      Optional<Instant> stoppedAt,
-      Optional<JsonNode> output,
-      Optional<String> error,
-      Optional<String> cause,
-      int redriveCount,
-      Optional<Instant> redrivenAt) {}
 }

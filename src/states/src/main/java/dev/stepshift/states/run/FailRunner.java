@@ -1,24 +1,24 @@
 package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.StateFailure;
 import dev.stepshift.states.definition.FailState;
+import dev.stepshift.states.integration.StateFailure;
 import java.util.Optional;
 
 final class FailRunner implements StateRunner<FailState> {
 
   @Override
-  public Leaving run(FailState state, Visit visit) {
-    Optional<String> error = text(state.error(), "Error", visit);
-    throw new StateFailure(error.orElse(""), text(state.cause(), "Cause", visit));
+  public StateResult run(FailState state, StateRun run) {
+    Optional<String> error = text(state.error(), "Error", run);
+    throw new StateFailure(error.orElse(""), text(state.cause(), "Cause", run));
   }
 
-  private static Optional<String> text(Optional<JsonNode> template, String field, Visit visit) {
+  private static Optional<String> text(Optional<JsonNode> template, String field, StateRun run) {
     return template.map(
         value -> {
-          JsonNode result = visit.evaluate(value, field, visit.bindings());
+          JsonNode result = run.evaluate(value, field, run.bindings());
           if (!result.isTextual()) {
-            throw visit.unexpectedType(value, field);
+            throw run.unexpectedType(value, field);
           }
           return result.textValue();
         });

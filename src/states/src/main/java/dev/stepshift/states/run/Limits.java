@@ -1,7 +1,7 @@
 package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.StateFailure;
+import dev.stepshift.states.integration.StateFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public final class Limits {
 
   private Limits() {}
 
-  public static boolean isTooLarge(JsonNode value) {
+  static boolean isTooLarge(JsonNode value) {
     return bytes(value) > PAYLOAD;
   }
 

@@ -3,10 +3,10 @@ package dev.stepshift.states.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.StateFailure;
 import dev.stepshift.states.definition.MapState;
 import dev.stepshift.states.expression.Bindings;
-import dev.stepshift.states.run.Frame.Status;
+import dev.stepshift.states.integration.StateFailure;
+import dev.stepshift.states.run.WorkflowRun.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,129 +17,128 @@ final class MapRunner implements StateRunner<MapState> {
   /** So many iterations an inline Map runs at once, at the most. */
   private static final int CEILING = 40;
 
-  private final FrameRunner frames;
+  private final WorkflowRunner workflows;
 
-  MapRunner(FrameRunner frames) {
-    this.frames = frames;
+  MapRunner(WorkflowRunner workflows) {
+    this.workflows = workflows;
   }
 
   @Override
-  public Leaving run(MapState state, Visit visit) {
-    return new Attempts(state, visit).run(() -> once(state, visit));
+  public StateResult run(MapState state, StateRun run) {
+    return new Attempts(state, run).run(() -> once(state, run));
   }
 
-  private JsonNode once(MapState state, Visit visit) {
-    int atOnce = concurrency(state, visit);
-    if (visit.frame.children.isEmpty()) {
-      visit.frame.children = begin(state, visit);
+  private JsonNode once(MapState state, StateRun run) {
+    int atOnce = concurrency(state, run);
+    if (run.workflow.children.isEmpty()) {
+      run.workflow.children = begin(state, run);
     }
-    List<Frame> children = visit.frame.children;
+    List<WorkflowRun> children = run.workflow.children;
     try {
-      new Branches(frames, visit, new Iterations(visit)).run(children, atOnce);
-      JsonNode result = result(children, visit);
-      visit.add("MapStateSucceeded");
+      new Branches(workflows, run, new Iterations(run)).run(children, atOnce);
+      JsonNode result = result(children, run);
+      run.add("MapStateSucceeded");
       return result;
     } catch (StateFailure failure) {
-      visit.add("MapStateFailed");
+      run.add("MapStateFailed");
       throw failure;
     }
   }
 
-  private static JsonNode result(List<Frame> children, Visit visit) {
-    ArrayNode result = Events.object().arrayNode();
+  private static JsonNode result(List<WorkflowRun> children, StateRun run) {
+    ArrayNode result = EventDetails.object().arrayNode();
     children.forEach(child -> result.add(child.output));
     try {
-      Limits.checkResult(result, visit.frame.stateName);
+      Limits.checkResult(result, run.workflow.stateName);
     } catch (StateFailure tooLarge) {
-      visit.frame.children = List.of();
+      run.workflow.children = List.of();
       throw tooLarge;
     }
     return result;
   }
 
-  private static List<Frame> begin(MapState state, Visit visit) {
-    Bindings bindings = visit.bindings();
+  private static List<WorkflowRun> begin(MapState state, StateRun run) {
+    Bindings bindings = run.bindings();
     JsonNode items =
         state.items().isPresent()
-            ? visit.evaluate(state.items().get(), "Items", bindings)
-            : visit.input();
+            ? run.evaluate(state.items().get(), "Items", bindings)
+            : run.input();
     if (!items.isArray()) {
       throw state
           .items()
-          .map(template -> visit.unexpectedType(template, "Items"))
+          .map(template -> run.unexpectedType(template, "Items"))
           .orElseGet(
               () ->
-                  visit.failure(
+                  run.failure(
                       StateFailure.QUERY_EVALUATION_ERROR,
                       "The Map state expected the input to be an array."));
     }
-    visit.add(
+    run.add(
         "MapStateStarted",
         "mapStateStartedEventDetails",
-        Events.object().put("length", items.size()));
-    List<Frame> children = new ArrayList<>();
+        EventDetails.object().put("length", items.size()));
+    List<WorkflowRun> children = new ArrayList<>();
     for (int index = 0; index < items.size(); index++) {
-      ObjectNode item = Events.object().put("Index", index);
+      ObjectNode item = EventDetails.object().put("Index", index);
       item.set("Value", items.get(index));
-      JsonNode input = select(state, visit, item, items.get(index));
+      JsonNode input = select(state, run, item, items.get(index));
       children.add(
-          new Frame(state.processor(), input, Optional.of(visit.frame), Optional.of(item)));
+          new WorkflowRun(state.processor(), input, Optional.of(run.workflow), Optional.of(item)));
     }
     return children;
   }
 
-  private static JsonNode select(MapState state, Visit visit, ObjectNode item, JsonNode value) {
+  private static JsonNode select(MapState state, StateRun run, ObjectNode item, JsonNode value) {
     if (state.itemSelector().isEmpty()) {
       return value;
     }
-    Bindings bindings = visit.bindings();
+    Bindings bindings = run.bindings();
     ((ObjectNode) bindings.states().get("context")).putObject("Map").set("Item", item);
-    return visit.evaluate(state.itemSelector().get(), "ItemSelector", bindings);
+    return run.evaluate(state.itemSelector().get(), "ItemSelector", bindings);
   }
 
-  private static int concurrency(MapState state, Visit visit) {
+  private static int concurrency(MapState state, StateRun run) {
     long wanted =
         state.maxConcurrency().isPresent()
-            ? visit.evaluateWhole(
+            ? run.evaluateWhole(
                 state.maxConcurrency().get(), "MaxConcurrency", 0, Integer.MAX_VALUE)
             : 0;
     return wanted == 0 ? CEILING : (int) Math.min(wanted, CEILING);
   }
 
   /** Puts the iterations into the history. */
-  private record Iterations(Visit visit) implements Branches.Watcher {
+  private record Iterations(StateRun run) implements Branches.Watcher {
 
     private static final String DETAILS = "EventDetails";
 
     @Override
-    public void started(int index, Frame frame) {
-      if (frame.status == Status.NEW) {
-        frame.lastEvent = visit.frame.lastEvent;
-        add("MapIterationStarted", "mapIterationStarted", index, frame);
+    public void started(int index, WorkflowRun workflow) {
+      if (workflow.status == Status.NEW) {
+        workflow.lastEvent = run.workflow.lastEvent;
+        add("MapIterationStarted", "mapIterationStarted", index, workflow);
       }
     }
 
     @Override
-    public void ended(int index, Frame frame) {
-      if (frame.status == Status.SUCCEEDED) {
-        add("MapIterationSucceeded", "mapIterationSucceeded", index, frame);
-      } else if (frame.status == Status.FAILED) {
-        add("MapIterationFailed", "mapIterationFailed", index, frame);
+    public void ended(int index, WorkflowRun workflow) {
+      if (workflow.status == Status.SUCCEEDED) {
+        add("MapIterationSucceeded", "mapIterationSucceeded", index, workflow);
+      } else if (workflow.status == Status.FAILED) {
+        add("MapIterationFailed", "mapIterationFailed", index, workflow);
       } else {
-        add("MapIterationAborted", "mapIterationAborted", index, frame);
+        add("MapIterationAborted", "mapIterationAborted", index, workflow);
       }
     }
 
-    private void add(String type, String details, int index, Frame frame) {
-      frame.lastEvent =
-          visit
-              .execution
+    private void add(String type, String details, int index, WorkflowRun workflow) {
+      workflow.lastEvent =
+          run.execution
               .history()
               .add(
                   type,
-                  frame.lastEvent,
+                  workflow.lastEvent,
                   details + DETAILS,
-                  Events.object().put("index", index).put("name", visit.frame.stateName));
+                  EventDetails.object().put("index", index).put("name", run.workflow.stateName));
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.definition.Flow;
 import dev.stepshift.states.definition.ParallelState;
-import dev.stepshift.states.run.Frame.Status;
+import dev.stepshift.states.definition.Workflow;
+import dev.stepshift.states.integration.StateFailure;
+import dev.stepshift.states.run.WorkflowRun.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,53 +13,53 @@ import java.util.Optional;
 /** Parallel: all branches at once, their outputs in the order of the branches. */
 final class ParallelRunner implements StateRunner<ParallelState> {
 
-  private final FrameRunner frames;
+  private final WorkflowRunner workflows;
 
-  ParallelRunner(FrameRunner frames) {
-    this.frames = frames;
+  ParallelRunner(WorkflowRunner workflows) {
+    this.workflows = workflows;
   }
 
   @Override
-  public Leaving run(ParallelState state, Visit visit) {
-    return new Attempts(state, visit).run(() -> once(state, visit));
+  public StateResult run(ParallelState state, StateRun run) {
+    return new Attempts(state, run).run(() -> once(state, run));
   }
 
-  private JsonNode once(ParallelState state, Visit visit) {
-    if (visit.frame.children.isEmpty()) {
-      visit.frame.children = begin(state, visit);
+  private JsonNode once(ParallelState state, StateRun run) {
+    if (run.workflow.children.isEmpty()) {
+      run.workflow.children = begin(state, run);
     }
-    List<Frame> children = visit.frame.children;
+    List<WorkflowRun> children = run.workflow.children;
     try {
-      new Branches(frames, visit, new Chains(visit)).run(children, children.size());
-      JsonNode result = result(children, visit);
-      visit.add("ParallelStateSucceeded");
+      new Branches(workflows, run, new Chains(run)).run(children, children.size());
+      JsonNode result = result(children, run);
+      run.add("ParallelStateSucceeded");
       return result;
     } catch (StateFailure failure) {
-      visit.add("ParallelStateFailed");
+      run.add("ParallelStateFailed");
       throw failure;
     }
   }
 
-  private static List<Frame> begin(ParallelState state, Visit visit) {
+  private static List<WorkflowRun> begin(ParallelState state, StateRun run) {
     JsonNode input =
         state.arguments().isPresent()
-            ? visit.evaluate(state.arguments().get(), "Arguments", visit.bindings())
-            : visit.input();
-    visit.add("ParallelStateStarted");
-    List<Frame> children = new ArrayList<>();
-    for (Flow branch : state.branches()) {
-      children.add(new Frame(branch, input, Optional.of(visit.frame), Optional.empty()));
+            ? run.evaluate(state.arguments().get(), "Arguments", run.bindings())
+            : run.input();
+    run.add("ParallelStateStarted");
+    List<WorkflowRun> children = new ArrayList<>();
+    for (Workflow branch : state.branches()) {
+      children.add(new WorkflowRun(branch, input, Optional.of(run.workflow), Optional.empty()));
     }
     return children;
   }
 
-  private static JsonNode result(List<Frame> children, Visit visit) {
-    ArrayNode result = Events.object().arrayNode();
+  private static JsonNode result(List<WorkflowRun> children, StateRun run) {
+    ArrayNode result = EventDetails.object().arrayNode();
     children.forEach(child -> result.add(child.output));
     try {
-      Limits.checkResult(result, visit.frame.stateName);
+      Limits.checkResult(result, run.workflow.stateName);
     } catch (StateFailure tooLarge) {
-      visit.frame.children = List.of();
+      run.workflow.children = List.of();
       throw tooLarge;
     }
     return result;
@@ -68,16 +68,16 @@ final class ParallelRunner implements StateRunner<ParallelState> {
   /**
    * A branch's first event follows the start of the Parallel; branches have no events of their own.
    */
-  private record Chains(Visit visit) implements Branches.Watcher {
+  private record Chains(StateRun run) implements Branches.Watcher {
 
     @Override
-    public void started(int index, Frame frame) {
-      if (frame.status == Status.NEW) {
-        frame.lastEvent = visit.frame.lastEvent;
+    public void started(int index, WorkflowRun workflow) {
+      if (workflow.status == Status.NEW) {
+        workflow.lastEvent = run.workflow.lastEvent;
       }
     }
 
     @Override
-    public void ended(int index, Frame frame) {}
+    public void ended(int index, WorkflowRun workflow) {}
   }
 }

@@ -5,7 +5,7 @@ import dev.stepshift.states.definition.PassState;
 final class PassRunner implements StateRunner<PassState> {
 
   @Override
-  public Leaving run(PassState state, Visit visit) {
-    return visit.leave(state.exit(), visit.input(), visit.bindings(), "");
+  public StateResult run(PassState state, StateRun run) {
+    return run.leave(state.exit(), run.input(), run.bindings(), "");
   }
 }

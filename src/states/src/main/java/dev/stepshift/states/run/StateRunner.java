@@ -1,5 +1,6 @@
 package dev.stepshift.states.run;
 
+import dev.stepshift.states.concurrent.Stopped;
 import dev.stepshift.states.definition.State;
 
 /** Runs states of one type. */
@@ -8,8 +9,8 @@ interface StateRunner<S extends State> {
   /**
    * Runs a state to its end.
    *
-   * @throws dev.stepshift.states.StateFailure if the state fails
+   * @throws dev.stepshift.states.integration.StateFailure if the state fails
    * @throws Stopped if nobody wants it any more
    */
-  Leaving run(S state, Visit visit);
+  StateResult run(S state, StateRun run);
 }

@@ -5,7 +5,7 @@ import dev.stepshift.states.definition.SucceedState;
 final class SucceedRunner implements StateRunner<SucceedState> {
 
   @Override
-  public Leaving run(SucceedState state, Visit visit) {
-    return visit.leave(state.exit(), visit.input(), visit.bindings(), "");
+  public StateResult run(SucceedState state, StateRun run) {
+    return run.leave(state.exit(), run.input(), run.bindings(), "");
   }
 }

@@ -1,9 +1,12 @@
 package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stepshift.states.StateFailure;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Stopped;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.definition.TaskState;
+import dev.stepshift.states.integration.StateFailure;
 import dev.stepshift.states.integration.TaskCall;
 import dev.stepshift.states.integration.TaskTokens;
 import java.time.Duration;
@@ -21,7 +24,7 @@ final class TaskAttempt implements AutoCloseable {
   private static final long LONGEST = 99_999_999;
 
   private final TaskState state;
-  private final Visit visit;
+  private final StateRun run;
   private final Cancellation cancellation;
   private final Optional<TaskTokens.Waiting> waiting;
   private final JsonNode arguments;
@@ -29,40 +32,40 @@ final class TaskAttempt implements AutoCloseable {
   private final OptionalLong heartbeatSeconds;
 
   /** What the service answered to the call. */
-  private final Parked<JsonNode> submission;
+  private final Promise<JsonNode> submission;
 
   /** What the task resulted in. */
-  private final Parked<JsonNode> answer;
+  private final Promise<JsonNode> answer;
 
   private final List<Timer.Alarm> alarms = new ArrayList<>();
 
-  private TaskAttempt(TaskState state, Visit visit, Optional<TaskTokens.Waiting> waiting) {
+  private TaskAttempt(TaskState state, StateRun run, Optional<TaskTokens.Waiting> waiting) {
     this.state = state;
-    this.visit = visit;
+    this.run = run;
     this.waiting = waiting;
-    this.cancellation = visit.cancellation.child();
-    this.submission = new Parked<>(visit.timer());
+    this.cancellation = run.cancellation.child();
+    this.submission = new Promise<>(run.timer());
     this.answer =
-        waiting.map(TaskTokens.Waiting::answer).orElseGet(() -> new Parked<>(visit.timer()));
+        waiting.map(TaskTokens.Waiting::answer).orElseGet(() -> new Promise<>(run.timer()));
     this.arguments =
         state.arguments().isPresent()
-            ? visit.evaluate(state.arguments().get(), "Arguments", visit.bindings())
-            : visit.input();
+            ? run.evaluate(state.arguments().get(), "Arguments", run.bindings())
+            : run.input();
     Limits.checkArguments(arguments, state.resource().arn());
     this.timeoutSeconds = seconds(state.timeoutSeconds(), "TimeoutSeconds");
     this.heartbeatSeconds = seconds(state.heartbeatSeconds(), "HeartbeatSeconds");
   }
 
   /** Makes a token if one is needed, and evaluates what the state says. */
-  static TaskAttempt prepare(TaskState state, Visit visit) {
-    TaskTokens tokens = visit.execution.engine().tokens();
+  static TaskAttempt prepare(TaskState state, StateRun run) {
+    TaskTokens tokens = run.execution.engine().tokens();
     Optional<TaskTokens.Waiting> waiting =
         state.resource().waitsForToken()
-            ? Optional.of(tokens.issue(visit.timer()))
+            ? Optional.of(tokens.issue(run.timer()))
             : Optional.empty();
-    waiting.ifPresent(known -> visit.useToken(known.token()));
+    waiting.ifPresent(known -> run.useToken(known.token()));
     try {
-      return new TaskAttempt(state, visit, waiting);
+      return new TaskAttempt(state, run, waiting);
     } catch (RuntimeException failed) {
       waiting.ifPresent(tokens::forget);
       throw failed;
@@ -71,12 +74,12 @@ final class TaskAttempt implements AutoCloseable {
 
   JsonNode run(TaskRunner.TaskEvents events) {
     timeoutSeconds.ifPresent(value -> alarm(value, StateFailure.timeout()));
-    visit.execution.engine().workers().start(this::call);
-    JsonNode submitted = submission.await(visit.cancellation);
+    run.execution.engine().workers().start(this::call);
+    JsonNode submitted = submission.await(run.cancellation);
     if (waiting.isPresent() || state.resource().isSync()) {
       events.submitted(submitted);
       waiting.ifPresent(this::watchHeartbeat);
-      return answer.await(visit.cancellation);
+      return answer.await(run.cancellation);
     }
     return submitted;
   }
@@ -84,17 +87,17 @@ final class TaskAttempt implements AutoCloseable {
   private void call() {
     TaskCall call =
         new TaskCall(
-            visit.frame.stateName,
+            run.workflow.stateName,
             state.resource(),
             arguments,
-            visit.execution.arn(),
+            run.execution.arn(),
             cancellation,
-            visit.timer());
+            run.timer());
     try {
-      JsonNode submitted = visit.execution.engine().integrations().call(call);
+      JsonNode submitted = run.execution.engine().integrations().call(call);
       submission.complete(submitted);
       if (state.resource().isSync()) {
-        answer.complete(visit.execution.engine().integrations().awaitEnd(call, submitted));
+        answer.complete(run.execution.engine().integrations().awaitEnd(call, submitted));
       }
     } catch (StateFailure | Stopped failure) {
       fail(failure);
@@ -116,12 +119,12 @@ final class TaskAttempt implements AutoCloseable {
   }
 
   private void alarm(long seconds, StateFailure failure) {
-    alarms.add(visit.timer().schedule(Duration.ofSeconds(seconds), () -> fail(failure)));
+    alarms.add(run.timer().schedule(Duration.ofSeconds(seconds), () -> fail(failure)));
   }
 
   private OptionalLong seconds(Optional<JsonNode> template, String field) {
     return template.isPresent()
-        ? OptionalLong.of(visit.evaluateWhole(template.get(), field, 1, LONGEST))
+        ? OptionalLong.of(run.evaluateWhole(template.get(), field, 1, LONGEST))
         : OptionalLong.empty();
   }
 
@@ -140,7 +143,7 @@ final class TaskAttempt implements AutoCloseable {
   @Override
   public void close() {
     alarms.forEach(Timer.Alarm::cancel);
-    waiting.ifPresent(visit.execution.engine().tokens()::forget);
+    waiting.ifPresent(run.execution.engine().tokens()::forget);
     // Whatever the call still does, it is not wanted any more; a child execution is stopped.
     cancellation.cancel();
   }

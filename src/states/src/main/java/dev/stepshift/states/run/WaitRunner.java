@@ -11,23 +11,22 @@ final class WaitRunner implements StateRunner<WaitState> {
   private static final long LONGEST_SECONDS = 99_999_999;
 
   @Override
-  public Leaving run(WaitState state, Visit visit) {
-    visit.sleep(duration(state, visit));
-    return visit.leave(state.exit(), visit.input(), visit.bindings(), "");
+  public StateResult run(WaitState state, StateRun run) {
+    run.sleep(duration(state, run));
+    return run.leave(state.exit(), run.input(), run.bindings(), "");
   }
 
-  private static Duration duration(WaitState state, Visit visit) {
+  private static Duration duration(WaitState state, StateRun run) {
     if (state.seconds().isPresent()) {
       return Duration.ofSeconds(
-          visit.evaluateWhole(state.seconds().get(), "Seconds", 0, LONGEST_SECONDS));
+          run.evaluateWhole(state.seconds().get(), "Seconds", 0, LONGEST_SECONDS));
     }
     JsonNode template = state.timestamp().orElseThrow();
-    JsonNode value = visit.evaluate(template, "Timestamp", visit.bindings());
+    JsonNode value = run.evaluate(template, "Timestamp", run.bindings());
     try {
-      return Duration.between(
-          visit.timer().now(), OffsetDateTime.parse(value.asText()).toInstant());
+      return Duration.between(run.timer().now(), OffsetDateTime.parse(value.asText()).toInstant());
     } catch (DateTimeException wrong) {
-      throw visit.unexpectedType(template, "Timestamp");
+      throw run.unexpectedType(template, "Timestamp");
     }
   }
 }

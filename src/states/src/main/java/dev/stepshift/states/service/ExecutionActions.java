@@ -2,13 +2,13 @@ package dev.stepshift.states.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.states.Timer;
-import dev.stepshift.states.run.Cancellation;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
-import dev.stepshift.states.run.Execution.Status;
-import dev.stepshift.states.run.Machine;
-import dev.stepshift.states.run.Parked;
+import dev.stepshift.states.run.ExecutionSnapshot;
+import dev.stepshift.states.run.ExecutionStatus;
+import dev.stepshift.states.run.StateMachine;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +21,11 @@ final class ExecutionActions {
   private static final int PAGE = 100;
 
   private final Timer timer;
-  private final Machines machines;
+  private final StateMachines machines;
   private final Executions executions;
   private final RedriveTokens redriveTokens;
 
-  ExecutionActions(Timer timer, Machines machines, Executions executions) {
+  ExecutionActions(Timer timer, StateMachines machines, Executions executions) {
     this.timer = timer;
     this.machines = machines;
     this.executions = executions;
@@ -34,19 +34,19 @@ final class ExecutionActions {
 
   ObjectNode start(ObjectNode request) {
     Execution execution = startExecution(request);
-    ObjectNode answer = Requests.object().put("executionArn", execution.arn());
-    Requests.putTime(answer, "startDate", execution.startedAt());
+    ObjectNode answer = ApiJson.object().put("executionArn", execution.arn());
+    ApiJson.putTime(answer, "startDate", execution.startedAt());
     return answer;
   }
 
   private Execution startExecution(ObjectNode request) {
-    Machine machine = machines.get(Requests.text(request, "stateMachineArn"));
+    StateMachine machine = machines.get(ApiJson.text(request, "stateMachineArn"));
     return executions.start(
-        machine, Requests.optionalText(request, "name"), Requests.optionalText(request, "input"));
+        machine, ApiJson.optionalText(request, "name"), ApiJson.optionalText(request, "input"));
   }
 
   ObjectNode startSync(ObjectNode request) {
-    Machine machine = machines.get(Requests.text(request, "stateMachineArn"));
+    StateMachine machine = machines.get(ApiJson.text(request, "stateMachineArn"));
     if (!machine.express()) {
       throw new AwsError(
           "StateMachineTypeNotSupported",
@@ -56,7 +56,7 @@ final class ExecutionActions {
     awaitEnd(execution, new Cancellation());
     ObjectNode answer = ExecutionJson.describe(execution, timer.now());
     answer.remove(List.of("redriveCount", "redriveStatus", "redriveStatusReason"));
-    Snapshot snapshot = execution.snapshot();
+    ExecutionSnapshot snapshot = execution.snapshot();
     long millis =
         Duration.between(execution.startedAt(), snapshot.stoppedAt().orElseThrow()).toMillis();
     answer
@@ -71,34 +71,35 @@ final class ExecutionActions {
   }
 
   ObjectNode describeMachine(ObjectNode request) {
-    Machine machine = standard(request).machine();
-    ObjectNode answer = Requests.object();
+    StateMachine machine = standard(request).machine();
+    ObjectNode answer = ApiJson.object();
     answer.put("stateMachineArn", machine.arn());
     answer.put("name", machine.name());
     answer.put("definition", machine.text());
     answer.put("roleArn", machine.roleArn());
     answer.put("revisionId", machine.revisionId());
-    Requests.putTime(answer, "updateDate", machine.updatedAt());
+    ApiJson.putTime(answer, "updateDate", machine.updatedAt());
     return answer;
   }
 
   ObjectNode list(ObjectNode request) {
-    Machine machine = machines.get(Requests.text(request, "stateMachineArn"));
+    StateMachine machine = machines.get(ApiJson.text(request, "stateMachineArn"));
     if (machine.express()) {
       throw new AwsError(
           "StateMachineTypeNotSupported",
           "This operation is not supported by this type of state machine");
     }
-    Optional<Status> filter = Requests.optionalText(request, "statusFilter").map(this::status);
+    Optional<ExecutionStatus> filter =
+        ApiJson.optionalText(request, "statusFilter").map(this::status);
     List<Execution> found =
         executions.of(machine).stream()
             .filter(execution -> filter.isEmpty() || execution.snapshot().status() == filter.get())
             .toList();
-    return Requests.page(request, "executions", found, PAGE, ExecutionJson::listItem);
+    return ApiJson.page(request, "executions", found, PAGE, ExecutionJson::listItem);
   }
 
-  private Status status(String name) {
-    return Arrays.stream(Status.values())
+  private ExecutionStatus status(String name) {
+    return Arrays.stream(ExecutionStatus.values())
         .filter(status -> status.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AwsError("ValidationException", "statusFilter cannot be " + name));
@@ -106,17 +107,16 @@ final class ExecutionActions {
 
   ObjectNode stop(ObjectNode request) {
     Execution execution = standard(request);
-    execution.stop(
-        Requests.optionalText(request, "error"), Requests.optionalText(request, "cause"));
-    ObjectNode answer = Requests.object();
-    Requests.putTime(answer, "stopDate", execution.snapshot().stoppedAt().orElseGet(timer::now));
+    execution.stop(ApiJson.optionalText(request, "error"), ApiJson.optionalText(request, "cause"));
+    ObjectNode answer = ApiJson.object();
+    ApiJson.putTime(answer, "stopDate", execution.snapshot().stoppedAt().orElseGet(timer::now));
     return answer;
   }
 
   ObjectNode redrive(ObjectNode request) {
     Execution execution = standard(request);
     String token =
-        Requests.optionalText(request, "clientToken").orElseGet(() -> UUID.randomUUID().toString());
+        ApiJson.optionalText(request, "clientToken").orElseGet(() -> UUID.randomUUID().toString());
     // Not the execution's own lock: its threads need that to come to rest.
     synchronized (redriveTokens) {
       if (!redriveTokens.isRepeated(execution, token)) {
@@ -127,21 +127,21 @@ final class ExecutionActions {
         execution.redrive();
         redriveTokens.note(execution, token);
       }
-      ObjectNode answer = Requests.object();
-      Requests.putTime(
+      ObjectNode answer = ApiJson.object();
+      ApiJson.putTime(
           answer, "redriveDate", execution.snapshot().redrivenAt().orElseGet(timer::now));
       return answer;
     }
   }
 
   void awaitEnd(Execution execution, Cancellation cancellation) {
-    Parked<Boolean> ended = new Parked<>(timer);
+    Promise<Boolean> ended = new Promise<>(timer);
     execution.whenEnded(() -> ended.complete(true));
     ended.await(cancellation);
   }
 
   private Execution standard(ObjectNode request) {
-    String arn = Requests.text(request, "executionArn");
+    String arn = ApiJson.text(request, "executionArn");
     if (arn.contains(":express:")) {
       throw new AwsError(
           "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: express'");

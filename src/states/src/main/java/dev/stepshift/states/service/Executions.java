@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.states.Settings;
 import dev.stepshift.states.run.Engine;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
-import dev.stepshift.states.run.Execution.Status;
+import dev.stepshift.states.run.ExecutionSnapshot;
+import dev.stepshift.states.run.ExecutionStatus;
 import dev.stepshift.states.run.Limits;
-import dev.stepshift.states.run.Machine;
+import dev.stepshift.states.run.StateMachine;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class Executions {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final Settings settings;
+  private final StepFunctionsSettings settings;
   private final Engine engine;
   private final Consumer<Execution> changed;
   private final Map<String, Execution> byArn = new LinkedHashMap<>();
@@ -44,15 +43,15 @@ final class Executions {
   private Duration expressTime = Duration.ZERO;
   private boolean closed;
 
-  Executions(Settings settings, Engine engine, Consumer<Execution> changed) {
+  Executions(StepFunctionsSettings settings, Engine engine, Consumer<Execution> changed) {
     this.settings = settings;
     this.engine = engine;
     this.changed = changed;
   }
 
   /** Starts an execution, or finds the running one of the same name and input. */
-  Execution start(Machine machine, Optional<String> givenName, Optional<String> givenInput) {
-    String name = Names.check(givenName.orElseGet(() -> UUID.randomUUID().toString()));
+  Execution start(StateMachine machine, Optional<String> givenName, Optional<String> givenInput) {
+    String name = NameRules.check(givenName.orElseGet(() -> UUID.randomUUID().toString()));
     JsonNode input = input(givenInput.orElse("{}"));
     Execution execution;
     synchronized (this) {
@@ -65,7 +64,7 @@ final class Executions {
               : settings.executionArn(machine.name(), name);
       Execution known = byArn.get(arn);
       if (known != null) {
-        if (known.snapshot().status() == Status.RUNNING && known.input().equals(input)) {
+        if (known.snapshot().status() == ExecutionStatus.RUNNING && known.input().equals(input)) {
           return known;
         }
         throw new AwsError("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
@@ -85,11 +84,11 @@ final class Executions {
     }
   }
 
-  private void noteExpress(Execution execution, Snapshot snapshot) {
-    if (snapshot.status() == Status.RUNNING) {
+  private void noteExpress(Execution execution, ExecutionSnapshot snapshot) {
+    if (snapshot.status() == ExecutionStatus.RUNNING) {
       return;
     }
-    if (snapshot.status() != Status.SUCCEEDED) {
+    if (snapshot.status() != ExecutionStatus.SUCCEEDED) {
       // On AWS a failed Express execution is found in the logs, and nowhere else.
       noteExpressFailure(
           "%s %s: %s %s"
@@ -124,7 +123,7 @@ final class Executions {
   /** The ARNs of all executions that run. */
   synchronized List<String> running() {
     return byArn.values().stream()
-        .filter(execution -> execution.snapshot().status() == Status.RUNNING)
+        .filter(execution -> execution.snapshot().status() == ExecutionStatus.RUNNING)
         .map(Execution::arn)
         .toList();
   }
@@ -143,7 +142,7 @@ final class Executions {
   }
 
   /** Of one machine, the latest first. */
-  synchronized List<Execution> of(Machine machine) {
+  synchronized List<Execution> of(StateMachine machine) {
     List<Execution> found = new ArrayList<>();
     for (Execution execution : byArn.values()) {
       if (execution.machine().arn().equals(machine.arn())) {
@@ -153,14 +152,14 @@ final class Executions {
     return found;
   }
 
-  synchronized Usage usage() {
+  synchronized BilledUsage usage() {
     Map<String, Long> transitions = new LinkedHashMap<>();
     for (Execution execution : byArn.values()) {
       if (!execution.machine().express()) {
         transitions.put(execution.arn(), execution.history().transitions());
       }
     }
-    return new Usage(transitions, expressCount, expressTime);
+    return new BilledUsage(transitions, expressCount, expressTime);
   }
 
   void stopAll() {

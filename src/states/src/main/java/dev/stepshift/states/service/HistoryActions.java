@@ -22,23 +22,23 @@ final class HistoryActions {
   }
 
   ObjectNode get(ObjectNode request) {
-    String arn = Requests.text(request, "executionArn");
+    String arn = ApiJson.text(request, "executionArn");
     if (arn.contains(":express:")) {
       throw new AwsError(
           "StateMachineTypeNotSupported",
           "This operation is not supported by this type of state machine");
     }
     List<HistoryEvent> events = new ArrayList<>(executions.get(arn).history().events());
-    if (Requests.flag(request, "reverseOrder", false)) {
+    if (ApiJson.flag(request, "reverseOrder", false)) {
       Collections.reverse(events);
     }
-    boolean withData = Requests.flag(request, "includeExecutionData", true);
-    return Requests.page(request, "events", events, PAGE, event -> write(event, withData));
+    boolean withData = ApiJson.flag(request, "includeExecutionData", true);
+    return ApiJson.page(request, "events", events, PAGE, event -> write(event, withData));
   }
 
   private static JsonNode write(HistoryEvent event, boolean withData) {
-    ObjectNode json = Requests.object();
-    Requests.putTime(json, "timestamp", event.timestamp());
+    ObjectNode json = ApiJson.object();
+    ApiJson.putTime(json, "timestamp", event.timestamp());
     json.put("type", event.type());
     json.put("id", event.id());
     json.put("previousEventId", event.previousId());

@@ -1,8 +1,8 @@
 package dev.stepshift.states.service;
 
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
-import dev.stepshift.states.run.Execution.Status;
+import dev.stepshift.states.run.ExecutionSnapshot;
+import dev.stepshift.states.run.ExecutionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +22,11 @@ final class Redrivable {
 
   /** Why not; empty if it may. */
   static Optional<String> refusal(Execution execution, Instant now) {
-    Snapshot snapshot = execution.snapshot();
-    if (snapshot.status() == Status.RUNNING) {
+    ExecutionSnapshot snapshot = execution.snapshot();
+    if (snapshot.status() == ExecutionStatus.RUNNING) {
       return Optional.of("Execution is RUNNING and cannot be redriven");
     }
-    if (snapshot.status() == Status.SUCCEEDED) {
+    if (snapshot.status() == ExecutionStatus.SUCCEEDED) {
       return Optional.of("Execution is SUCCEEDED and cannot be redriven");
     }
     if (execution.history().size() >= MOST_EVENTS) {

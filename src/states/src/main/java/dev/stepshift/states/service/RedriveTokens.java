@@ -1,6 +1,6 @@
 package dev.stepshift.states.service;
 
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.run.Execution;
 import java.time.Duration;
 import java.time.Instant;

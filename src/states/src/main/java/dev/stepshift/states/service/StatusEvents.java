@@ -1,10 +1,9 @@
 package dev.stepshift.states.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.states.Settings;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Execution.Snapshot;
+import dev.stepshift.states.run.ExecutionSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -22,19 +21,19 @@ final class StatusEvents {
   /** Bytes of input and output that an event may carry. */
   private static final int LIMIT = 248 * 1024;
 
-  private final Settings settings;
+  private final StepFunctionsSettings settings;
   private final Timer timer;
   private final Consumer<ObjectNode> sink;
 
-  StatusEvents(Settings settings, Timer timer, Consumer<ObjectNode> sink) {
+  StatusEvents(StepFunctionsSettings settings, Timer timer, Consumer<ObjectNode> sink) {
     this.settings = settings;
     this.timer = timer;
     this.sink = sink;
   }
 
   void send(Execution execution) {
-    Snapshot snapshot = execution.snapshot();
-    ObjectNode event = Requests.object();
+    ExecutionSnapshot snapshot = execution.snapshot();
+    ObjectNode event = ApiJson.object();
     event.put("version", "0");
     event.put("id", UUID.randomUUID().toString());
     event.put("detail-type", "Step Functions Execution Status Change");
@@ -47,8 +46,8 @@ final class StatusEvents {
     sink.accept(event);
   }
 
-  private static ObjectNode detail(Execution execution, Snapshot snapshot) {
-    ObjectNode detail = Requests.object();
+  private static ObjectNode detail(Execution execution, ExecutionSnapshot snapshot) {
+    ObjectNode detail = ApiJson.object();
     detail.put("executionArn", execution.arn());
     detail.put("stateMachineArn", execution.machine().arn());
     detail.put("name", execution.name());
@@ -64,9 +63,9 @@ final class StatusEvents {
     boolean withInput = bytes(input) + output.map(StatusEvents::bytes).orElse(0) <= LIMIT;
     detail.put("input", withInput ? input : null);
     detail.put("output", withOutput ? output.get() : null);
-    detail.set("inputDetails", Requests.object().put("included", withInput));
+    detail.set("inputDetails", ApiJson.object().put("included", withInput));
     if (output.isPresent()) {
-      detail.set("outputDetails", Requests.object().put("included", withOutput));
+      detail.set("outputDetails", ApiJson.object().put("included", withOutput));
     } else {
       detail.putNull("outputDetails");
     }

@@ -2,8 +2,9 @@ package dev.stepshift.states.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.states.Settings;
-import dev.stepshift.states.Timer;
+import dev.stepshift.states.concurrent.Cancellation;
+import dev.stepshift.states.concurrent.Timer;
+import dev.stepshift.states.concurrent.Workers;
 import dev.stepshift.states.expression.Expressions;
 import dev.stepshift.states.integration.ChildExecutions;
 import dev.stepshift.states.integration.Integration;
@@ -15,10 +16,8 @@ import dev.stepshift.states.integration.SdkClients;
 import dev.stepshift.states.integration.SdkIntegration;
 import dev.stepshift.states.integration.StatesIntegration;
 import dev.stepshift.states.integration.TaskTokens;
-import dev.stepshift.states.run.Cancellation;
 import dev.stepshift.states.run.Engine;
 import dev.stepshift.states.run.Execution;
-import dev.stepshift.states.run.Workers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
   private final Map<String, Function<ObjectNode, ObjectNode>> actions = new HashMap<>();
 
   public StepFunctionsApi(
-      Settings settings,
+      StepFunctionsSettings settings,
       SdkClients clients,
       LambdaInvoker lambdas,
       Consumer<ObjectNode> events,
@@ -61,16 +60,16 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
             new Expressions(),
             around.apply(new Integrations(optimised, sdk)),
             tokens);
-    Machines machines = new Machines();
+    StateMachines machines = new StateMachines();
     this.executions =
         new Executions(settings, engine, new StatusEvents(settings, timer, events)::send);
     this.executionActions = new ExecutionActions(timer, machines, executions);
-    addMachineActions(new MachineActions(settings, timer, machines));
+    addMachineActions(new StateMachineActions(settings, timer, machines));
     addExecutionActions();
     addTokenActions(new TokenActions(tokens));
   }
 
-  private void addMachineActions(MachineActions machines) {
+  private void addMachineActions(StateMachineActions machines) {
     actions.put("CreateStateMachine", machines::create);
     actions.put("UpdateStateMachine", machines::update);
     actions.put("DeleteStateMachine", machines::delete);
@@ -138,7 +137,7 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
     return executions.expressFailures();
   }
 
-  public Usage usage() {
+  public BilledUsage usage() {
     return executions.usage();
   }
 

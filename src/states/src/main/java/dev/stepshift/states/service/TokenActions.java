@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsError;
-import dev.stepshift.states.StateFailure;
+import dev.stepshift.states.integration.StateFailure;
 import dev.stepshift.states.integration.TaskTokens;
 import dev.stepshift.states.integration.TaskTokens.Waiting;
 import dev.stepshift.states.run.Limits;
@@ -33,24 +33,24 @@ final class TokenActions {
   }
 
   ObjectNode succeed(ObjectNode request) {
-    JsonNode output = output(Requests.text(request, "output"));
+    JsonNode output = output(ApiJson.text(request, "output"));
     Waiting waiting = waiting(request);
     answered(waiting.answer().complete(output));
-    return Requests.object();
+    return ApiJson.object();
   }
 
   ObjectNode fail(ObjectNode request) {
     StateFailure failure =
         new StateFailure(
-            Requests.optionalText(request, "error").orElse(""),
-            Requests.optionalText(request, "cause"));
+            ApiJson.optionalText(request, "error").orElse(""),
+            ApiJson.optionalText(request, "cause"));
     answered(waiting(request).answer().fail(failure));
-    return Requests.object();
+    return ApiJson.object();
   }
 
   ObjectNode heartbeat(ObjectNode request) {
     waiting(request).heartbeat();
-    return Requests.object();
+    return ApiJson.object();
   }
 
   private static void answered(boolean inTime) {
@@ -60,7 +60,7 @@ final class TokenActions {
   }
 
   private Waiting waiting(ObjectNode request) {
-    String token = Requests.text(request, "taskToken");
+    String token = ApiJson.text(request, "taskToken");
     if (token.length() > LONGEST || !TaskTokens.isToken(token)) {
       throw new AwsError("InvalidToken", "Invalid Token: 'Invalid token'");
     }

@@ -1,0 +1,2 @@
+/** Temporary files that do not outlive the program. */
+package dev.stepshift.aws.files;

@@ -1,0 +1,2 @@
+/** AWS's JSON protocol on a loopback port. */
+package dev.stepshift.aws.http;

@@ -1,9 +1,0 @@
-package dev.stepshift.redshift;
-
-/**
- * What the local Redshift calls itself.
- *
- * @param workgroup the one serverless workgroup there is
- * @param database the one database in it
- */
-public record Settings(String accountId, String region, String workgroup, String database) {}

@@ -1,0 +1,2 @@
+/** Reads Avro. */
+package dev.stepshift.redshift.copy.avro;

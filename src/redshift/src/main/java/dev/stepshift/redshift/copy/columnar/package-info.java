@@ -1,0 +1,2 @@
+/** Reads Parquet and ORC by the rules of Redshift Spectrum. */
+package dev.stepshift.redshift.copy.columnar;

@@ -1,0 +1,2 @@
+/** Hands a warehouse to JUnit tests. */
+package dev.stepshift.redshift.junit;

@@ -1,0 +1,2 @@
+/** Time, threads, and work that may be cancelled. */
+package dev.stepshift.states.concurrent;

@@ -1,0 +1,2 @@
+/** JSONata as Step Functions has it. */
+package dev.stepshift.states.expression;

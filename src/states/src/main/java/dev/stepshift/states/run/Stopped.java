@@ -1,9 +1,0 @@
-package dev.stepshift.states.run;
-
-/** The work is not wanted any more: the execution was stopped, or a sibling failed. */
-public final class Stopped extends RuntimeException {
-
-  public Stopped() {
-    super("stopped", null, false, false);
-  }
-}
