@@ -64,7 +64,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_backfill_delivers_each_date_tells_each_date_and_sums_up() {
+  void aBackfillDeliversEachDateTellsEachDateAndSumsUp() {
     assertThat(stepshift("backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-02"))
         .as(err.toString())
         .isZero();
@@ -92,7 +92,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void only_the_tables_named_are_asked_for() {
+  void onlyTheTablesNamedAreAskedFor() {
     stepshift(
         "backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-02", "--tables", "region");
     assertThat(stepFunctions.started.get(0).input())
@@ -100,7 +100,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_date_that_fails_is_told_with_the_line_that_goes_on_with_it() throws Exception {
+  void aDateThatFailsIsToldWithTheLineThatGoesOnWithIt() throws Exception {
     serve();
     stepFunctions.onStart(ShopBackfills::bad);
     assertThat(stepshift("backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-03"))
@@ -129,7 +129,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_redrive_takes_the_backfill_and_not_its_failed_run() throws Exception {
+  void aRedriveTakesTheBackfillAndNotItsFailedRun() throws Exception {
     serve();
     String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
     ShopBackfills.bad(stepFunctions, backfill);
@@ -148,7 +148,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_redrive_takes_whatever_failed_last() throws Exception {
+  void aRedriveTakesWhateverFailedLast() throws Exception {
     serve();
     ShopBackfills.bad(stepFunctions, FakeStepFunctions.arn("local-shop-backfill", "january"));
     String monday = FakeStepFunctions.arn("local-shop", "monday");
@@ -161,7 +161,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_backfill_can_be_redriven_by_its_name() throws Exception {
+  void aBackfillCanBeRedrivenByItsName() throws Exception {
     serve();
     String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
     ShopBackfills.bad(stepFunctions, backfill);
@@ -171,7 +171,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_redrive_of_a_name_that_nobody_bears_says_so() throws Exception {
+  void aRedriveOfANameThatNobodyBearsSaysSo() throws Exception {
     serve();
     assertThat(stepshift("redrive", "shop", "june")).isEqualTo(1);
     assertThat(err.toString())
@@ -190,7 +190,7 @@ class BackfillCommandTest {
         "--from 2026-01-01 --to 2026-01-02 --tables regions|has no table 'regions'",
         "--from 2026-01-01 --to 2026-01-02 --parallel 2|Unknown options: '--parallel'",
       })
-  void wrong_usage_is_one_error_before_anything_starts(String options, String message) {
+  void wrongUsageIsOneErrorBeforeAnythingStarts(String options, String message) {
     assertThat(stepshift(("backfill shop " + options).split(" "))).isEqualTo(2);
     assertThat(err.toString()).startsWith("stepshift: ").contains(message);
     assertThat(out.toString()).isEmpty();

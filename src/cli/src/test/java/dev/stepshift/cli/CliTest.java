@@ -65,7 +65,7 @@ class CliTest {
   }
 
   @Test
-  void help_lists_the_commands() {
+  void helpListsTheCommands() {
     assertThat(stepshift("--help")).isZero();
     assertThat(out.toString())
         .startsWith("Usage: stepshift [-hV] <command>\n")
@@ -81,13 +81,13 @@ class CliTest {
   }
 
   @Test
-  void no_command_at_all_is_a_usage_error_with_the_help() {
+  void noCommandAtAllIsAUsageErrorWithTheHelp() {
     assertThat(stepshift()).isEqualTo(2);
     assertThat(err.toString()).startsWith("Usage: stepshift");
   }
 
   @Test
-  void a_pipeline_that_is_newer_than_the_served_stack_needs_a_new_start() throws Exception {
+  void aPipelineThatIsNewerThanTheServedStackNeedsANewStart() throws Exception {
     serve();
     stepFunctions.onStart(
         (self, arn) -> {
@@ -98,13 +98,13 @@ class CliTest {
   }
 
   @Test
-  void the_version_is_that_of_the_build_file() {
+  void theVersionIsThatOfTheBuildFile() {
     assertThat(stepshift("--version")).isZero();
     assertThat(out.toString()).isEqualTo("stepshift 1.2.3, Java " + Runtime.version() + "\n");
   }
 
   @Test
-  void an_unknown_command_gets_a_suggestion() {
+  void anUnknownCommandGetsASuggestion() {
     assertThat(stepshift("rum", "shop")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
@@ -116,20 +116,20 @@ class CliTest {
   }
 
   @Test
-  void a_date_that_is_none_is_a_usage_error() {
+  void aDateThatIsNoneIsAUsageError() {
     assertThat(stepshift("run", "shop", "--date", "yesterday")).isEqualTo(2);
     assertThat(err.toString()).contains("'--date'", "yesterday").doesNotContain("\tat ");
   }
 
   @Test
-  void an_unknown_pipeline_is_answered_with_those_there_are() {
+  void anUnknownPipelineIsAnsweredWithThoseThereAre() {
     assertThat(stepshift("run", "shp")).isEqualTo(2);
     assertThat(err.toString()).isEqualTo("stepshift: There is no pipeline 'shp'. There is shop.\n");
     assertThat(aws.deployed).isNull();
   }
 
   @Test
-  void a_run_delivers_follows_and_sums_up() {
+  void aRunDeliversFollowsAndSumsUp() {
     assertThat(stepshift("run", "shop", "--date", "2026-01-02")).isZero();
     assertThat(out.toString())
         .startsWith(
@@ -158,7 +158,7 @@ class CliTest {
   }
 
   @Test
-  void a_run_takes_todays_date_and_only_the_tables_named() throws Exception {
+  void aRunTakesTodaysDateAndOnlyTheTablesNamed() throws Exception {
     writeTables("orders", "region");
     assertThat(stepshift("run", "shop", "--tables", "orders,region")).isZero();
     assertThat(stepFunctions.started.get(0).input())
@@ -167,7 +167,7 @@ class CliTest {
   }
 
   @Test
-  void a_run_takes_the_first_day_of_the_samples_that_is_not_delivered() throws Exception {
+  void aRunTakesTheFirstDayOfTheSamplesThatIsNotDelivered() throws Exception {
     for (String day : List.of("2025-12-30", "2025-12-31")) {
       Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
       Files.writeString(Files.createDirectories(folder).resolve("items.csv"), "1,2\n");
@@ -187,7 +187,7 @@ class CliTest {
   }
 
   @Test
-  void an_unknown_table_is_a_usage_error_before_anything_starts() throws Exception {
+  void anUnknownTableIsAUsageErrorBeforeAnythingStarts() throws Exception {
     writeTables("orders", "region");
     assertThat(stepshift("run", "shop", "--tables", "orders,regions")).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
@@ -196,7 +196,7 @@ class CliTest {
   }
 
   @Test
-  void a_fault_that_is_none_is_a_usage_error_before_anything_starts() throws Exception {
+  void aFaultThatIsNoneIsAUsageErrorBeforeAnythingStarts() throws Exception {
     writeTables("orders");
     copyMachines();
     assertThat(stepshift("run", "shop", "--fault", "drop-event:order")).isEqualTo(2);
@@ -210,7 +210,7 @@ class CliTest {
   }
 
   @Test
-  void a_run_says_what_was_injected_and_what_was_not() throws Exception {
+  void aRunSaysWhatWasInjectedAndWhatWasNot() throws Exception {
     writeTables("orders");
     copyMachines();
     assertThat(stepshift("run", "shop", "--fault", "drop-event:orders/merge")).isZero();
@@ -240,7 +240,7 @@ class CliTest {
   }
 
   @Test
-  void a_port_that_is_taken_is_named_with_its_option() throws Exception {
+  void aPortThatIsTakenIsNamedWithItsOption() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       assertThat(stepshift("serve", "--s3-port", port)).isEqualTo(1);
@@ -254,14 +254,14 @@ class CliTest {
   }
 
   @Test
-  void seed_only_starts_nothing() {
+  void seedOnlyStartsNothing() {
     assertThat(stepshift("run", "shop", "--seed-only")).isZero();
     assertThat(stepFunctions.started).isEmpty();
     assertThat(s3.objects(LocalNames.DATA_BUCKET, "")).hasSize(1);
   }
 
   @Test
-  void a_failed_run_names_its_errors_and_exits_with_1() {
+  void aFailedRunNamesItsErrorsAndExitsWith1() {
     stepFunctions.onStart(ShopRuns::bad);
     assertThat(stepshift("run", "shop")).isEqualTo(1);
     assertThat(out.toString())
@@ -280,7 +280,7 @@ class CliTest {
   }
 
   @Test
-  void a_run_whose_phase_failed_names_the_phase_and_goes_on_with_it() throws Exception {
+  void aRunWhosePhaseFailedNamesThePhaseAndGoesOnWithIt() throws Exception {
     serve();
     stepFunctions.onStart(ShopRuns::unsound);
     assertThat(stepshift("run", "shop")).isEqualTo(1);
@@ -298,7 +298,7 @@ class CliTest {
   }
 
   @Test
-  void a_failed_run_on_a_served_stack_ends_with_the_line_that_redrives_it() throws Exception {
+  void aFailedRunOnAServedStackEndsWithTheLineThatRedrivesIt() throws Exception {
     serve();
     stepFunctions.onStart(ShopRuns::bad);
     assertThat(stepshift("run", "shop")).isEqualTo(1);
@@ -312,14 +312,14 @@ class CliTest {
   }
 
   @Test
-  void a_served_stacks_usage_is_asked_for_over_http() throws Exception {
+  void aServedStacksUsageIsAskedForOverHttp() throws Exception {
     serve();
     assertThat(stepshift("run", "shop")).isZero();
     assertThat(out.toString()).contains("Lambda       7 invocations");
   }
 
   @Test
-  void a_redrive_takes_the_last_failed_run_and_follows_it() throws Exception {
+  void aRedriveTakesTheLastFailedRunAndFollowsIt() throws Exception {
     serve();
     String failed = FakeStepFunctions.arn("local-shop", "monday");
     ShopRuns.bad(stepFunctions, failed);
@@ -331,7 +331,7 @@ class CliTest {
   }
 
   @Test
-  void a_redrive_takes_the_run_that_is_named() throws Exception {
+  void aRedriveTakesTheRunThatIsNamed() throws Exception {
     serve();
     String tuesday = FakeStepFunctions.arn("local-shop", "tuesday");
     ShopRuns.bad(stepFunctions, tuesday);
@@ -340,14 +340,14 @@ class CliTest {
   }
 
   @Test
-  void a_redrive_without_a_failed_run_says_so() throws Exception {
+  void aRedriveWithoutAFailedRunSaysSo() throws Exception {
     serve();
     assertThat(stepshift("redrive", "shop")).isEqualTo(1);
     assertThat(err.toString()).isEqualTo("stepshift: No run of shop has failed.\n");
   }
 
   @Test
-  void ctrl_c_stops_the_run_and_then_the_services() throws Exception {
+  void ctrlCStopsTheRunAndThenTheServices() throws Exception {
     CompletableFuture<String> follows = new CompletableFuture<>();
     stepFunctions.onStart(
         (self, arn) -> {
@@ -372,7 +372,7 @@ class CliTest {
   }
 
   @Test
-  void a_kept_run_stays_up_and_can_be_found() throws Exception {
+  void aKeptRunStaysUpAndCanBeFound() throws Exception {
     Environment environment = environment(Duration.ZERO);
     Thread run = new Thread(() -> new Cli(environment, List.of()).execute("run", "shop", "--keep"));
     run.setDaemon(true);
@@ -391,7 +391,7 @@ class CliTest {
   }
 
   @Test
-  void serve_says_how_to_point_the_aws_cli_at_it() throws Exception {
+  void serveSaysHowToPointTheAwsCliAtIt() throws Exception {
     Environment environment = environment(Duration.ZERO);
     Thread serve = new Thread(() -> new Cli(environment, List.of()).execute("serve"));
     serve.setDaemon(true);
@@ -418,7 +418,7 @@ class CliTest {
   }
 
   @Test
-  void a_note_of_a_process_that_is_gone_is_removed() {
+  void aNoteOfAProcessThatIsGoneIsRemoved() {
     new Served(ProcessHandle.current().pid(), Instant.EPOCH.plusSeconds(1), aws.endpoints())
         .write(home);
     assertThat(stepshift("sql", "select 1")).isEqualTo(1);
@@ -430,7 +430,7 @@ class CliTest {
   }
 
   @Test
-  void messages_are_shown_with_their_time() throws Exception {
+  void messagesAreShownWithTheirTime() throws Exception {
     serve();
     assertThat(stepshift("messages")).isZero();
     assertThat(out.toString()).isEqualTo("Nobody was told anything: no run has failed.\n");
@@ -447,7 +447,7 @@ class CliTest {
   }
 
   @Test
-  void a_query_prints_an_aligned_table() throws Exception {
+  void aQueryPrintsAnAlignedTable() throws Exception {
     serve();
     assertThat(stepshift("sql", "select segment, customers from x")).isZero();
     assertThat(out.toString())
@@ -465,7 +465,7 @@ class CliTest {
   }
 
   @Test
-  void a_query_can_be_csv() throws Exception {
+  void aQueryCanBeCsv() throws Exception {
     serve();
     assertThat(stepshift("sql", "--csv", "select segment, customers from x")).isZero();
     assertThat(out.toString())
@@ -479,7 +479,7 @@ class CliTest {
   }
 
   @Test
-  void a_statement_without_a_result_says_how_many_rows() throws Exception {
+  void aStatementWithoutAResultSaysHowManyRows() throws Exception {
     redshift = FakeRedshift.withCount(7);
     serve();
     assertThat(stepshift("sql", "delete from x")).isZero();
@@ -487,7 +487,7 @@ class CliTest {
   }
 
   @Test
-  void a_wrong_query_gets_redshifts_own_text() throws Exception {
+  void aWrongQueryGetsRedshiftsOwnText() throws Exception {
     redshift = FakeRedshift.failing("ERROR: relation \"x\" does not exist");
     serve();
     assertThat(stepshift("sql", "select 1 from x")).isEqualTo(1);
@@ -495,7 +495,7 @@ class CliTest {
   }
 
   @Test
-  void validate_lists_every_problem() {
+  void validateListsEveryProblem() {
     checks.add(check("pipeline.yaml of shop"));
     checks.add(check("machines", "a.asl.json: no StartAt.", "b.asl.json: no States."));
     assertThat(stepshift("validate")).isEqualTo(1);
@@ -512,13 +512,13 @@ class CliTest {
   }
 
   @Test
-  void validate_without_problems_is_well() {
+  void validateWithoutProblemsIsWell() {
     checks.add(check("pipeline.yaml of shop"));
     assertThat(stepshift("validate", "shop")).isZero();
   }
 
   @Test
-  void a_bug_is_one_line_and_the_place_of_the_log() {
+  void aBugIsOneLineAndThePlaceOfTheLog() {
     starter =
         (root, ports, faults) -> {
           throw new IllegalStateException("boom");
@@ -533,7 +533,7 @@ class CliTest {
   }
 
   @Test
-  void a_deployment_that_fails_leaves_nothing_up() {
+  void aDeploymentThatFailsLeavesNothingUp() {
     FakeLocalAws closing = aws;
     starter =
         (root, ports, faults) ->

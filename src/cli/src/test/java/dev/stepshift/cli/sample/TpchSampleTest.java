@@ -55,7 +55,7 @@ class TpchSampleTest {
     "nation,      25, 1",
     "region,       5, 1"
   })
-  void the_first_delivery_has_all_rows_of_all_tables(String table, int rows, int files) {
+  void theFirstDeliveryHasAllRowsOfAllTables(String table, int rows, int files) {
     SeededTable seeded = all.table(table).orElseThrow();
     assertThat(all.kind()).isEqualTo(Seeded.Kind.FULL);
     assertThat(seeded.newRows()).isEqualTo(rows);
@@ -78,7 +78,7 @@ class TpchSampleTest {
     "partsupp, c6889c3ed0939ca02475f7fb410cbb50",
     "supplier, 56e0621c472064c2a998757c70b44043"
   })
-  void the_files_of_a_table_are_dbgens_lines_in_order(String table, String md5) throws Exception {
+  void theFilesOfATableAreDbgensLinesInOrder(String table, String md5) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("MD5");
     for (String line : lines("tpch/2026-01-01/" + table + "/")) {
       digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -87,7 +87,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_later_delivery_says_how_many_rows_are_new_and_changed() {
+  void aLaterDeliverySaysHowManyRowsAreNewAndChanged() {
     assertThat(changes.kind()).isEqualTo(Seeded.Kind.CHANGES);
     assertThat(changes.tables())
         .extracting(SeededTable::name)
@@ -106,7 +106,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void new_and_changed_keys_are_as_many_as_the_delivery_says() {
+  void newAndChangedKeysAreAsManyAsTheDeliverySays() {
     for (String table : List.of("customer", "orders")) {
       Set<String> before = keys(first(table));
       SeededTable seeded = changes.table(table).orElseThrow();
@@ -118,14 +118,14 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_changed_row_differs_from_the_first_delivery() {
+  void aChangedRowDiffersFromTheFirstDelivery() {
     for (String table : List.of("customer", "orders")) {
       assertThat(second(table)).doesNotContainAnyElementsOf(first(table));
     }
   }
 
   @Test
-  void new_line_items_belong_to_the_new_orders_and_to_partsupp_rows() {
+  void newLineItemsBelongToTheNewOrdersAndToPartsuppRows() {
     Set<String> newOrders = keys(second("orders"));
     newOrders.removeAll(keys(first("orders")));
     Set<String> partsupp =
@@ -139,13 +139,13 @@ class TpchSampleTest {
   }
 
   @Test
-  void every_order_belongs_to_a_customer_of_the_first_delivery() {
+  void everyOrderBelongsToACustomerOfTheFirstDelivery() {
     Set<String> customers = keys(first("customer"));
     assertThat(second("orders")).allMatch(line -> customers.contains(field(line, 1)));
   }
 
   @Test
-  void two_later_days_share_no_new_key() {
+  void twoLaterDaysShareNoNewKey() {
     TpchChanges second = TpchChanges.of(0.01, FIRST, SECOND);
     TpchChanges third = TpchChanges.of(0.01, FIRST, THIRD);
     assertThat(second.newOrders().stream().map(order -> order.getOrderKey()))
@@ -157,7 +157,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void no_new_order_key_of_3000_days_is_a_key_that_dbgen_gives_out() {
+  void noNewOrderKeyOf3000DaysIsAKeyThatDbgenGivesOut() {
     Set<Long> seen = new HashSet<>();
     for (int day = 1; day <= 3000; day++) {
       TpchKeys keys = new TpchKeys(0.01, FIRST, FIRST.plusDays(day));
@@ -170,7 +170,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void the_same_days_give_the_same_bytes() {
+  void theSameDaysGiveTheSameBytes() {
     MemoryS3 again = new MemoryS3().bucket("data");
     seed(again, FIRST);
     seed(again, SECOND);
@@ -181,13 +181,13 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_delivery_that_is_there_is_not_made_again() {
+  void aDeliveryThatIsThereIsNotMadeAgain() {
     assertThat(seed(s3, FIRST).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
     assertThat(seed(s3, SECOND).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
   }
 
   @Test
-  void a_later_delivery_of_another_scale_is_refused() {
+  void aLaterDeliveryOfAnotherScaleIsRefused() {
     LocalSamples samples = new LocalSamples(s3, "data", home);
     assertThatThrownBy(() -> samples.seed("tpch", OptionalDouble.of(1), THIRD))
         .isInstanceOf(SampleRefused.class)
@@ -196,7 +196,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_first_delivery_that_broke_off_is_made_again() {
+  void aFirstDeliveryThatBrokeOffIsMadeAgain() {
     MemoryS3 broken = new MemoryS3().bucket("data");
     seed(broken, FIRST);
     broken.remove("data", "tpch/first-delivery.json");
@@ -206,7 +206,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void another_pipeline_is_delivered_from_its_samples_folder() throws Exception {
+  void anotherPipelineIsDeliveredFromItsSamplesFolder() throws Exception {
     Path day = home.resolve("sql/pipelines/shop/samples/shop/{run_date}/sales");
     Files.createDirectories(day);
     Files.writeString(day.resolve("sales.csv"), "1,2\n");
@@ -225,7 +225,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void files_in_a_folder_of_a_day_are_delivered_on_that_day_only() throws Exception {
+  void filesInAFolderOfADayAreDeliveredOnThatDayOnly() throws Exception {
     for (LocalDate day : List.of(FIRST, SECOND)) {
       Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
       Files.createDirectories(folder);
@@ -248,7 +248,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_pipeline_without_samples_is_refused_with_the_place_to_put_them() {
+  void aPipelineWithoutSamplesIsRefusedWithThePlaceToPutThem() {
     LocalSamples samples = new LocalSamples(new MemoryS3().bucket("data"), "data", home);
     assertThat(samples.hasSampleFor("bare")).isFalse();
     assertThatThrownBy(() -> samples.seed("bare", OptionalDouble.empty(), FIRST))
