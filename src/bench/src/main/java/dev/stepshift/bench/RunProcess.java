@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.cli.Clients;
 import dev.stepshift.cli.sample.LocalSamples;
 import dev.stepshift.cli.sample.Seeded;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.laptop.deploy.LocalNames;
@@ -40,7 +41,7 @@ final class RunProcess {
   private static RunFigures measure(Path home, double scale) throws Exception {
     long born = ManagementFactory.getRuntimeMXBean().getStartTime();
     try (Warehouse warehouse = Warehouse.start(LocalNames.DATABASE);
-        Laptop laptop = Laptop.start(Ports.FREE, warehouse)) {
+        Laptop laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse))) {
       laptop.deploy(home);
       long ready = System.currentTimeMillis() - born;
       try (Clients clients = Clients.of(laptop.endpoints());

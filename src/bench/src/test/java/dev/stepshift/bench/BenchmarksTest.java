@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stepshift.cli.Clients;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.redshift.Warehouse;
@@ -54,7 +55,7 @@ class BenchmarksTest {
   void aRunPrintsItsShareOfOrchestrationAndTheGapsBetweenStatements(Warehouse warehouse)
       throws Exception {
     RunFigures run;
-    try (Laptop laptop = Laptop.start(Ports.FREE, warehouse)) {
+    try (Laptop laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse))) {
       laptop.deploy(HOME);
       try (Clients clients = Clients.of(laptop.endpoints());
           MemoryWatch postgres = new MemoryWatch(RunProcess.server(warehouse))) {

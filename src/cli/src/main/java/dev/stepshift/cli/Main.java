@@ -1,6 +1,7 @@
 package dev.stepshift.cli;
 
 import dev.stepshift.cli.validate.RepositoryChecks;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,7 +43,9 @@ public final class Main {
             Terminal.of(System.getProperty("stepshift.terminal", ""), System.getenv()),
             Clock.systemUTC(),
             PAUSE,
-            new Parts((root, ports, faults) -> Laptop.start(ports, faults), new RepositoryChecks()),
+            new Parts(
+                (root, ports, faults) -> Laptop.start(ports, Conditions.usual().faults(faults)),
+                new RepositoryChecks()),
             Clients::of,
             interrupts);
     int exitCode = new Cli(environment, modules()).execute(arguments);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.laptop.Usage;
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -104,8 +104,8 @@ final class RunCommand implements Callable<Integer> {
   private Faults armed() {
     Faults armed = new Faults();
     if (!faults.isEmpty()) {
-      FaultSpec spec = new FaultSpec(FaultCatalog.of(environment.home(), pipeline));
-      faults.stream().map(spec::read).forEach(wanted -> armed.arm(wanted.fault(), wanted.times()));
+      FaultSpecParser parser = new FaultSpecParser(FaultCatalog.of(environment.home(), pipeline));
+      faults.stream().map(parser::parse).forEach(armed::arm);
     }
     return armed;
   }

@@ -10,7 +10,7 @@ import dev.stepshift.cli.summary.RunSummary;
 import dev.stepshift.laptop.Usage;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.Faults;
-import dev.stepshift.laptop.faults.Injected;
+import dev.stepshift.laptop.faults.InjectedFault;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -66,7 +66,7 @@ final class RunReport {
   }
 
   private void sayFaults() {
-    List<Injected> injected = faults.injected();
+    List<InjectedFault> injected = faults.injected();
     List<Fault> waiting = faults.waiting();
     if (injected.isEmpty() && waiting.isEmpty()) {
       return;
@@ -74,7 +74,7 @@ final class RunReport {
     environment.say("");
     injected.forEach(fault -> environment.say("Injected " + fault));
     waiting.forEach(
-        fault -> environment.say("Not injected " + fault.words() + ": the run did not come there"));
+        fault -> environment.say("Not injected " + fault.spec() + ": the run did not come there"));
   }
 
   private static String lookFurther(boolean staysUp) {

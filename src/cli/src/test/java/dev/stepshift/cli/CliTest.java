@@ -2,6 +2,8 @@ package dev.stepshift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.stepshift.aws.http.LoopbackHttp;
 import dev.stepshift.cli.progress.FakeStepFunctions;
@@ -9,6 +11,7 @@ import dev.stepshift.cli.progress.ShopRuns;
 import dev.stepshift.cli.validate.Check;
 import dev.stepshift.laptop.Endpoints;
 import dev.stepshift.laptop.deploy.LocalNames;
+import dev.stepshift.laptop.faults.FaultyEvents;
 import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.laptop.sns.SentMessages;
 import dev.stepshift.s3.MemoryS3;
@@ -216,6 +219,17 @@ class CliTest {
     assertThat(stepshift("run", "shop", "--fault", "drop-event:orders/merge")).isZero();
     assertThat(out.toString())
         .contains("\nNot injected drop-event:orders/merge: the run did not come there\n");
+    out.getBuffer().setLength(0);
+    starter =
+        (root, ports, faults) -> {
+          ObjectNode end = JsonNodeFactory.instance.objectNode().put("source", "aws.redshift-data");
+          end.putObject("detail").put("statementName", "local/shop/run/orders/merge");
+          new FaultyEvents(faults, event -> {}).accept(end);
+          return aws;
+        };
+    assertThat(stepshift("run", "shop", "--fault", "drop-event:orders/merge")).isZero();
+    assertThat(out.toString())
+        .contains("\nInjected drop-event:orders/merge (local/shop/run/orders/merge)\n");
   }
 
   private void copyMachines() throws Exception {

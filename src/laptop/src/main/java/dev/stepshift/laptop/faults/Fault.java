@@ -11,6 +11,6 @@ public sealed interface Fault
         TaskFault,
         WriteFault {
 
-  /** The fault as {@link FaultSpec} reads it. */
-  String words();
+  /** The fault as {@link FaultSpecParser} reads it. */
+  String spec();
 }

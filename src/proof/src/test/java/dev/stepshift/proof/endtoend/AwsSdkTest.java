@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.cli.sample.LocalSamples;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.redshift.Warehouse;
@@ -67,7 +68,7 @@ class AwsSdkTest {
   @BeforeAll
   static void start(Warehouse warehouse) throws Exception {
     Path home = Path.of("../..").toAbsolutePath().normalize();
-    laptop = Laptop.start(Ports.FREE, warehouse);
+    laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse));
     laptop.deploy(home);
     clients = PlainClients.of(laptop.endpoints());
     stepFunctions = clients.stepFunctions();

@@ -4,7 +4,7 @@ import dev.stepshift.laptop.faults.ApiFault;
 import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.FaultCatalog.Task;
-import dev.stepshift.laptop.faults.FaultSpec;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.LambdaFault;
 import dev.stepshift.laptop.faults.S3Fault;
 import dev.stepshift.laptop.faults.StatementFault;
@@ -34,7 +34,7 @@ final class FaultCoverage {
   private void count(Fault fault, boolean hasStruck) {
     int[] counts =
         points
-            .computeIfAbsent(FaultSpec.kind(fault), kind -> new TreeMap<>())
+            .computeIfAbsent(FaultSpecParser.kind(fault), kind -> new TreeMap<>())
             .computeIfAbsent(point(fault), point -> new int[2]);
     counts[0]++;
     counts[1] += hasStruck ? 1 : 0;
@@ -42,15 +42,15 @@ final class FaultCoverage {
 
   private static String point(Fault fault) {
     if (fault instanceof TaskFault task) {
-      return task.state().machine() + "/" + task.state().name();
+      return task.state().path();
     } else if (fault instanceof StopFault stop) {
-      return stop.state().machine() + "/" + stop.state().name();
+      return stop.state().path();
     } else if (fault instanceof WriteFault write) {
-      return write.state().machine() + "/" + write.state().name();
+      return write.state().path();
     } else if (fault instanceof StatementFault statement) {
-      return statement.place().step();
+      return statement.steps().step();
     } else if (fault instanceof EventFault event) {
-      return event.source() == EventFault.Source.RUN ? "run" : event.place().step();
+      return event.subject() == EventFault.Subject.RUN ? "run" : event.steps().step();
     } else if (fault instanceof ApiFault api) {
       return api.action();
     } else if (fault instanceof LambdaFault lambda) {
@@ -58,23 +58,23 @@ final class FaultCoverage {
     } else if (fault instanceof S3Fault s3) {
       return s3.action();
     }
-    throw new IllegalArgumentException(fault.words());
+    throw new IllegalArgumentException(fault.spec());
   }
 
   /** The faults that were never drawn. */
   List<String> kindsMissing() {
-    return FaultSpec.kinds().stream().filter(kind -> !points.containsKey(kind)).toList();
+    return FaultSpecParser.kinds().stream().filter(kind -> !points.containsKey(kind)).toList();
   }
 
   /** The faults that never struck. */
   List<String> kindsThatMissed() {
-    return FaultSpec.kinds().stream().filter(kind -> total(kind)[1] == 0).toList();
+    return FaultSpecParser.kinds().stream().filter(kind -> total(kind)[1] == 0).toList();
   }
 
   /** The Tasks that were never let fail. */
   List<String> tasksMissing(List<Task> tasks) {
     return tasks.stream()
-        .map(task -> task.state().machine() + "/" + task.state().name())
+        .map(task -> task.state().path())
         .filter(task -> !points.getOrDefault("fail", Map.of()).containsKey(task))
         .toList();
   }
@@ -95,7 +95,7 @@ final class FaultCoverage {
   /** A line a kind: how often it was drawn and how often it struck, and the machines or steps. */
   List<String> summary() {
     List<String> lines = new ArrayList<>();
-    for (String kind : FaultSpec.kinds()) {
+    for (String kind : FaultSpecParser.kinds()) {
       Map<String, int[]> areas = new TreeMap<>();
       points
           .getOrDefault(kind, Map.of())
@@ -112,7 +112,7 @@ final class FaultCoverage {
 
   /** A line a kind, with each of its points. */
   List<String> details() {
-    return FaultSpec.kinds().stream()
+    return FaultSpecParser.kinds().stream()
         .map(kind -> line(kind, points.getOrDefault(kind, Map.of())))
         .toList();
   }

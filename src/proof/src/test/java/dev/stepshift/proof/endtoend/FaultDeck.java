@@ -5,12 +5,12 @@ import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.FaultCatalog;
 import dev.stepshift.laptop.faults.FaultCatalog.Task;
+import dev.stepshift.laptop.faults.InjectionPoint;
 import dev.stepshift.laptop.faults.LambdaFault;
-import dev.stepshift.laptop.faults.Moment;
-import dev.stepshift.laptop.faults.Place;
+import dev.stepshift.laptop.faults.MachineState;
 import dev.stepshift.laptop.faults.S3Fault;
-import dev.stepshift.laptop.faults.State;
 import dev.stepshift.laptop.faults.StatementFault;
+import dev.stepshift.laptop.faults.StepSelector;
 import dev.stepshift.laptop.faults.StopFault;
 import dev.stepshift.laptop.faults.TaskFault;
 import dev.stepshift.laptop.faults.WriteFault;
@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /** Every point at which a fault can strike, each once. */
 final class FaultDeck {
 
-  private static final List<Moment> AROUND = List.of(Moment.BEFORE, Moment.AFTER);
+  private static final List<InjectionPoint> AROUND =
+      List.of(InjectionPoint.BEFORE, InjectionPoint.AFTER);
   private static final List<String> STEPS =
       Stream.concat(FaultCatalog.STEPS.stream(), FaultCatalog.PHASES.stream()).toList();
   private static final Needs RUN = Needs.NOTHING.on(Shape.FIRST_DAY, Shape.SECOND_DAY);
@@ -47,28 +48,28 @@ final class FaultDeck {
   }
 
   private void addTask(Task task) {
-    State state = task.state();
+    MachineState state = task.state();
     boolean isChild = state.machine().equals("copy_and_merge");
-    for (Moment moment : task.waits() ? List.of(Moment.values()) : AROUND) {
+    for (InjectionPoint point : task.waits() ? List.of(InjectionPoint.values()) : AROUND) {
       add(
           state,
-          draw -> new TaskFault(state, table(draw, isChild, state), draw.errorOf(task), moment));
+          draw -> new TaskFault(state, table(draw, isChild, state), draw.errorOf(task), point));
       if (task.stops()) {
-        add(state, draw -> new StopFault(state, table(draw, isChild, state), moment));
+        add(state, draw -> new StopFault(state, table(draw, isChild, state), point));
       }
-      if (task.writes() && moment != Moment.DURING) {
-        add(state, draw -> new WriteFault(state, table(draw, isChild, state), moment));
+      if (task.writes() && point != InjectionPoint.DURING) {
+        add(state, draw -> new WriteFault(state, table(draw, isChild, state), point));
       }
     }
   }
 
-  private static String table(FaultDraw draw, boolean isChild, State state) {
+  private static String table(FaultDraw draw, boolean isChild, MachineState state) {
     // Only some tables come to these.
     boolean isRare = List.of("Record skip", "Convert file").contains(state.name());
     return isChild && !isRare ? draw.table() : "";
   }
 
-  private void add(State state, Function<FaultDraw, Fault> fault) {
+  private void add(MachineState state, Function<FaultDraw, Fault> fault) {
     cards.add(
         new FaultCard(
             needs(state),
@@ -77,7 +78,7 @@ final class FaultDeck {
   }
 
   /** What must run to come to a state. */
-  private static Needs needs(State state) {
+  private static Needs needs(MachineState state) {
     return switch (state.machine()) {
       case "backfill" -> BACKFILL;
       case "run_phase" ->
@@ -104,7 +105,7 @@ final class FaultDeck {
   }
 
   /** What else must go wrong to come to a state. */
-  private static List<Fault> wayTo(State state, FaultDraw draw) {
+  private static List<Fault> wayTo(MachineState state, FaultDraw draw) {
     return switch (state.machine()) {
       case "track_run" ->
           switch (state.name()) {
@@ -124,7 +125,7 @@ final class FaultDeck {
               ? List.of(
                   new EventFault(
                       EventFault.Kind.DROP,
-                      EventFault.Source.STATEMENT,
+                      EventFault.Subject.STATEMENT,
                       draw.place("merge"),
                       Duration.ZERO))
               : List.of();
@@ -136,14 +137,14 @@ final class FaultDeck {
   }
 
   private static List<Fault> stoppedMerge(FaultDraw draw) {
-    Place place = draw.place("merge");
+    StepSelector place = draw.place("merge");
     return List.of(
         new StatementFault(
             StatementFault.Kind.SLOW, place, StatementPoint.START, Duration.ofSeconds(1)),
-        new StopFault(FaultDraw.MERGE, place.table(), Moment.DURING));
+        new StopFault(FaultDraw.MERGE, place.table(), InjectionPoint.DURING));
   }
 
-  private static Fault failure(Place place) {
+  private static Fault failure(StepSelector place) {
     return new StatementFault(
         StatementFault.Kind.FAIL, place, StatementPoint.MIDDLE, Duration.ZERO);
   }
@@ -174,7 +175,7 @@ final class FaultDeck {
             step,
             draw ->
                 new EventFault(
-                    kind, EventFault.Source.STATEMENT, draw.place(step), delay(kind, draw)));
+                    kind, EventFault.Subject.STATEMENT, draw.place(step), delay(kind, draw)));
       }
       for (Needs needs : List.of(RUN, BACKFILL)) {
         cards.add(
@@ -182,7 +183,8 @@ final class FaultDeck {
                 needs,
                 draw ->
                     List.of(
-                        new EventFault(kind, EventFault.Source.RUN, Place.ANY, delay(kind, draw)),
+                        new EventFault(
+                            kind, EventFault.Subject.RUN, StepSelector.ANY, delay(kind, draw)),
                         draw.failure())));
       }
     }
@@ -193,25 +195,25 @@ final class FaultDeck {
   }
 
   private void addCalls() {
-    for (Moment moment : AROUND) {
+    for (InjectionPoint point : AROUND) {
       for (String action : FaultCatalog.ACTIONS) {
-        cards.add(new FaultCard(callers(action), draw -> call(action, moment, draw)));
+        cards.add(new FaultCard(callers(action), draw -> call(action, point, draw)));
       }
       for (String function : FaultCatalog.FUNCTIONS) {
         cards.add(
             new FaultCard(
                 function.equals("convert-xml") ? RUN.of(FaultVariant.RACK) : Needs.NOTHING,
-                draw -> List.of(lambda(function, Place.ANY, moment, draw))));
+                draw -> List.of(lambda(function, StepSelector.ANY, point, draw))));
       }
       for (String phase : FaultCatalog.PHASES) {
-        add(phase, draw -> lambda("render-sql", draw.place(phase), moment, draw));
+        add(phase, draw -> lambda("render-sql", draw.place(phase), point, draw));
       }
-      add("validate", draw -> lambda("check-validation", draw.place("validate"), moment, draw));
+      add("validate", draw -> lambda("check-validation", draw.place("validate"), point, draw));
       for (String action : FaultCatalog.S3_ACTIONS) {
         cards.add(
             new FaultCard(
                 action.equals("HeadObject") ? Needs.NOTHING.of(FaultVariant.SHELF) : Needs.NOTHING,
-                draw -> List.of(new S3Fault(action, moment))));
+                draw -> List.of(new S3Fault(action, point))));
       }
     }
   }
@@ -220,32 +222,33 @@ final class FaultDeck {
     return action.equals("ExecuteStatement") ? Needs.NOTHING.of(FaultVariant.STAND) : Needs.NOTHING;
   }
 
-  private static List<Fault> call(String action, Moment moment, FaultDraw draw) {
+  private static List<Fault> call(String action, InjectionPoint point, FaultDraw draw) {
     List<String> errors =
-        moment == Moment.AFTER
+        point == InjectionPoint.AFTER
             ? List.of("InternalServerException")
             : List.of(
                 "ActiveStatementsExceededException",
                 "ThrottlingException",
                 "InternalServerException");
-    Place place =
+    StepSelector place =
         switch (action) {
-          case "ListStatements", "CancelStatement" -> Place.ANY;
+          case "ListStatements", "CancelStatement" -> StepSelector.ANY;
           case "ExecuteStatement" -> draw.place("maintain");
           case "GetStatementResult" ->
               draw.place(draw.oneOf(List.of("validate_staging", "validate_target")));
           default -> draw.place(draw.oneOf(FaultCatalog.STEPS));
         };
-    Fault fault = new ApiFault(action, place, draw.oneOf(errors), moment);
+    Fault fault = new ApiFault(action, place, draw.oneOf(errors), point);
     return action.equals("CancelStatement")
         ? Stream.concat(Stream.of(fault), stoppedMerge(draw).stream()).toList()
         : List.of(fault);
   }
 
-  private static Fault lambda(String function, Place place, Moment moment, FaultDraw draw) {
+  private static Fault lambda(
+      String function, StepSelector place, InjectionPoint point, FaultDraw draw) {
     List<String> errors =
         List.of("Lambda.ServiceException", "Lambda.Unknown", "java.lang.OutOfMemoryError");
-    return new LambdaFault(function, place, draw.oneOf(errors), moment);
+    return new LambdaFault(function, place, draw.oneOf(errors), point);
   }
 
   private void add(String step, Function<FaultDraw, Fault> fault) {

@@ -3,10 +3,10 @@ package dev.stepshift.proof.endtoend;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.FaultCatalog;
 import dev.stepshift.laptop.faults.FaultCatalog.Task;
-import dev.stepshift.laptop.faults.Moment;
-import dev.stepshift.laptop.faults.Place;
-import dev.stepshift.laptop.faults.State;
+import dev.stepshift.laptop.faults.InjectionPoint;
+import dev.stepshift.laptop.faults.MachineState;
 import dev.stepshift.laptop.faults.StatementFault;
+import dev.stepshift.laptop.faults.StepSelector;
 import dev.stepshift.laptop.faults.TaskFault;
 import dev.stepshift.proof.endtoend.FaultVariant.Shape;
 import dev.stepshift.redshift.data.StatementPoint;
@@ -17,7 +17,7 @@ import java.util.Random;
 /** What a fault leaves open: its table, its error, how long and how often. */
 final class FaultDraw {
 
-  static final State MERGE = new State("copy_and_merge", "Merge into target");
+  static final MachineState MERGE = new MachineState("copy_and_merge", "Merge into target");
 
   /** A pause in milliseconds: longer than the undisturbed step, shorter than its time limit. */
   private static final int LONGEST_PAUSE = 400;
@@ -34,10 +34,10 @@ final class FaultDraw {
     return oneOf(tables);
   }
 
-  Place place(String step) {
+  StepSelector place(String step) {
     return FaultCatalog.PHASES.contains(step)
-        ? Place.of(FaultCatalog.NO_TABLE, step)
-        : Place.of(table(), step);
+        ? StepSelector.of(FaultCatalog.NO_TABLE, step)
+        : StepSelector.of(table(), step);
   }
 
   Duration pause() {
@@ -46,7 +46,7 @@ final class FaultDraw {
 
   /** A run that fails as it merges. */
   Fault failure() {
-    return new TaskFault(MERGE, "", TaskFault.INJECTED, Moment.BEFORE);
+    return new TaskFault(MERGE, "", TaskFault.INJECTED, InjectionPoint.BEFORE);
   }
 
   /** A merge that goes on while its Task is tried again: what the lock on the ledger is for. */
@@ -55,11 +55,11 @@ final class FaultDraw {
     Fault slow =
         new StatementFault(
             StatementFault.Kind.SLOW,
-            Place.of(table, "merge"),
+            StepSelector.of(table, "merge"),
             StatementPoint.END,
             pause().plusMillis(LONGEST_PAUSE));
     String error = random.nextBoolean() ? TaskFault.INJECTED : "States.Timeout";
-    return List.of(slow, new TaskFault(MERGE, table, error, Moment.DURING));
+    return List.of(slow, new TaskFault(MERGE, table, error, InjectionPoint.DURING));
   }
 
   /** Mostly once; now and then so often that no retry is left. */

@@ -7,7 +7,7 @@ import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.Faults;
-import dev.stepshift.laptop.faults.Injected;
+import dev.stepshift.laptop.faults.InjectedFault;
 import dev.stepshift.laptop.faults.TaskFault;
 import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.proof.endtoend.FaultVariant.Shape;
@@ -82,7 +82,7 @@ final class FaultLane implements AutoCloseable {
     pipeline.restore(plan.shape());
     int told = stage.messages().size();
     List<String> silent = stage.expressFailures();
-    plan.wanted().forEach(fault -> faults.arm(fault.fault(), fault.times()));
+    plan.wanted().forEach(faults::arm);
     try {
       List<String> started = start(plan, pipeline);
       for (String execution : started) {
@@ -105,7 +105,8 @@ final class FaultLane implements AutoCloseable {
       faults.disarm();
       calmDown(pipeline);
     }
-    Set<Fault> struck = faults.injected().stream().map(Injected::fault).collect(Collectors.toSet());
+    Set<Fault> struck =
+        faults.injected().stream().map(InjectedFault::fault).collect(Collectors.toSet());
     int strikes = faults.injected().size();
     faults.clear();
     return new FaultRun(
@@ -213,15 +214,16 @@ final class FaultLane implements AutoCloseable {
   /** Nobody redrives the runs of a backfill, so nobody hears of those either. */
   private boolean losesRunEvents() {
     return faults.injected().stream()
-        .map(Injected::fault)
+        .map(InjectedFault::fault)
         .anyMatch(
-            fault -> fault instanceof EventFault event && event.source() == EventFault.Source.RUN);
+            fault ->
+                fault instanceof EventFault event && event.subject() == EventFault.Subject.RUN);
   }
 
   /** So it is if the books of such a run cannot be written, however often that is tried. */
   private boolean failsToKeepBooks() {
     return faults.injected().stream()
-            .map(Injected::fault)
+            .map(InjectedFault::fault)
             .filter(
                 fault ->
                     fault instanceof TaskFault task && task.state().machine().equals("track_run"))

@@ -1,6 +1,6 @@
 package dev.stepshift.proof.endtoend;
 
-import dev.stepshift.laptop.faults.FaultSpec.Wanted;
+import dev.stepshift.laptop.faults.RequestedFault;
 import dev.stepshift.proof.endtoend.FaultVariant.Shape;
 import dev.stepshift.proof.endtoend.FaultVariant.Twin;
 import java.util.List;
@@ -18,7 +18,7 @@ record FaultPlan(
     Shape shape,
     Twin twin,
     boolean isPatient,
-    List<Wanted> wanted) {
+    List<RequestedFault> wanted) {
 
   String words() {
     return "%s %s%s: %s"
@@ -33,7 +33,7 @@ record FaultPlan(
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String words(Wanted wanted) {
-    return wanted.fault().words() + (wanted.times() == 1 ? "" : ":times=" + wanted.times());
+  private static String words(RequestedFault wanted) {
+    return wanted.fault().spec() + (wanted.times() == 1 ? "" : ":times=" + wanted.times());
   }
 }

@@ -2,8 +2,8 @@ package dev.stepshift.proof.endtoend;
 
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.FaultCatalog.Task;
-import dev.stepshift.laptop.faults.FaultSpec.Wanted;
-import dev.stepshift.laptop.faults.Moment;
+import dev.stepshift.laptop.faults.InjectionPoint;
+import dev.stepshift.laptop.faults.RequestedFault;
 import dev.stepshift.laptop.faults.TaskFault;
 import dev.stepshift.proof.endtoend.FaultVariant.Shape;
 import dev.stepshift.proof.endtoend.FaultVariant.Twin;
@@ -60,15 +60,15 @@ final class FaultPlans {
     Random random = random(index);
     Hand hand = hands.get(index % ROUND);
     FaultDraw draw = new FaultDraw(random, hand.variant, hand.shape);
-    List<Wanted> wanted = new ArrayList<>();
+    List<RequestedFault> wanted = new ArrayList<>();
     for (FaultCard card : hand.cards) {
       List<Fault> faults = card.faults().apply(draw);
       int times = draw.times();
-      wanted.add(new Wanted(faults.get(0), leavesRun(faults.get(0)) ? 1 : times));
-      faults.stream().skip(1).forEach(fault -> wanted.add(new Wanted(fault, 1)));
+      wanted.add(new RequestedFault(faults.get(0), leavesRun(faults.get(0)) ? 1 : times));
+      faults.stream().skip(1).forEach(fault -> wanted.add(new RequestedFault(fault, 1)));
     }
     if (random.nextInt(6) == 0) {
-      draw.abandonedMerge().forEach(fault -> wanted.add(new Wanted(fault, 1)));
+      draw.abandonedMerge().forEach(fault -> wanted.add(new RequestedFault(fault, 1)));
     }
     return new FaultPlan(index, hand.variant, hand.shape, hand.twin, random.nextBoolean(), wanted);
   }
@@ -77,7 +77,7 @@ final class FaultPlans {
   private static boolean leavesRun(Fault fault) {
     return fault instanceof TaskFault task
         && task.state().name().equals("Run date")
-        && task.moment() == Moment.DURING;
+        && task.point() == InjectionPoint.DURING;
   }
 
   private Random random(int index) {

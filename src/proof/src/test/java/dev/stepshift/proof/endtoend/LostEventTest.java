@@ -8,7 +8,7 @@ import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
@@ -63,9 +63,9 @@ class LostEventTest {
         Conditions.usual().sweeping(NEVER).faults(faults).pace(new SystemTimer.Pace(50, 4));
     try (Stage stage = Stage.open(warehouse, home, hurried)) {
       openTheShop(stage);
-      FaultSpec spec = new FaultSpec(FaultCatalog.of(home.folder(), "shop"));
+      FaultSpecParser parser = new FaultSpecParser(FaultCatalog.of(home.folder(), "shop"));
       for (String step : FaultCatalog.STEPS) {
-        faults.arm(spec.read("drop-event:countries/" + step).fault());
+        faults.arm(parser.parse("drop-event:countries/" + step));
       }
       run(stage, "countries").succeeded();
       String child = stage.children("shop", "countries").get(0).arn();

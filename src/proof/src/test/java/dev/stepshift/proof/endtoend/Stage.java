@@ -60,7 +60,7 @@ final class Stage implements AutoCloseable {
   private Stage(Warehouse warehouse, Home home, Conditions conditions) throws IOException {
     this.warehouse = warehouse;
     this.home = home;
-    this.laptop = Laptop.start(Ports.FREE, warehouse, conditions);
+    this.laptop = Laptop.start(Ports.FREE, conditions.warehouse(warehouse));
     this.clients =
         new EndpointSdkClients(
             Map.of(
@@ -82,7 +82,7 @@ final class Stage implements AutoCloseable {
   /**
    * Opens a stage whose machines call what the hook makes of the services.
    *
-   * @param around as in {@link Laptop#start(Ports, Warehouse, UnaryOperator)}
+   * @param around as in {@link Conditions}
    */
   static Stage open(Warehouse warehouse, Home home, UnaryOperator<Integration> around)
       throws IOException {

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param where what it struck, such as the name of a statement
  */
-public record Injected(Instant at, Fault fault, String where) {
+public record InjectedFault(Instant at, Fault fault, String where) {
 
   @Override
   public String toString() {
-    return fault.words() + " (" + where + ")";
+    return fault.spec() + " (" + where + ")";
   }
 }

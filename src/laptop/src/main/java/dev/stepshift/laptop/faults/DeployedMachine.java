@@ -10,7 +10,7 @@ import java.util.Set;
  * @param file without its ending, such as {@code copy_and_merge}
  * @param table whose machine it is; empty if no table's
  */
-record KnownMachine(String file, String table) {
+record DeployedMachine(String file, String table) {
 
   static final String PARENT = "pipeline";
   static final String CHILD = "copy_and_merge";
@@ -32,19 +32,19 @@ record KnownMachine(String file, String table) {
   /**
    * @param arn of a machine or of one of its executions
    */
-  static KnownMachine of(String arn) {
+  static DeployedMachine of(String arn) {
     String name = arn.split(":")[NAME];
     if (OF_STACK.containsKey(name)) {
-      return new KnownMachine(OF_STACK.get(name), "");
+      return new DeployedMachine(OF_STACK.get(name), "");
     }
     String[] parts = name.split("-", 3);
     if (parts.length < 3) {
-      return new KnownMachine(PARENT, "");
+      return new DeployedMachine(PARENT, "");
     }
     return switch (parts[2]) {
-      case PHASE_NAME -> new KnownMachine(PHASE, "");
-      case BACKFILL -> new KnownMachine(BACKFILL, "");
-      default -> new KnownMachine(CHILD, parts[2]);
+      case PHASE_NAME -> new DeployedMachine(PHASE, "");
+      case BACKFILL -> new DeployedMachine(BACKFILL, "");
+      default -> new DeployedMachine(CHILD, parts[2]);
     };
   }
 
@@ -53,7 +53,7 @@ record KnownMachine(String file, String table) {
     return file.equals(PARENT) || file.equals(BACKFILL);
   }
 
-  boolean is(State state, String wantedTable) {
-    return file.equals(state.machine()) && Place.of(wantedTable).holdsTable(table);
+  boolean is(MachineState state, String wantedTable) {
+    return file.equals(state.machine()) && StepSelector.of(wantedTable).takesTable(table);
   }
 }

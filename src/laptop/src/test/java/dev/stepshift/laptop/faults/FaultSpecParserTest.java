@@ -3,8 +3,6 @@ package dev.stepshift.laptop.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepshift.laptop.faults.EventFault.Source;
-import dev.stepshift.laptop.faults.FaultSpec.Wanted;
 import dev.stepshift.redshift.data.StatementPoint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,52 +12,57 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FaultSpecTest {
+class FaultSpecParserTest {
 
-  private final FaultSpec spec =
-      new FaultSpec(
+  private final FaultSpecParser parser =
+      new FaultSpecParser(
           new FaultCatalog(
               List.of("orders", "visits"), FaultCatalog.tasks(Path.of("../../statemachines"))));
 
   @Test
   void aFaultStrikesAnywhereOnceUnlessToldOtherwise() {
-    assertThat(spec.read("drop-event"))
+    assertThat(parser.parse("drop-event"))
         .isEqualTo(
-            new Wanted(
-                new EventFault(EventFault.Kind.DROP, Source.STATEMENT, Place.ANY, Duration.ZERO),
+            new RequestedFault(
+                new EventFault(
+                    EventFault.Kind.DROP,
+                    EventFault.Subject.STATEMENT,
+                    StepSelector.ANY,
+                    Duration.ZERO),
                 1));
   }
 
   @Test
   void aFaultMayNameItsTableStepAndNumber() {
-    assertThat(spec.read("serialization-conflict:orders/merge:times=2"))
+    assertThat(parser.parse("serialization-conflict:orders/merge:times=2"))
         .isEqualTo(
-            new Wanted(
+            new RequestedFault(
                 new StatementFault(
                     StatementFault.Kind.CONFLICT,
-                    Place.of("orders", "merge"),
+                    StepSelector.of("orders", "merge"),
                     StatementPoint.MIDDLE,
                     Duration.ZERO),
                 2));
-    assertThat(spec.read("serialization-conflict:orders/merge:×2"))
-        .isEqualTo(spec.read("serialization-conflict:orders/merge:x2"))
-        .isEqualTo(spec.read("serialization-conflict:orders/merge:times=2"));
+    assertThat(parser.parse("serialization-conflict:orders/merge:×2"))
+        .isEqualTo(parser.parse("serialization-conflict:orders/merge:x2"))
+        .isEqualTo(parser.parse("serialization-conflict:orders/merge:times=2"));
   }
 
   @Test
   void aStateIsFoundByItsNameInWhateverCase() {
-    State merge = new State("copy_and_merge", "Merge into target");
-    assertThat(spec.read("stop@\"Merge into target\":orders").fault())
-        .isEqualTo(new StopFault(merge, "orders", Moment.BEFORE));
-    assertThat(spec.read("stop@merge into target:orders:at=during").fault())
-        .isEqualTo(new StopFault(merge, "orders", Moment.DURING));
+    MachineState merge = new MachineState("copy_and_merge", "Merge into target");
+    assertThat(parser.parse("stop@\"Merge into target\":orders").fault())
+        .isEqualTo(new StopFault(merge, "orders", InjectionPoint.BEFORE));
+    assertThat(parser.parse("stop@merge into target:orders:at=during").fault())
+        .isEqualTo(new StopFault(merge, "orders", InjectionPoint.DURING));
   }
 
   @Test
   void whoNamesATableMeansTheTablesMachine() {
-    assertThat(spec.read("stop@Hold lock:orders").fault())
+    assertThat(parser.parse("stop@Hold lock:orders").fault())
         .isEqualTo(
-            new StopFault(new State("copy_and_merge", "Hold lock"), "orders", Moment.BEFORE));
+            new StopFault(
+                new MachineState("copy_and_merge", "Hold lock"), "orders", InjectionPoint.BEFORE));
   }
 
   @ParameterizedTest
@@ -88,7 +91,7 @@ class FaultSpecTest {
         "stop@\"backfill/Run date\":at=during"
       })
   void aFaultIsWrittenAsItIsRead(String text) {
-    assertThat(spec.read(text).fault().words()).isEqualTo(text);
+    assertThat(parser.parse(text).fault().spec()).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -120,7 +123,7 @@ class FaultSpecTest {
         "Drop the event! | write <fault>[@<what>][:<table>[/<step>]][:<option>=<value>], such as"
       })
   void whatCannotBeReadIsAnsweredWithWhatThereIs(String text, String problem) {
-    assertThatThrownBy(() -> spec.read(text))
+    assertThatThrownBy(() -> parser.parse(text))
         .isInstanceOf(FaultSpecInvalid.class)
         .hasMessageStartingWith("Fault '" + text + "': ")
         .hasMessageContaining(problem);

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How specifications write values. */
-final class FaultWords {
+final class SpecText {
 
-  private FaultWords() {}
+  private SpecText() {}
 
   static String seconds(Duration duration) {
     return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
-  static String at(Enum<?> moment) {
-    return ":at=" + moment.name().toLowerCase(Locale.ROOT);
+  static String at(Enum<?> point) {
+    return ":at=" + point.name().toLowerCase(Locale.ROOT);
   }
 
   static String error(String error) {
