@@ -1,7 +1,7 @@
 package dev.stepshift.bench;
 
-import dev.stepshift.cli.Clients;
 import dev.stepshift.cli.progress.RunFollower;
+import dev.stepshift.laptop.AwsClients;
 import dev.stepshift.laptop.deploy.LocalNames;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,9 +50,9 @@ final class RunMeter {
           "merge", "Merge into target",
           "validate_target", "Validate target");
 
-  private final Clients clients;
+  private final AwsClients clients;
 
-  RunMeter(Clients clients) {
+  RunMeter(AwsClients clients) {
     this.clients = clients;
   }
 

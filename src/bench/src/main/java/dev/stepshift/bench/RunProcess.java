@@ -1,9 +1,9 @@
 package dev.stepshift.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stepshift.cli.Clients;
 import dev.stepshift.cli.sample.LocalSamples;
-import dev.stepshift.cli.sample.Seeded;
+import dev.stepshift.cli.sample.SampleDelivery;
+import dev.stepshift.laptop.AwsClients;
 import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
@@ -44,7 +44,7 @@ final class RunProcess {
         Laptop laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse))) {
       laptop.deploy(home);
       long ready = System.currentTimeMillis() - born;
-      try (Clients clients = Clients.of(laptop.endpoints());
+      try (AwsClients clients = AwsClients.of(laptop.endpoints());
           MemoryWatch postgres = new MemoryWatch(server(warehouse))) {
         return measure(clients, home, scale, ready, postgres);
       }
@@ -53,10 +53,10 @@ final class RunProcess {
 
   /** Delivers the sample and runs the pipeline on services that are up. */
   static RunFigures measure(
-      Clients clients, Path home, double scale, long ready, MemoryWatch postgres)
+      AwsClients clients, Path home, double scale, long ready, MemoryWatch postgres)
       throws InterruptedException {
     long before = System.currentTimeMillis();
-    Seeded seeded =
+    SampleDelivery seeded =
         new LocalSamples(clients.s3(), LocalNames.DATA_BUCKET, home)
             .seed(PIPELINE, OptionalDouble.of(scale), DATE);
     long delivered = System.currentTimeMillis() - before;

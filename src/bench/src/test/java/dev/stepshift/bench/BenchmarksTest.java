@@ -3,7 +3,7 @@ package dev.stepshift.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.stepshift.cli.Clients;
+import dev.stepshift.laptop.AwsClients;
 import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
@@ -57,7 +57,7 @@ class BenchmarksTest {
     RunFigures run;
     try (Laptop laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse))) {
       laptop.deploy(HOME);
-      try (Clients clients = Clients.of(laptop.endpoints());
+      try (AwsClients clients = AwsClients.of(laptop.endpoints());
           MemoryWatch postgres = new MemoryWatch(RunProcess.server(warehouse))) {
         run = RunProcess.measure(clients, HOME, 0.01, 0, postgres);
       }

@@ -120,7 +120,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
   /** SQL that no command of RSQL is to blame for. */
   private long invalid(String pipeline) {
     long problems = 0;
-    for (Check check : environment.parts().checks().of(environment.home(), Optional.of(pipeline))) {
+    for (Check check : environment.checks().of(environment.home(), Optional.of(pipeline))) {
       for (String problem : check.problems()) {
         environment.say("problem  " + problem);
         problems++;

@@ -2,45 +2,25 @@ package dev.stepshift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.stepshift.aws.http.LoopbackHttp;
 import dev.stepshift.cli.progress.FakeStepFunctions;
 import dev.stepshift.cli.progress.ShopBackfills;
 import dev.stepshift.cli.progress.ShopRuns;
-import dev.stepshift.laptop.Endpoints;
 import dev.stepshift.laptop.deploy.LocalNames;
-import dev.stepshift.s3.MemoryS3;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BackfillCommandTest {
+class BackfillCommandTest extends CommandTest {
 
   private static final String BACKFILL = "backfill-20260101T060000000Z";
 
-  @TempDir Path home;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final FakeStepFunctions stepFunctions =
-      new FakeStepFunctions().onStart(ShopBackfills::good);
-  private final MemoryS3 s3 = new MemoryS3().bucket(LocalNames.DATA_BUCKET);
-  private final FakeLocalAws aws = new FakeLocalAws();
-  private HttpServer server;
-
   @BeforeEach
-  void makeRepository() throws Exception {
-    Path shop = Files.createDirectories(home.resolve("sql/pipelines/shop"));
+  void deliverRegions() throws Exception {
+    stepFunctions.onStart(ShopBackfills::good);
+    Path shop = home.resolve("sql/pipelines/shop");
     Files.writeString(
         shop.resolve("pipeline.yaml"),
         """
@@ -52,15 +32,9 @@ class BackfillCommandTest {
             columns: [{name: id, type: bigint}]
             source: {path: "shop/{run_date}/", files: "*.csv", format: csv}
         """);
-    Path samples = Files.createDirectories(shop.resolve("samples/shop/{run_date}"));
+    Path samples = shop.resolve("samples/shop/{run_date}");
+    Files.move(samples.resolve("orders.csv"), samples.resolve("region.csv"));
     Files.writeString(samples.resolve("region.csv"), "1\n");
-  }
-
-  @AfterEach
-  void stopServing() {
-    if (server != null) {
-      server.stop(0);
-    }
   }
 
   @Test
@@ -195,35 +169,5 @@ class BackfillCommandTest {
     assertThat(err.toString()).startsWith("stepshift: ").contains(message);
     assertThat(out.toString()).isEmpty();
     assertThat(aws.deployed).isNull();
-  }
-
-  private int stepshift(String... arguments) {
-    Environment environment =
-        new Environment(
-            home,
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Terminal.NONE,
-            stepFunctions.clock(),
-            Duration.ZERO,
-            new Parts((root, ports, faults) -> aws, (root, pipeline) -> List.of()),
-            endpoints -> new Clients(stepFunctions, FakeRedshift.withRows(), s3),
-            new Interrupts());
-    return new Cli(environment, List.of()).execute(arguments);
-  }
-
-  /** Another process has a local AWS up. */
-  private void serve() throws Exception {
-    server = LoopbackHttp.bind(0);
-    server.createContext(
-        "/stepshift/usage",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 2);
-          exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
-          exchange.close();
-        });
-    server.start();
-    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    Served.here(new Endpoints(uri, uri, uri, uri)).write(home);
   }
 }

@@ -83,7 +83,7 @@ class RunFollowerTest {
     assertThat(run.status()).isEqualTo("FAILED");
     assertThat(run.failure())
         .contains(
-            new Failure(
+            new ExecutionError(
                 "dev.stepshift.errors.TablesFailed", "1 table failed: region. Skipped: orders."));
     assertThat(run.tables())
         .extracting(TableProgress::status)
@@ -91,7 +91,9 @@ class RunFollowerTest {
     TableProgress region = run.tables().get(0);
     assertThat(region.state()).isEqualTo("Copy to staging");
     assertThat(region.failure())
-        .contains(new Failure("Redshift.LoadFailed", "region.tbl line 3, column r_name: too long"));
+        .contains(
+            new ExecutionError(
+                "Redshift.LoadFailed", "region.tbl line 3, column r_name: too long"));
   }
 
   @Test
@@ -120,7 +122,7 @@ class RunFollowerTest {
   @Test
   void theFailureOfAPhaseIsThatOfItsOwnExecution() throws Exception {
     ShopRuns.unsound(stepFunctions, RUN);
-    Failure failure = follow(run -> {}).failure().orElseThrow();
+    ExecutionError failure = follow(run -> {}).failure().orElseThrow();
     assertThat(failure.error()).isEqualTo("ValidationFailed");
     assertThat(failure.text()).startsWith("Validation few of pipeline shop: observed 1");
   }

@@ -35,8 +35,8 @@ class TpchSampleTest {
 
   @TempDir Path home;
   private final MemoryS3 s3 = new MemoryS3().bucket("data");
-  private Seeded all;
-  private Seeded changes;
+  private SampleDelivery all;
+  private SampleDelivery changes;
 
   @BeforeAll
   void deliverTwoDays() {
@@ -56,8 +56,8 @@ class TpchSampleTest {
     "region,       5, 1"
   })
   void theFirstDeliveryHasAllRowsOfAllTables(String table, int rows, int files) {
-    SeededTable seeded = all.table(table).orElseThrow();
-    assertThat(all.kind()).isEqualTo(Seeded.Kind.FULL);
+    DeliveredTable seeded = all.table(table).orElseThrow();
+    assertThat(all.kind()).isEqualTo(SampleDelivery.Kind.FULL);
     assertThat(seeded.newRows()).isEqualTo(rows);
     assertThat(seeded.changedRows()).isZero();
     assertThat(seeded.files()).isEqualTo(files);
@@ -88,19 +88,19 @@ class TpchSampleTest {
 
   @Test
   void aLaterDeliverySaysHowManyRowsAreNewAndChanged() {
-    assertThat(changes.kind()).isEqualTo(Seeded.Kind.CHANGES);
+    assertThat(changes.kind()).isEqualTo(SampleDelivery.Kind.CHANGES);
     assertThat(changes.tables())
-        .extracting(SeededTable::name)
+        .extracting(DeliveredTable::name)
         .containsExactly("customer", "orders", "lineitem");
-    SeededTable orders = changes.table("orders").orElseThrow();
+    DeliveredTable orders = changes.table("orders").orElseThrow();
     assertThat(orders.newRows()).isEqualTo(15);
     assertThat(orders.changedRows()).isEqualTo(15);
-    SeededTable customers = changes.table("customer").orElseThrow();
+    DeliveredTable customers = changes.table("customer").orElseThrow();
     assertThat(customers.newRows()).isEqualTo(2);
     assertThat(customers.changedRows()).isEqualTo(2);
-    SeededTable items = changes.table("lineitem").orElseThrow();
+    DeliveredTable items = changes.table("lineitem").orElseThrow();
     assertThat(items.newRows()).isBetween(15L, 105L);
-    for (SeededTable table : changes.tables()) {
+    for (DeliveredTable table : changes.tables()) {
       assertThat(second(table.name())).hasSize((int) table.rows());
     }
   }
@@ -109,7 +109,7 @@ class TpchSampleTest {
   void newAndChangedKeysAreAsManyAsTheDeliverySays() {
     for (String table : List.of("customer", "orders")) {
       Set<String> before = keys(first(table));
-      SeededTable seeded = changes.table(table).orElseThrow();
+      DeliveredTable seeded = changes.table(table).orElseThrow();
       List<String> now = second(table).stream().map(line -> field(line, 0)).toList();
       assertThat(now).doesNotHaveDuplicates();
       assertThat(now.stream().filter(before::contains)).hasSize((int) seeded.changedRows());
@@ -182,8 +182,8 @@ class TpchSampleTest {
 
   @Test
   void aDeliveryThatIsThereIsNotMadeAgain() {
-    assertThat(seed(s3, FIRST).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
-    assertThat(seed(s3, SECOND).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
+    assertThat(seed(s3, FIRST).kind()).isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
+    assertThat(seed(s3, SECOND).kind()).isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
   }
 
   @Test
@@ -201,7 +201,7 @@ class TpchSampleTest {
     seed(broken, FIRST);
     broken.remove("data", "tpch/first-delivery.json");
     broken.remove("data", "tpch/2026-01-01/region/region.1.tbl.gz");
-    assertThat(seed(broken, FIRST).kind()).isEqualTo(Seeded.Kind.FULL);
+    assertThat(seed(broken, FIRST).kind()).isEqualTo(SampleDelivery.Kind.FULL);
     assertThat(broken.objects("data", "")).containsKey("tpch/2026-01-01/region/region.1.tbl.gz");
   }
 
@@ -214,14 +214,14 @@ class TpchSampleTest {
     LocalSamples samples = new LocalSamples(bucket, "data", home);
 
     assertThat(samples.hasSampleFor("shop")).isTrue();
-    Seeded seeded = samples.seed("shop", OptionalDouble.empty(), SECOND);
+    SampleDelivery seeded = samples.seed("shop", OptionalDouble.empty(), SECOND);
 
-    assertThat(seeded.kind()).isEqualTo(Seeded.Kind.FILES);
+    assertThat(seeded.kind()).isEqualTo(SampleDelivery.Kind.FILES);
     assertThat(seeded.tables())
-        .containsExactly(new SeededTable("shop/2026-01-02/sales", 0, 0, 1, 4));
+        .containsExactly(new DeliveredTable("shop/2026-01-02/sales", 0, 0, 1, 4));
     assertThat(bucket.objects("data", "")).containsOnlyKeys("shop/2026-01-02/sales/sales.csv");
     assertThat(samples.seed("shop", OptionalDouble.empty(), SECOND).kind())
-        .isEqualTo(Seeded.Kind.ALREADY_THERE);
+        .isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
   }
 
   @Test
@@ -239,7 +239,7 @@ class TpchSampleTest {
     assertThat(bucket.objects("data", "")).containsOnlyKeys("shop/" + FIRST + "/sales.csv");
     assertThat(samples.nextDay("shop")).contains(SECOND);
     assertThat(samples.seed("shop", OptionalDouble.empty(), THIRD).kind())
-        .isEqualTo(Seeded.Kind.NONE);
+        .isEqualTo(SampleDelivery.Kind.NONE);
     samples.seed("shop", OptionalDouble.empty(), SECOND);
     assertThatThrownBy(() -> samples.nextDay("shop"))
         .isInstanceOf(SampleRefused.class)
@@ -270,7 +270,7 @@ class TpchSampleTest {
     }
   }
 
-  private Seeded seed(MemoryS3 bucket, LocalDate date) {
+  private SampleDelivery seed(MemoryS3 bucket, LocalDate date) {
     return new LocalSamples(bucket, "data", home).seed("tpch", OptionalDouble.empty(), date);
   }
 

@@ -2,7 +2,7 @@ package dev.stepshift.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepshift.cli.progress.Failure;
+import dev.stepshift.cli.progress.ExecutionError;
 import dev.stepshift.cli.progress.RunFollower;
 import dev.stepshift.cli.progress.RunProgress;
 import dev.stepshift.laptop.faults.FaultCatalog;
@@ -172,7 +172,7 @@ class PhasesTest {
     assertThat(message()).contains("insert in to").doesNotContain("stepshift-task-token:");
 
     RunProgress told = follow(failed);
-    assertThat(told.failure().map(Failure::error)).contains("Redshift.StatementFailed");
+    assertThat(told.failure().map(ExecutionError::error)).contains("Redshift.StatementFailed");
     assertThat(told.phases())
         .extracting(phase -> phase.table() + " " + phase.status().words())
         .containsExactly("setup failed", "validations skipped", "maintenance skipped");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.cli.sample.LocalSamples;
-import dev.stepshift.cli.sample.Seeded;
+import dev.stepshift.cli.sample.SampleDelivery;
 import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
@@ -135,12 +135,12 @@ final class Stage implements AutoCloseable {
   }
 
   /** Delivers a day of the pipeline's own samples. */
-  Seeded seed(String pipeline, LocalDate date) {
+  SampleDelivery seed(String pipeline, LocalDate date) {
     return new LocalSamples(s3(), LocalNames.DATA_BUCKET, home.folder())
         .seed(pipeline, OptionalDouble.empty(), date);
   }
 
-  Seeded seedTpch(double scale, LocalDate date) {
+  SampleDelivery seedTpch(double scale, LocalDate date) {
     return new LocalSamples(s3(), LocalNames.DATA_BUCKET, home.folder())
         .seed("tpch", OptionalDouble.of(scale), date);
   }

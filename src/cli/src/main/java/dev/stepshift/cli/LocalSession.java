@@ -1,10 +1,10 @@
 package dev.stepshift.cli;
 
+import dev.stepshift.laptop.AwsClients;
 import dev.stepshift.laptop.Endpoints;
 import dev.stepshift.laptop.LocalAws;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.laptop.Usage;
-import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.SqlUpload;
 import dev.stepshift.laptop.faults.Faults;
 import java.nio.file.Path;
@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A local AWS to work with: this process's own, or one that another process keeps up. */
-final class Stack implements AutoCloseable {
+final class LocalSession implements AutoCloseable {
 
   private final Endpoints endpoints;
-  private final Clients clients;
+  private final AwsClients clients;
   private final Supplier<Usage> usage;
   private final boolean isOwn;
   private final Runnable shutDown;
 
-  private Stack(
+  private LocalSession(
       Endpoints endpoints,
-      Clients clients,
+      AwsClients clients,
       Supplier<Usage> usage,
       boolean isOwn,
       Runnable shutDown) {
@@ -34,18 +34,18 @@ final class Stack implements AutoCloseable {
   }
 
   /** Starts the services, uploads the SQL and creates the machines. */
-  static Stack start(Environment environment, Ports ports, boolean isNoted) {
+  static LocalSession start(Environment environment, Ports ports, boolean isNoted) {
     return start(environment, ports, isNoted, new Faults());
   }
 
   /** The same, in which things go wrong. */
-  static Stack start(Environment environment, Ports ports, boolean isNoted, Faults faults) {
+  static LocalSession start(Environment environment, Ports ports, boolean isNoted, Faults faults) {
     Path home = environment.home();
     LocalAws aws = startServices(environment, ports, faults);
     Runnable putAway =
         () -> {
           if (isNoted) {
-            Served.remove(home);
+            ServedAws.remove(home);
           }
           aws.close();
         };
@@ -58,10 +58,10 @@ final class Stack implements AutoCloseable {
     try {
       aws.deploy(home);
       if (isNoted) {
-        Served.here(aws.endpoints()).write(home);
+        ServedAws.here(aws.endpoints()).write(home);
       }
-      Clients clients = environment.clients().apply(aws.endpoints());
-      return new Stack(aws.endpoints(), clients, aws::usage, true, shutDown);
+      AwsClients clients = environment.services().connect(aws.endpoints());
+      return new LocalSession(aws.endpoints(), clients, aws::usage, true, shutDown);
     } catch (RuntimeException failed) {
       shutDown.run();
       throw failed;
@@ -70,7 +70,7 @@ final class Stack implements AutoCloseable {
 
   private static LocalAws startServices(Environment environment, Ports ports, Faults faults) {
     try {
-      return environment.parts().starter().start(environment.home(), ports, faults);
+      return environment.services().start(environment.home(), ports, faults);
     } catch (RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {
@@ -79,26 +79,26 @@ final class Stack implements AutoCloseable {
   }
 
   /** What another process serves or keeps; empty when there is none. */
-  static Optional<Stack> attach(Environment environment) {
-    return Served.find(environment.home())
+  static Optional<LocalSession> attach(Environment environment) {
+    return ServedAws.find(environment.home())
         .map(
             served ->
-                new Stack(
+                new LocalSession(
                     served.endpoints(),
-                    environment.clients().apply(served.endpoints()),
-                    () -> PageReader.usage(served.endpoints().stepFunctions()),
+                    environment.services().connect(served.endpoints()),
+                    () -> StepshiftEndpoint.usage(served.endpoints().stepFunctions()),
                     false,
                     () -> {}));
   }
 
   /** What another process keeps up, brought to the repository's SQL; or services of its own. */
-  static Stack attachOrStart(Environment environment, boolean keep) {
+  static LocalSession attachOrStart(Environment environment, boolean keep) {
     return attachOrStart(environment, keep, new Faults());
   }
 
   /** The same; where things shall go wrong, only in a local AWS of this process. */
-  static Stack attachOrStart(Environment environment, boolean keep, Faults faults) {
-    Optional<Stack> attached = attach(environment);
+  static LocalSession attachOrStart(Environment environment, boolean keep, Faults faults) {
+    Optional<LocalSession> attached = attach(environment);
     if (attached.isPresent()) {
       if (!faults.waiting().isEmpty()) {
         throw new CliError(
@@ -112,7 +112,7 @@ final class Stack implements AutoCloseable {
     return start(environment, Ports.FREE, keep, faults);
   }
 
-  static Stack attachOrFail(Environment environment) {
+  static LocalSession attachOrFail(Environment environment) {
     return attach(environment)
         .orElseThrow(
             () ->
@@ -125,7 +125,7 @@ final class Stack implements AutoCloseable {
     return endpoints;
   }
 
-  Clients clients() {
+  AwsClients clients() {
     return clients;
   }
 
@@ -144,26 +144,6 @@ final class Stack implements AutoCloseable {
       environment.say("Everything is still up, for another terminal. Ctrl-C stops it.");
       environment.interrupts().await();
     }
-  }
-
-  static String machineArn(String pipeline) {
-    return LocalNames.machineArn(LocalNames.parent(pipeline));
-  }
-
-  static String executionArn(String pipeline, String execution) {
-    return execution.startsWith("arn:")
-        ? execution
-        : LocalNames.executionArn(LocalNames.parent(pipeline), execution);
-  }
-
-  static String backfillMachineArn(String pipeline) {
-    return LocalNames.machineArn(LocalNames.backfill(pipeline));
-  }
-
-  static String backfillArn(String pipeline, String execution) {
-    return execution.startsWith("arn:")
-        ? execution
-        : LocalNames.executionArn(LocalNames.backfill(pipeline), execution);
   }
 
   @Override

@@ -1,6 +1,5 @@
-package dev.stepshift.cli;
+package dev.stepshift.laptop;
 
-import dev.stepshift.laptop.Endpoints;
 import dev.stepshift.s3.LocalS3;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -14,11 +13,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The SDK's clients, as any program would use them. */
-public record Clients(SfnClient stepFunctions, RedshiftDataClient redshiftData, S3Client s3)
+public record AwsClients(SfnClient stepFunctions, RedshiftDataClient redshiftData, S3Client s3)
     implements AutoCloseable {
 
-  public static Clients of(Endpoints endpoints) {
-    return new Clients(
+  public static AwsClients of(Endpoints endpoints) {
+    return new AwsClients(
         local(SfnClient.builder(), endpoints.stepFunctions()).build(),
         local(RedshiftDataClient.builder(), endpoints.redshiftData()).build(),
         LocalS3.client(endpoints.s3()));

@@ -19,11 +19,11 @@ import java.util.List;
  * "lambdaInvocations":3,"lambdaMillis":45,"dataApiCalls":9,"sqlStatements":12}}, and {@code GET
  * /stepshift/messages}.
  */
-final class PageReader {
+final class StepshiftEndpoint {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private PageReader() {}
+  private StepshiftEndpoint() {}
 
   static Usage usage(URI stepFunctions) {
     return parse(read(stepFunctions.resolve("/stepshift/usage")));

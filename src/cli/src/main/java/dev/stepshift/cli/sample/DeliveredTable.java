@@ -7,7 +7,7 @@ package dev.stepshift.cli.sample;
  * @param changedRows rows of keys that the first delivery had
  * @param bytes as stored, compressed
  */
-public record SeededTable(String name, long newRows, long changedRows, int files, long bytes) {
+public record DeliveredTable(String name, long newRows, long changedRows, int files, long bytes) {
 
   public long rows() {
     return newRows + changedRows;

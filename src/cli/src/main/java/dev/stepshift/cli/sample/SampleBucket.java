@@ -8,12 +8,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The few things that a delivery does with a bucket. */
-final class Bucket {
+final class SampleBucket {
 
   private final S3Client s3;
   private final String name;
 
-  Bucket(S3Client s3, String name) {
+  SampleBucket(S3Client s3, String name) {
     this.s3 = s3;
     this.name = name;
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param started when that process started: its number alone may have been given out again
  */
-record Served(long pid, Instant started, Endpoints endpoints) {
+record ServedAws(long pid, Instant started, Endpoints endpoints) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,15 +31,15 @@ record Served(long pid, Instant started, Endpoints endpoints) {
   }
 
   /** Empty when nothing is served; notes of processes that are gone are removed. */
-  static Optional<Served> find(Path home) {
+  static Optional<ServedAws> find(Path home) {
     Path file = file(home);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
       JsonNode note = JSON.readTree(file.toFile());
-      Served served =
-          new Served(
+      ServedAws served =
+          new ServedAws(
               note.path("pid").asLong(),
               Instant.parse(note.path("started").asText()),
               new Endpoints(
@@ -57,9 +57,9 @@ record Served(long pid, Instant started, Endpoints endpoints) {
     return Optional.empty();
   }
 
-  static Served here(Endpoints endpoints) {
+  static ServedAws here(Endpoints endpoints) {
     ProcessHandle self = ProcessHandle.current();
-    return new Served(self.pid(), startOf(self), endpoints);
+    return new ServedAws(self.pid(), startOf(self), endpoints);
   }
 
   void write(Path home) {

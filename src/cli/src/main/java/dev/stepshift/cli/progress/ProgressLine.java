@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a table's line says. */
-final class ProgressWords {
+final class ProgressLine {
 
-  private ProgressWords() {}
+  private ProgressLine() {}
 
   static String plain(TableProgress table) {
     List<String> words = new ArrayList<>();

@@ -6,20 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 
 /** An error name and its text, as a person should read them. */
-public record Failure(String error, String text) {
+public record ExecutionError(String error, String text) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A Lambda's cause is JSON around the message; any other cause is the message. */
-  static Failure of(String error, String cause) {
-    return new Failure(error == null ? "unnamed error" : error, text(cause == null ? "" : cause));
+  static ExecutionError of(String error, String cause) {
+    return new ExecutionError(
+        error == null ? "unnamed error" : error, text(cause == null ? "" : cause));
   }
 
   /**
    * The cause of a Task that awaited an execution is that execution; its own error tells more. It
    * may have awaited another one.
    */
-  static Failure ofAwaited(String error, String cause) {
+  static ExecutionError ofAwaited(String error, String cause) {
     try {
       JsonNode execution = JSON.readTree(cause == null ? "" : cause);
       if (execution.has("ExecutionArn") && execution.has("Error")) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one delivery wrote. */
-public record Seeded(String pipeline, LocalDate date, Kind kind, List<SeededTable> tables) {
+public record SampleDelivery(
+    String pipeline, LocalDate date, Kind kind, List<DeliveredTable> tables) {
 
   public enum Kind {
     /** Every row of every table. */
@@ -20,23 +21,23 @@ public record Seeded(String pipeline, LocalDate date, Kind kind, List<SeededTabl
     ALREADY_THERE
   }
 
-  public Seeded {
+  public SampleDelivery {
     tables = List.copyOf(tables);
   }
 
-  public Optional<SeededTable> table(String name) {
+  public Optional<DeliveredTable> table(String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
   public long rows() {
-    return tables.stream().mapToLong(SeededTable::rows).sum();
+    return tables.stream().mapToLong(DeliveredTable::rows).sum();
   }
 
   public int files() {
-    return tables.stream().mapToInt(SeededTable::files).sum();
+    return tables.stream().mapToInt(DeliveredTable::files).sum();
   }
 
   public long bytes() {
-    return tables.stream().mapToLong(SeededTable::bytes).sum();
+    return tables.stream().mapToLong(DeliveredTable::bytes).sum();
   }
 }
