@@ -73,6 +73,7 @@ public final class Cli {
             .addSubcommand(new MessagesCommand(environment))
             .addSubcommand(new ImportRsqlCommand(environment))
             .addSubcommand(new ValidateCommand(environment))
+            .addSubcommand(new RenderCommand(environment))
             .addSubcommand(bench());
     ProjectVersion version = new ProjectVersion(environment.home());
     commands.getCommandSpec().versionProvider(version);

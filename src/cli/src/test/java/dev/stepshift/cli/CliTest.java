@@ -20,6 +20,7 @@ class CliTest extends CommandTest {
             "  sql ",
             "  messages ",
             "  validate ",
+            "  render ",
             "Exit codes:");
   }
 
