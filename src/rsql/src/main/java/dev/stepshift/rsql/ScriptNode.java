@@ -3,22 +3,22 @@ package dev.stepshift.rsql;
 import java.util.List;
 
 /** A part of a script. */
-sealed interface Node {
+sealed interface ScriptNode {
 
-  Place place();
+  ScriptLine place();
 
   /** One statement without its semicolon, with the comments before it. */
-  record Sql(Place place, String text) implements Node {}
+  record Sql(ScriptLine place, String text) implements ScriptNode {}
 
   /** Comments, as SQL. */
-  record Comment(Place place, String text) implements Node {}
+  record Comment(ScriptLine place, String text) implements ScriptNode {}
 
   /**
    * A line that begins with a backslash.
    *
    * @param name in lower case, without the backslash
    */
-  record Command(Place place, String name, String arguments) implements Node {
+  record Command(ScriptLine place, String name, String arguments) implements ScriptNode {
 
     boolean is(String... names) {
       return List.of(names).contains(name);
@@ -38,7 +38,8 @@ sealed interface Node {
    *
    * @param otherwise what runs if the condition does not hold; an {@code \elseif} is an If in it
    */
-  record If(Place place, String condition, List<Node> then, List<Node> otherwise) implements Node {
+  record If(ScriptLine place, String condition, List<ScriptNode> then, List<ScriptNode> otherwise)
+      implements ScriptNode {
 
     String text() {
       return "\\if " + condition;

@@ -11,9 +11,9 @@ import java.util.Map;
  * @param files texts by their paths in the pipeline's folder
  * @param findings in the order of the script
  */
-public record Imported(String name, Map<String, String> files, List<Finding> findings) {
+public record ImportedPipeline(String name, Map<String, String> files, List<Finding> findings) {
 
-  public Imported {
+  public ImportedPipeline {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     findings = List.copyOf(findings);
   }

@@ -5,7 +5,7 @@ package dev.stepshift.rsql;
  *
  * @param line counted from 1
  */
-public record Place(String file, int line) {
+public record ScriptLine(String file, int line) {
 
   @Override
   public String toString() {

@@ -3,14 +3,14 @@ package dev.stepshift.rsql;
 import java.util.Optional;
 
 /** How many rows are right, both ends included. */
-record Bounds(Optional<Long> minimum, Optional<Long> maximum) {
+record RowBounds(Optional<Long> minimum, Optional<Long> maximum) {
 
-  static Bounds atLeast(long minimum) {
-    return new Bounds(Optional.of(minimum), Optional.empty());
+  static RowBounds atLeast(long minimum) {
+    return new RowBounds(Optional.of(minimum), Optional.empty());
   }
 
-  static Bounds atMost(long maximum) {
-    return new Bounds(Optional.empty(), Optional.of(maximum));
+  static RowBounds atMost(long maximum) {
+    return new RowBounds(Optional.empty(), Optional.of(maximum));
   }
 
   /** As SQL behind a count. */

@@ -1,9 +1,9 @@
 package dev.stepshift.rsql;
 
-import dev.stepshift.rsql.Node.Command;
-import dev.stepshift.rsql.Node.Comment;
-import dev.stepshift.rsql.Node.If;
-import dev.stepshift.rsql.Node.Sql;
+import dev.stepshift.rsql.ScriptNode.Command;
+import dev.stepshift.rsql.ScriptNode.Comment;
+import dev.stepshift.rsql.ScriptNode.If;
+import dev.stepshift.rsql.ScriptNode.Sql;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +13,18 @@ import java.util.Set;
  * Follows a script as it goes when all is well. What it does after an error needs no counterpart,
  * since a statement that fails ends the run.
  */
-final class Flow {
+final class HappyPath {
 
-  private final List<Node> script;
+  private final List<ScriptNode> script;
   private final Labels labels;
   private final Variables variables;
   private final Transactions transactions;
   private final Findings findings;
   private final StringBuilder comments = new StringBuilder();
-  private Optional<Piece> last = Optional.empty();
+  private Optional<ScriptItem> last = Optional.empty();
 
-  Flow(List<Node> script, Variables variables, Transactions transactions, Findings findings) {
+  HappyPath(
+      List<ScriptNode> script, Variables variables, Transactions transactions, Findings findings) {
     this.script = script;
     this.labels = new Labels(script);
     this.variables = variables;
@@ -34,7 +35,7 @@ final class Flow {
   void follow() {
     int at = 0;
     while (at < script.size()) {
-      Node node = script.get(at);
+      ScriptNode node = script.get(at);
       if (node instanceof Command command && command.is("goto")) {
         at = jump(command, at);
       } else if (node instanceof Command command && command.is("exit", "quit", "q")) {
@@ -74,7 +75,7 @@ final class Flow {
 
   /** What only an error leads to. */
   private void leaveOut(int from, int to) {
-    for (Node node : script.subList(from, to)) {
+    for (ScriptNode node : script.subList(from, to)) {
       boolean matters =
           node instanceof If || (node instanceof Sql sql && !new Statement(sql.text()).rollsBack());
       if (matters) {
@@ -87,7 +88,7 @@ final class Flow {
     }
   }
 
-  private void take(Node node, int at) {
+  private void take(ScriptNode node, int at) {
     if (node instanceof Sql sql) {
       takeSql(sql);
     } else if (node instanceof Comment comment) {
@@ -100,8 +101,8 @@ final class Flow {
   }
 
   /** Inside a block, where nothing can be jumped to or left out. */
-  private void takeAll(List<Node> block, int at) {
-    for (Node node : block) {
+  private void takeAll(List<ScriptNode> block, int at) {
+    for (ScriptNode node : block) {
       if (node instanceof Command command && command.is("goto", "label", "exit", "quit", "q")) {
         problem(
             command.place(),
@@ -163,7 +164,7 @@ final class Flow {
     }
   }
 
-  private void add(Place place, String sql, Statement statement) {
+  private void add(ScriptLine place, String sql, Statement statement) {
     if (statement.carriesSecret()) {
       findings.note(
           place,
@@ -172,24 +173,25 @@ final class Flow {
     }
     String text = comments + sql;
     comments.setLength(0);
-    Piece piece = statement.isSetting() ? Piece.setting(place, text) : Piece.statement(place, text);
-    transactions.add(piece);
-    last = Optional.of(piece);
+    ScriptItem item =
+        statement.isSetting() ? ScriptItem.setting(place, text) : ScriptItem.statement(place, text);
+    transactions.add(item);
+    last = Optional.of(item);
   }
 
   private void takeCommand(Command command) {
-    if (Commands.say(command)) {
+    if (MetaCommands.say(command)) {
       comments.append("-- ").append(command.arguments()).append('\n');
     } else if (command.is("set")) {
       set(command);
     } else if (command.is("unset")) {
       variables.unset(command.firstArgument());
     } else if (!command.is("label", "g", "gx")) {
-      Optional<String> why = Commands.leftOut(command);
+      Optional<String> why = MetaCommands.leftOut(command);
       if (why.isPresent()) {
         findings.note(command.place(), command.text(), why.get());
       } else {
-        problem(command.place(), command.text(), Commands.impossible(command));
+        problem(command.place(), command.text(), MetaCommands.impossible(command));
       }
     }
   }
@@ -197,7 +199,7 @@ final class Flow {
   private void set(Command command) {
     String name = command.firstArgument();
     String rest = command.arguments().substring(name.length());
-    Optional<String> value = Commands.value(rest, variables);
+    Optional<String> value = MetaCommands.value(rest, variables);
     if (value.isEmpty()) {
       problem(
           command.place(),
@@ -210,7 +212,7 @@ final class Flow {
 
   private void takeIf(If block, int at) {
     Condition condition = Condition.parse(variables.fillCondition(block.condition()));
-    if (condition instanceof Condition.Error error) {
+    if (condition instanceof Condition.AfterError error) {
       onError(block, error.failed() ? block.then() : block.otherwise(), at);
       takeAll(error.failed() ? block.otherwise() : block.then(), at);
     } else if (condition instanceof Condition.Count count) {
@@ -230,16 +232,16 @@ final class Flow {
     }
   }
 
-  private void onError(If block, List<Node> handler, int at) {
-    Leave leave = labels.leave(handler, at);
+  private void onError(If block, List<ScriptNode> handler, int at) {
+    BlockExit exit = labels.exitOf(handler, at);
     boolean jumps = handler.stream().anyMatch(node -> node instanceof Command c && c.is("goto"));
-    if (handler.isEmpty() || leave == Leave.FAILED || (leave == Leave.WELL && jumps)) {
+    if (handler.isEmpty() || exit == BlockExit.FAILED || (exit == BlockExit.WELL && jumps)) {
       findings.note(
           block.place(), block.text(), "left out; a statement that fails ends the run by itself");
       return;
     }
     String why =
-        switch (leave) {
+        switch (exit) {
           case WELL ->
               "takes a failure for success; a run fails with the statement. Make it one that"
                   + " does not fail, such as drop table if exists, and remove the block";
@@ -254,17 +256,17 @@ final class Flow {
   }
 
   private void takeCount(If block, Condition.Count count, int at) {
-    Leave then = labels.leave(block.then(), at);
-    Leave otherwise = labels.leave(block.otherwise(), at);
-    if (then == Leave.NOT && otherwise == Leave.NOT) {
+    BlockExit then = labels.exitOf(block.then(), at);
+    BlockExit otherwise = labels.exitOf(block.otherwise(), at);
+    if (then == BlockExit.NOT && otherwise == BlockExit.NOT) {
       findings.note(block.place(), block.text(), "left out; it only says something");
-    } else if (then == Leave.FAILED) {
+    } else if (then == BlockExit.FAILED) {
       check(block, count);
       takeAll(block.otherwise(), at);
-    } else if (otherwise == Leave.FAILED) {
+    } else if (otherwise == BlockExit.FAILED) {
       check(block, count.negated());
       takeAll(block.then(), at);
-    } else if (then == Leave.WELL || otherwise == Leave.WELL) {
+    } else if (then == BlockExit.WELL || otherwise == BlockExit.WELL) {
       problem(
           block.place(),
           block.text(),
@@ -281,8 +283,8 @@ final class Flow {
 
   /** The counts for which the script ends are wrong. */
   private void check(If block, Condition.Count wrong) {
-    Optional<Piece> counted = last;
-    Optional<Bounds> right = wrong.opposite();
+    Optional<ScriptItem> counted = last;
+    Optional<RowBounds> right = wrong.opposite();
     if (counted.isEmpty() || !isQuery(counted.get())) {
       problem(
           block.place(),
@@ -297,7 +299,7 @@ final class Flow {
     } else {
       transactions.withdraw(counted.get());
       String query = Statement.bare(counted.get().sql());
-      transactions.add(Piece.check(block.place(), query, right.get()));
+      transactions.add(ScriptItem.check(block.place(), query, right.get()));
       findings.note(
           block.place(),
           block.text(),
@@ -305,11 +307,11 @@ final class Flow {
     }
   }
 
-  private static boolean isQuery(Piece piece) {
-    return piece.is(Piece.Kind.STATEMENT) && piece.statement().isQuery();
+  private static boolean isQuery(ScriptItem item) {
+    return item.is(ScriptItem.Kind.STATEMENT) && item.statement().isQuery();
   }
 
-  private void problem(Place place, String text, String why) {
-    transactions.add(Piece.mark(findings.problem(place, text, why)));
+  private void problem(ScriptLine place, String text, String why) {
+    transactions.add(ScriptItem.mark(findings.problem(place, text, why)));
   }
 }

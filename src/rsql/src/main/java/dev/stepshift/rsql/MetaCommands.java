@@ -1,6 +1,6 @@
 package dev.stepshift.rsql;
 
-import dev.stepshift.rsql.Node.Command;
+import dev.stepshift.rsql.ScriptNode.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/redshift/latest/mgmt/rsql-query-tool-commands.html">Amazon
  *     Redshift RSQL meta commands</a>
  */
-final class Commands {
+final class MetaCommands {
 
   /** Stands for an include of a file that is not there. */
   static final String NO_FILE = "i";
@@ -68,7 +68,7 @@ final class Commands {
   private static final Pattern ARGUMENT =
       Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|`[^`]*`|[^\\s'`]+");
 
-  private Commands() {}
+  private MetaCommands() {}
 
   static boolean say(Command command) {
     return SAY.contains(command.name());

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param sql a statement; for {@link Kind#MARK} a comment
  * @param bounds for {@link Kind#CHECK}: how many rows the query must find
  */
-record Piece(Kind kind, Place place, String sql, Optional<Bounds> bounds) {
+record ScriptItem(Kind kind, ScriptLine place, String sql, Optional<RowBounds> bounds) {
 
   enum Kind {
     STATEMENT,
@@ -20,20 +20,20 @@ record Piece(Kind kind, Place place, String sql, Optional<Bounds> bounds) {
     MARK
   }
 
-  static Piece statement(Place place, String sql) {
-    return new Piece(Kind.STATEMENT, place, sql, Optional.empty());
+  static ScriptItem statement(ScriptLine place, String sql) {
+    return new ScriptItem(Kind.STATEMENT, place, sql, Optional.empty());
   }
 
-  static Piece setting(Place place, String sql) {
-    return new Piece(Kind.SETTING, place, sql, Optional.empty());
+  static ScriptItem setting(ScriptLine place, String sql) {
+    return new ScriptItem(Kind.SETTING, place, sql, Optional.empty());
   }
 
-  static Piece check(Place place, String query, Bounds bounds) {
-    return new Piece(Kind.CHECK, place, query, Optional.of(bounds));
+  static ScriptItem check(ScriptLine place, String query, RowBounds bounds) {
+    return new ScriptItem(Kind.CHECK, place, query, Optional.of(bounds));
   }
 
-  static Piece mark(Finding problem) {
-    return new Piece(Kind.MARK, problem.place(), problem.toString(), Optional.empty());
+  static ScriptItem mark(Finding problem) {
+    return new ScriptItem(Kind.MARK, problem.place(), problem.toString(), Optional.empty());
   }
 
   boolean is(Kind other) {

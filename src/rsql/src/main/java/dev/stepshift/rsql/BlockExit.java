@@ -1,7 +1,7 @@
 package dev.stepshift.rsql;
 
 /** How a block ends the script. */
-enum Leave {
+enum BlockExit {
   /** With an exit code other than 0, or the last statement's. */
   FAILED,
   /** With exit code 0. */

@@ -1,26 +1,26 @@
 package dev.stepshift.rsql;
 
-import dev.stepshift.rsql.Node.Command;
-import dev.stepshift.rsql.Node.If;
+import dev.stepshift.rsql.ScriptNode.Command;
+import dev.stepshift.rsql.ScriptNode.If;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts what stands between {@code \if} and {@code \endif} together. */
-final class Blocks {
+final class IfBlocks {
 
-  private final List<Node> flat;
+  private final List<ScriptNode> flat;
   private int at;
 
-  private Blocks(List<Node> flat) {
+  private IfBlocks(List<ScriptNode> flat) {
     this.flat = flat;
   }
 
   /**
    * @throws RsqlRefused if a block has no begin or no end
    */
-  static List<Node> of(List<Node> flat) {
-    Blocks blocks = new Blocks(flat);
-    List<Node> nodes = blocks.read();
+  static List<ScriptNode> of(List<ScriptNode> flat) {
+    IfBlocks blocks = new IfBlocks(flat);
+    List<ScriptNode> nodes = blocks.read();
     if (blocks.at < flat.size()) {
       Command stray = (Command) flat.get(blocks.at);
       throw new RsqlRefused(
@@ -30,10 +30,10 @@ final class Blocks {
   }
 
   /** Up to the end, or to a command that ends the block. */
-  private List<Node> read() {
-    List<Node> nodes = new ArrayList<>();
+  private List<ScriptNode> read() {
+    List<ScriptNode> nodes = new ArrayList<>();
     while (at < flat.size()) {
-      Node node = flat.get(at);
+      ScriptNode node = flat.get(at);
       if (node instanceof Command command && command.is("if")) {
         at++;
         nodes.add(readIf(command));
@@ -48,9 +48,9 @@ final class Blocks {
   }
 
   private If readIf(Command opening) {
-    List<Node> then = read();
+    List<ScriptNode> then = read();
     Command next = next(opening);
-    List<Node> otherwise = List.of();
+    List<ScriptNode> otherwise = List.of();
     if (next.is("elseif", "elif")) {
       // The inner block takes the common \endif.
       otherwise = List.of(readIf(next));
