@@ -60,7 +60,7 @@ final class RunProcess {
         new LocalSamples(clients.s3(), LocalNames.DATA_BUCKET, home)
             .seed(PIPELINE, OptionalDouble.of(scale), DATE);
     long delivered = System.currentTimeMillis() - before;
-    RunMeter.Measured run = new RunMeter(clients).run(PIPELINE, DATE);
+    MeasuredRun run = new RunMeter(clients).run(PIPELINE, DATE);
     return new RunFigures(
         ready,
         delivered,
@@ -68,7 +68,7 @@ final class RunProcess {
         run.sql().toMillis(),
         run.firstSql().toMillis(),
         seeded.rows(),
-        Memory.peak(ProcessHandle.current().pid()).orElse(0),
+        ProcessMemory.peak(ProcessHandle.current().pid()).orElse(0),
         postgres.most(),
         run.gaps());
   }

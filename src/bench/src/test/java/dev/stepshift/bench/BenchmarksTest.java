@@ -113,10 +113,10 @@ class BenchmarksTest {
   void memoryIsToldWhereLinuxTellsIt() {
     assumeThat(Files.exists(Path.of("/proc/self/smaps_rollup"))).isTrue();
     long self = ProcessHandle.current().pid();
-    assertThat(Memory.peak(self).orElseThrow())
-        .isGreaterThanOrEqualTo(Memory.proportional(self).orElseThrow() / 2)
+    assertThat(ProcessMemory.peak(self).orElseThrow())
+        .isGreaterThanOrEqualTo(ProcessMemory.proportional(self).orElseThrow() / 2)
         .isGreaterThan(1_000_000);
-    assertThat(Memory.peak(-1)).isEmpty();
+    assertThat(ProcessMemory.peak(-1)).isEmpty();
   }
 
   private static FileTime newest(String... folders) throws IOException {

@@ -8,9 +8,9 @@ import java.time.Instant;
  * @param created when it was submitted
  * @param started when its first SQL began
  */
-record Batch(String table, String step, Instant created, Instant started, Instant ended) {
+record StepTimes(String table, String step, Instant created, Instant started, Instant ended) {
 
-  Span running() {
-    return new Span(started, ended);
+  TimeSpan running() {
+    return new TimeSpan(started, ended);
   }
 }

@@ -8,7 +8,7 @@ package dev.stepshift.bench;
  * @param submitted from there until the next SQL was submitted
  * @param started from there until it ran
  */
-record Gap(String table, String next, long noticed, long submitted, long started) {
+record StepGap(String table, String next, long noticed, long submitted, long started) {
 
   long millis() {
     return noticed + submitted + started;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SpanTest {
+class TimeSpanTest {
 
   @Test
   void spansApartAddUp() {
@@ -54,14 +54,14 @@ class SpanTest {
 
   @Test
   void aGapIsTheSumOfItsParts() {
-    assertThat(new Gap("orders", "merge", 20, 3, 7).millis()).isEqualTo(30);
+    assertThat(new StepGap("orders", "merge", 20, 3, 7).millis()).isEqualTo(30);
   }
 
-  private static long covered(Span... spans) {
-    return Span.covered(Arrays.asList(spans)).toMillis();
+  private static long covered(TimeSpan... spans) {
+    return TimeSpan.covered(Arrays.asList(spans)).toMillis();
   }
 
-  private static Span span(long start, long end) {
-    return new Span(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end));
+  private static TimeSpan span(long start, long end) {
+    return new TimeSpan(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end));
   }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * @see <a href="https://www.kernel.org/doc/html/latest/filesystems/proc.html">The /proc
  *     filesystem</a>
  */
-final class Memory {
+final class ProcessMemory {
 
-  private Memory() {}
+  private ProcessMemory() {}
 
   /** The most resident memory that the process ever had, in bytes. */
   static OptionalLong peak(long pid) {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the figures were measured on, in a line; it names nobody's computer. */
-final class Machine {
+final class HostDescription {
 
-  private Machine() {}
+  private HostDescription() {}
 
   static String words() {
     return String.format(

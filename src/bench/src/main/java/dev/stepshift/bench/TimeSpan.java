@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A stretch of time. */
-record Span(Instant start, Instant end) {
+record TimeSpan(Instant start, Instant end) {
 
-  Span {
+  TimeSpan {
     if (end.isBefore(start)) {
       throw new IllegalArgumentException("a span ends at " + end + ", before its start " + start);
     }
@@ -20,11 +20,11 @@ record Span(Instant start, Instant end) {
   }
 
   /** How long at least one of the spans lasted; what several cover counts once. */
-  static Duration covered(Collection<Span> spans) {
-    List<Span> byStart = spans.stream().sorted(Comparator.comparing(Span::start)).toList();
+  static Duration covered(Collection<TimeSpan> spans) {
+    List<TimeSpan> byStart = spans.stream().sorted(Comparator.comparing(TimeSpan::start)).toList();
     Duration covered = Duration.ZERO;
     Instant reached = Instant.MIN;
-    for (Span span : byStart) {
+    for (TimeSpan span : byStart) {
       Instant from = span.start().isAfter(reached) ? span.start() : reached;
       if (span.end().isAfter(from)) {
         covered = covered.plus(Duration.between(from, span.end()));
