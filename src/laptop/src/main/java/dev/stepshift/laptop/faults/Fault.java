@@ -13,4 +13,9 @@ public sealed interface Fault
 
   /** The fault as {@link FaultSpecParser} reads it. */
   String spec();
+
+  /** Its name, with which its specification begins: one of {@link FaultSpecParser#kinds()}. */
+  default String name() {
+    return spec().replaceAll("[@:].*", "");
+  }
 }

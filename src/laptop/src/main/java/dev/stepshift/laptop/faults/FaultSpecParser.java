@@ -31,11 +31,6 @@ public final class FaultSpecParser {
     return Arrays.stream(FaultKind.values()).map(FaultKind::word).toList();
   }
 
-  /** The name of a fault, one of {@link #kinds()}. */
-  public static String kind(Fault fault) {
-    return fault.spec().replaceAll("[@:].*", "");
-  }
-
   /**
    * Reads one fault.
    *

@@ -10,6 +10,10 @@ import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.faults.FaultCatalog;
 import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.states.SystemTimer;
@@ -36,7 +40,9 @@ class LostEventTest {
 
   @Test
   void withoutAnyEventTheSweeperCompletesTheRun(Warehouse warehouse) throws IOException {
-    try (Stage stage = Stage.open(warehouse, Home.in(folder).withShop(), EACH_SECOND)) {
+    try (Stage stage =
+        Stage.open(
+            warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(EACH_SECOND))) {
       openTheShop(stage);
       AtomicInteger lost = new AtomicInteger();
       stage.lose(event -> isStatementEnd(event) && lost.incrementAndGet() > 0);
@@ -81,7 +87,8 @@ class LostEventTest {
 
   @Test
   void aSweepBetweenRunsStartsNothing(Warehouse warehouse) throws IOException {
-    try (Stage stage = Stage.open(warehouse, Home.in(folder).withShop(), NEVER)) {
+    try (Stage stage =
+        Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(NEVER))) {
       openTheShop(stage);
       sweep(stage);
       run(stage, "countries").succeeded();
@@ -97,7 +104,8 @@ class LostEventTest {
 
   @Test
   void aRunWhoseFailureNobodyNotedGivesWayWhenItsLeaseEnds(Warehouse warehouse) throws IOException {
-    try (Stage stage = Stage.open(warehouse, Home.in(folder).withShop(), NEVER)) {
+    try (Stage stage =
+        Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(NEVER))) {
       openTheShop(stage);
       StateTable state = new StateTable(stage.dynamoDb(), "shop");
       stage.lose(event -> event.path("source").asText().equals("aws.states"));

@@ -1,4 +1,4 @@
-package dev.stepshift.proof.endtoend;
+package dev.stepshift.proof.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,44 +7,54 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-/** A copy of the repository's machines and templates, with the pipelines that a test wants. */
-record Home(Path folder) {
+/**
+ * A copy of the repository's machines and templates, with the pipelines that are wanted.
+ *
+ * @param folder the copy
+ * @param repository what it is a copy of
+ */
+public record Home(Path folder, Path repository) {
 
-  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
-  private static final Path OWN = Path.of("src/test/resources/endtoend");
+  /** For tests, which run in their module's folder; without any pipeline yet. */
+  public static Home in(Path empty) {
+    return in(empty, Path.of("../.."));
+  }
 
   /** Without any pipeline yet. */
-  static Home in(Path empty) {
-    copy(REPOSITORY.resolve("statemachines"), empty.resolve("statemachines"));
-    copy(REPOSITORY.resolve("sql/templates"), empty.resolve("sql/templates"));
-    return new Home(empty);
+  public static Home in(Path empty, Path repository) {
+    copy(repository.resolve("statemachines"), empty.resolve("statemachines"));
+    copy(repository.resolve("sql/templates"), empty.resolve("sql/templates"));
+    return new Home(empty, repository);
   }
 
   /** Adds the repository's own pipeline. */
-  Home withTpch() {
-    copy(REPOSITORY.resolve("sql/pipelines/tpch"), folder.resolve("sql/pipelines/tpch"));
-    return this;
+  public Home withTpch() {
+    return with(repository.resolve("sql/pipelines/tpch"), "tpch");
   }
 
   /** Adds the repository's second pipeline, with its samples. */
-  Home withSales() {
-    copy(REPOSITORY.resolve("sql/pipelines/sales"), folder.resolve("sql/pipelines/sales"));
-    return this;
+  public Home withSales() {
+    return with(repository.resolve("sql/pipelines/sales"), "sales");
   }
 
-  /** Adds the small pipeline of these tests. */
-  Home withShop() {
+  /** Adds the small pipeline of the end-to-end tests. */
+  public Home withShop() {
     return with("shop");
   }
 
-  /** Adds a pipeline of these tests, or brings it back to what it was. */
-  Home with(String pipeline) {
-    copy(OWN.resolve(pipeline), folder.resolve("sql/pipelines").resolve(pipeline));
+  /** Adds a pipeline of the end-to-end tests, or brings it back to what it was. */
+  public Home with(String pipeline) {
+    return with(
+        repository.resolve("src/proof/src/test/resources/endtoend").resolve(pipeline), pipeline);
+  }
+
+  private Home with(Path pipeline, String name) {
+    copy(pipeline, folder.resolve("sql/pipelines").resolve(name));
     return this;
   }
 
   /** Adds a pipeline that is nothing but its {@code pipeline.yaml}. */
-  Home with(String pipeline, String yaml) {
+  public Home with(String pipeline, String yaml) {
     try {
       Files.createDirectories(pipelineFile(pipeline).getParent());
       Files.writeString(pipelineFile(pipeline), yaml);
@@ -54,19 +64,19 @@ record Home(Path folder) {
     }
   }
 
-  /** Adds a pipeline of these tests under another name, so that several of it may run. */
-  Home withCopy(String pipeline, String name) {
-    copy(OWN.resolve(pipeline), folder.resolve("sql/pipelines").resolve(name));
+  /** Adds a pipeline of the fault lab under another name, so that several of it may run. */
+  public Home withLabPipeline(String pipeline, String name) {
+    with(repository.resolve("src/proof/src/main/resources/faultlab").resolve(pipeline), name);
     edit(pipelineFile(name), pipeline, name);
     return this;
   }
 
-  Path pipelineFile(String pipeline) {
+  public Path pipelineFile(String pipeline) {
     return folder.resolve("sql/pipelines").resolve(pipeline).resolve("pipeline.yaml");
   }
 
   /** Replaces a text in a file of this home; the text must be there. */
-  void edit(Path file, String text, String replacement) {
+  public void edit(Path file, String text, String replacement) {
     try {
       String before = Files.readString(file);
       if (!before.contains(text)) {

@@ -1,4 +1,4 @@
-package dev.stepshift.proof.endtoend;
+package dev.stepshift.proof.stage;
 
 import dev.stepshift.laptop.deploy.LocalNames;
 import java.time.Instant;
@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a pipeline's items in DynamoDB say. */
-record StateTable(DynamoDbClient dynamoDb, String pipeline) {
+public record StateTable(DynamoDbClient dynamoDb, String pipeline) {
 
   /** The lock; empty if no run has ever taken it. */
-  Map<String, String> lock() {
+  public Map<String, String> lock() {
     return text(
         dynamoDb
             .getItem(
@@ -21,7 +21,7 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
   }
 
   /** All runs, the oldest first. */
-  List<Map<String, String>> runs() {
+  public List<Map<String, String>> runs() {
     return dynamoDb
         .query(
             query ->
@@ -41,7 +41,7 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
   }
 
   /** The item of one run; empty if it has none. */
-  Map<String, String> run(String executionArn) {
+  public Map<String, String> run(String executionArn) {
     return runs().stream()
         .filter(run -> executionArn.equals(run.get("execution")))
         .findFirst()
@@ -49,7 +49,7 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
   }
 
   /** The items of a kind, such as {@code LOAD#}, by their names. */
-  Map<String, Map<String, String>> items(String prefix) {
+  public Map<String, Map<String, String>> items(String prefix) {
     Map<String, Map<String, String>> items = new TreeMap<>();
     dynamoDb
         .queryPaginator(
@@ -69,7 +69,7 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
   }
 
   /** Forgets the items of a kind. */
-  void delete(String prefix) {
+  public void delete(String prefix) {
     items(prefix)
         .keySet()
         .forEach(
@@ -79,7 +79,7 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
   }
 
   /** Gives the lock to a run that goes on. */
-  void takeLock(String owner, Instant leaseEnd) {
+  public void takeLock(String owner, Instant leaseEnd) {
     dynamoDb.putItem(
         put ->
             put.tableName(LocalNames.STATE_TABLE)
@@ -95,7 +95,7 @@ record StateTable(DynamoDbClient dynamoDb, String pipeline) {
   }
 
   /** Ends the lease of whoever has the lock, as time does. */
-  void endLease() {
+  public void endLease() {
     dynamoDb.updateItem(
         update ->
             update

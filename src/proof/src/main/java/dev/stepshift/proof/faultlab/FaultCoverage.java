@@ -1,4 +1,4 @@
-package dev.stepshift.proof.endtoend;
+package dev.stepshift.proof.faultlab;
 
 import dev.stepshift.laptop.faults.ApiFault;
 import dev.stepshift.laptop.faults.EventFault;
@@ -21,20 +21,31 @@ final class FaultCoverage {
 
   private final Map<String, Map<String, int[]>> points = new TreeMap<>();
 
-  static FaultCoverage of(List<FaultRun> runs) {
+  static FaultCoverage of(List<ExperimentResult> results) {
     FaultCoverage coverage = new FaultCoverage();
-    for (FaultRun run : runs) {
-      run.plan()
-          .wanted()
-          .forEach(wanted -> coverage.count(wanted.fault(), run.struck().contains(wanted.fault())));
+    for (ExperimentResult result : results) {
+      result
+          .experiment()
+          .faults()
+          .forEach(
+              wanted -> coverage.count(wanted.fault(), result.struck().contains(wanted.fault())));
     }
     return coverage;
+  }
+
+  /** The machine, step or call that a fault strikes. */
+  static String area(Fault fault) {
+    return area(point(fault));
+  }
+
+  private static String area(String point) {
+    return point.replaceAll("/.*", "");
   }
 
   private void count(Fault fault, boolean hasStruck) {
     int[] counts =
         points
-            .computeIfAbsent(FaultSpecParser.kind(fault), kind -> new TreeMap<>())
+            .computeIfAbsent(fault.name(), kind -> new TreeMap<>())
             .computeIfAbsent(point(fault), point -> new int[2]);
     counts[0]++;
     counts[1] += hasStruck ? 1 : 0;
@@ -101,7 +112,7 @@ final class FaultCoverage {
           .getOrDefault(kind, Map.of())
           .forEach(
               (point, counts) -> {
-                int[] area = areas.computeIfAbsent(point.replaceAll("/.*", ""), name -> new int[2]);
+                int[] area = areas.computeIfAbsent(area(point), name -> new int[2]);
                 area[0] += counts[0];
                 area[1] += counts[1];
               });

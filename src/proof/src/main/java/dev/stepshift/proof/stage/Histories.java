@@ -1,4 +1,4 @@
-package dev.stepshift.proof.endtoend;
+package dev.stepshift.proof.stage;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** What the history of an execution says about its bill and its way. */
-final class Histories {
+public final class Histories {
 
   private final SfnClient stepFunctions;
 
@@ -16,7 +16,7 @@ final class Histories {
     this.stepFunctions = stepFunctions;
   }
 
-  List<HistoryEvent> of(String executionArn) {
+  public List<HistoryEvent> of(String executionArn) {
     return stepFunctions
         .getExecutionHistoryPaginator(request -> request.executionArn(executionArn))
         .events()
@@ -25,7 +25,7 @@ final class Histories {
   }
 
   /** The states entered, in order. */
-  List<String> entered(String executionArn) {
+  public List<String> entered(String executionArn) {
     return of(executionArn).stream()
         .filter(event -> event.stateEnteredEventDetails() != null)
         .map(event -> event.stateEnteredEventDetails().name())
@@ -36,7 +36,7 @@ final class Histories {
    * Billed transitions by the history alone: each state entered, and each further attempt of a
    * Task. A redrive that runs one Task again is one such attempt.
    */
-  long transitions(String executionArn) {
+  public long transitions(String executionArn) {
     Map<HistoryEventType, Long> counts =
         of(executionArn).stream()
             .collect(Collectors.groupingBy(HistoryEvent::type, Collectors.counting()));
@@ -51,7 +51,7 @@ final class Histories {
   }
 
   /** How often a state's Task was called, in an execution that enters the state once. */
-  long attempts(String executionArn, String state) {
+  public long attempts(String executionArn, String state) {
     List<HistoryEvent> events = of(executionArn);
     long attempts = 0;
     String at = "";
@@ -66,7 +66,7 @@ final class Histories {
   }
 
   /** How many loads a run has heard of as ended well; a redrive begins the others anew. */
-  long iterations(String executionArn) {
+  public long iterations(String executionArn) {
     return of(executionArn).stream()
         .filter(event -> event.type() == HistoryEventType.MAP_ITERATION_SUCCEEDED)
         .count();

@@ -1,4 +1,4 @@
-package dev.stepshift.proof.endtoend;
+package dev.stepshift.proof.faultlab;
 
 import dev.stepshift.laptop.faults.Fault;
 import java.time.Duration;
@@ -6,32 +6,33 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of a plan.
+ * What came of an experiment.
  *
  * @param struck the faults that found their place
  * @param strikes how often they did
- * @param problems empty if all is as undisturbed runs leave it
+ * @param deviations from what an undisturbed run leaves; empty if there are none
  */
-record FaultRun(
-    FaultPlan plan,
+record ExperimentResult(
+    Experiment experiment,
     Set<Fault> struck,
     int strikes,
     int redrives,
     Duration took,
-    List<String> problems) {
+    List<String> deviations) {
 
   boolean isWrong() {
-    return !problems.isEmpty();
+    return !deviations.isEmpty();
   }
 
-  String line() {
+  @Override
+  public String toString() {
     return "run %d, %s; %d struck, %d redrives, %.2f s: %s"
         .formatted(
-            plan.index(),
-            plan.words(),
+            experiment.index(),
+            experiment,
             strikes,
             redrives,
             took.toMillis() / 1000.0,
-            isWrong() ? "WRONG: " + String.join(" | ", problems) : "as undisturbed");
+            isWrong() ? "WRONG: " + String.join(" | ", deviations) : "as undisturbed");
   }
 }

@@ -1,6 +1,4 @@
-package dev.stepshift.proof.endtoend;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.stepshift.proof.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.cli.sample.LocalSamples;
@@ -9,12 +7,10 @@ import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.laptop.deploy.LocalNames;
-import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.states.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
-import dev.stepshift.states.integration.Integration;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,7 +27,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
@@ -43,7 +38,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A laptop with the repository deployed, and what a person does with it, by the SDK's clients. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final int LOOK_AGAIN_MILLIS = 20;
@@ -75,52 +70,38 @@ final class Stage implements AutoCloseable {
     deploy();
   }
 
-  static Stage open(Warehouse warehouse, Home home) throws IOException {
-    return open(warehouse, home, UnaryOperator.identity());
+  public static Stage open(Warehouse warehouse, Home home) throws IOException {
+    return open(warehouse, home, conditions());
   }
 
-  /**
-   * Opens a stage whose machines call what the hook makes of the services.
-   *
-   * @param around as in {@link Conditions}
-   */
-  static Stage open(Warehouse warehouse, Home home, UnaryOperator<Integration> around)
+  /** Opens a stage where faults strike, calls are changed, or lost events are looked for often. */
+  public static Stage open(Warehouse warehouse, Home home, Conditions conditions)
       throws IOException {
-    return open(warehouse, home, conditions().around(around));
-  }
-
-  /** Opens a stage where lost events are looked for more often, or less. */
-  static Stage open(Warehouse warehouse, Home home, Sweeps.Schedule sweeping) throws IOException {
-    return open(warehouse, home, conditions().sweeping(sweeping));
-  }
-
-  /** As usual, but nobody sits out the pauses before retries. */
-  static Conditions conditions() {
-    return Conditions.usual().pace(new SystemTimer.Pace(50, 1));
-  }
-
-  /** Opens a stage where faults strike, or time passes faster. */
-  static Stage open(Warehouse warehouse, Home home, Conditions conditions) throws IOException {
     return new Stage(warehouse, home, conditions);
   }
 
+  /** As usual, but nobody sits out the pauses before retries. */
+  public static Conditions conditions() {
+    return Conditions.usual().pace(new SystemTimer.Pace(50, 1));
+  }
+
   /** Loses events from now on. */
-  void lose(Predicate<ObjectNode> lost) {
+  public void lose(Predicate<ObjectNode> lost) {
     laptop.events().lose(lost);
   }
 
   /** Brings the stack to what the home's files say now. */
-  void deploy() {
+  public void deploy() {
     laptop.deploy(home.folder());
   }
 
   /** Has the successes of a pipeline told, too. */
-  void tellSuccess(String pipeline) {
+  public void tellSuccess(String pipeline) {
     laptop.tellSuccess(home.folder(), pipeline);
   }
 
   /** Leaves no table and no source file behind, as on the first day. */
-  void reset() {
+  public void reset() {
     dropTables();
     s3().listObjectsV2Paginator(request -> request.bucket(LocalNames.DATA_BUCKET))
         .contents()
@@ -128,41 +109,41 @@ final class Stage implements AutoCloseable {
   }
 
   /** Leaves no table behind. */
-  void dropTables() {
+  public void dropTables() {
     for (String schema : SCHEMAS) {
       sql("drop schema if exists " + schema + " cascade");
     }
   }
 
   /** Delivers a day of the pipeline's own samples. */
-  SampleDelivery seed(String pipeline, LocalDate date) {
+  public SampleDelivery seed(String pipeline, LocalDate date) {
     return new LocalSamples(s3(), LocalNames.DATA_BUCKET, home.folder())
         .seed(pipeline, OptionalDouble.empty(), date);
   }
 
-  SampleDelivery seedTpch(double scale, LocalDate date) {
+  public SampleDelivery seedTpch(double scale, LocalDate date) {
     return new LocalSamples(s3(), LocalNames.DATA_BUCKET, home.folder())
         .seed("tpch", OptionalDouble.of(scale), date);
   }
 
-  void put(String key, String text) {
+  public void put(String key, String text) {
     s3().putObject(
             request -> request.bucket(LocalNames.DATA_BUCKET).key(key),
             RequestBody.fromString(text));
   }
 
-  void put(String key, byte[] bytes) {
+  public void put(String key, byte[] bytes) {
     s3().putObject(
             request -> request.bucket(LocalNames.DATA_BUCKET).key(key),
             RequestBody.fromBytes(bytes));
   }
 
-  byte[] object(String key) {
+  public byte[] object(String key) {
     return s3().getObjectAsBytes(request -> request.bucket(LocalNames.DATA_BUCKET).key(key))
         .asByteArray();
   }
 
-  List<String> keys(String prefix) {
+  public List<String> keys(String prefix) {
     return s3()
         .listObjectsV2Paginator(request -> request.bucket(LocalNames.DATA_BUCKET).prefix(prefix))
         .contents()
@@ -171,17 +152,17 @@ final class Stage implements AutoCloseable {
         .toList();
   }
 
-  void delete(String key) {
+  public void delete(String key) {
     s3().deleteObject(request -> request.bucket(LocalNames.DATA_BUCKET).key(key));
   }
 
   /** Starts a run of all tables and waits for its end. */
-  Run run(String pipeline, LocalDate date) {
+  public Run run(String pipeline, LocalDate date) {
     return await(start(pipeline, "{\"runDate\":\"" + date + "\"}"));
   }
 
   /** Starts a run and gives its ARN. */
-  String start(String pipeline, String request) {
+  public String start(String pipeline, String request) {
     String machine = LocalNames.machineArn(LocalNames.parent(pipeline));
     return stepFunctions
         .startExecution(start -> start.stateMachineArn(machine).input(request))
@@ -189,20 +170,20 @@ final class Stage implements AutoCloseable {
   }
 
   /** Starts a backfill and gives its ARN. */
-  String startBackfill(String pipeline, String request) {
+  public String startBackfill(String pipeline, String request) {
     String machine = LocalNames.machineArn(LocalNames.backfill(pipeline));
     return stepFunctions
         .startExecution(start -> start.stateMachineArn(machine).input(request))
         .executionArn();
   }
 
-  Run await(String executionArn) {
+  public Run await(String executionArn) {
     until("the end of " + executionArn, () -> !running(executionArn));
     return new Run(describe(executionArn));
   }
 
   /** Redrives the same execution and waits for its end. */
-  Run redrive(Run run) {
+  public Run redrive(Run run) {
     stepFunctions.redriveExecution(redrive -> redrive.executionArn(run.arn()));
     return await(run.arn());
   }
@@ -216,7 +197,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** The executions of a table's machine, the newest first. */
-  List<Run> children(String pipeline, String table) {
+  public List<Run> children(String pipeline, String table) {
     String machine = LocalNames.machineArn(LocalNames.child(pipeline, table));
     return stepFunctions
         .listExecutionsPaginator(request -> request.stateMachineArn(machine))
@@ -227,7 +208,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** The executions of a pipeline's machines that have not ended. */
-  List<String> runningChildren(String pipeline) {
+  public List<String> runningChildren(String pipeline) {
     return stepFunctions.listStateMachinesPaginator().stateMachines().stream()
         .filter(machine -> machine.name().startsWith(LocalNames.parent(pipeline) + "-"))
         .flatMap(
@@ -244,11 +225,13 @@ final class Stage implements AutoCloseable {
   }
 
   /** Waits until something holds, and says what was awaited if it never does. */
-  void until(String what, Callable<Boolean> holds) {
+  public void until(String what, Callable<Boolean> holds) {
     Instant end = Instant.now().plus(LONGEST);
     try {
       while (!holds.call()) {
-        assertThat(Instant.now()).as("waited too long for " + what).isBefore(end);
+        if (Instant.now().isAfter(end)) {
+          throw new AssertionError("waited too long for " + what);
+        }
         Thread.sleep(LOOK_AGAIN_MILLIS);
       }
     } catch (InterruptedException interrupted) {
@@ -262,7 +245,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Statements of the Data API whose name ends so, the newest first. */
-  List<StatementData> statements(String nameEnd) {
+  public List<StatementData> statements(String nameEnd) {
     return redshiftData()
         .listStatementsPaginator(request -> request.status(StatusString.ALL))
         .statements()
@@ -272,7 +255,7 @@ final class Stage implements AutoCloseable {
         .toList();
   }
 
-  static boolean isActive(StatementData statement) {
+  public static boolean isActive(StatementData statement) {
     return isActive(statement.statusAsString());
   }
 
@@ -281,24 +264,24 @@ final class Stage implements AutoCloseable {
   }
 
   /** The ARNs of all executions that run, but for those that look for lost events. */
-  List<String> runningExecutions() {
+  public List<String> runningExecutions() {
     return laptop.runningExecutions().stream()
         .filter(arn -> !arn.contains(":" + LocalNames.SWEEP_STATEMENTS + ":"))
         .toList();
   }
 
   /** The last Express executions that did not end well, with error and cause. */
-  List<String> expressFailures() {
+  public List<String> expressFailures() {
     return laptop.expressFailures();
   }
 
   /** How many statements of the Data API have not ended. */
-  long activeStatements() {
+  public long activeStatements() {
     return laptop.activeStatements();
   }
 
   /** Waits until one statement of the Data API has ended, well or badly. */
-  void untilEnded(String statementId) {
+  public void untilEnded(String statementId) {
     until(
         "the end of " + statementId,
         () ->
@@ -306,7 +289,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** All rows of a query, each value as text; a NULL stays null. */
-  List<List<String>> query(String sql) {
+  public List<List<String>> query(String sql) {
     try (Connection connection = warehouse.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -325,15 +308,15 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  long count(String table) {
+  public long count(String table) {
     return Long.parseLong(query("select count(*) from " + table).get(0).get(0));
   }
 
-  boolean hasTable(String table) {
+  public boolean hasTable(String table) {
     return query("select to_regclass('" + table + "')").get(0).get(0) != null;
   }
 
-  void sql(String sql) {
+  public void sql(String sql) {
     try (Connection connection = warehouse.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -342,21 +325,21 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return warehouse.connect();
   }
 
-  Histories histories() {
+  public Histories histories() {
     return new Histories(stepFunctions);
   }
 
   /** As the local Step Functions itself bills. */
-  long billedTransitions(String executionArn) {
+  public long billedTransitions(String executionArn) {
     return laptop.transitions(executionArn);
   }
 
   /** The bill of a run with all the children that it started, found in two ways. */
-  long transitionsOf(Run run, String pipeline, Collection<String> tables) {
+  public long transitionsOf(Run run, String pipeline, Collection<String> tables) {
     String runId = run.arn().substring(run.arn().lastIndexOf(':') + 1);
     List<String> executions = new ArrayList<>(List.of(run.arn()));
     for (String table : tables) {
@@ -366,33 +349,37 @@ final class Stage implements AutoCloseable {
           .forEach(executions::add);
     }
     long billed = executions.stream().mapToLong(this::billedTransitions).sum();
-    assertThat(executions.stream().mapToLong(histories()::transitions).sum()).isEqualTo(billed);
+    long entered = executions.stream().mapToLong(histories()::transitions).sum();
+    if (entered != billed) {
+      throw new AssertionError(
+          billed + " transitions are billed, and the histories have " + entered);
+    }
     return billed;
   }
 
   /** How many Express executions have ended. */
-  long expressExecutions() {
+  public long expressExecutions() {
     return laptop.usage().expressExecutions();
   }
 
   /** What people were told, the oldest first. */
-  List<SentMessage> messages() {
+  public List<SentMessage> messages() {
     return laptop.messages();
   }
 
-  SfnClient stepFunctions() {
+  public SfnClient stepFunctions() {
     return stepFunctions;
   }
 
-  RedshiftDataClient redshiftData() {
+  public RedshiftDataClient redshiftData() {
     return (RedshiftDataClient) clients.client("redshiftdata");
   }
 
-  DynamoDbClient dynamoDb() {
+  public DynamoDbClient dynamoDb() {
     return (DynamoDbClient) clients.client("dynamodb");
   }
 
-  Home home() {
+  public Home home() {
     return home;
   }
 
@@ -407,7 +394,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Closes it, and leaves the tables to other stages. */
-  void shut() {
+  public void shut() {
     clients.close();
     laptop.close();
   }

@@ -1,4 +1,4 @@
-package dev.stepshift.proof.endtoend;
+package dev.stepshift.proof.faultlab;
 
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.FaultCatalog;
@@ -8,14 +8,13 @@ import dev.stepshift.laptop.faults.MachineState;
 import dev.stepshift.laptop.faults.StatementFault;
 import dev.stepshift.laptop.faults.StepSelector;
 import dev.stepshift.laptop.faults.TaskFault;
-import dev.stepshift.proof.endtoend.FaultVariant.Shape;
 import dev.stepshift.redshift.data.StatementPoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
 /** What a fault leaves open: its table, its error, how long and how often. */
-final class FaultDraw {
+final class RandomDetails {
 
   static final MachineState MERGE = new MachineState("copy_and_merge", "Merge into target");
 
@@ -25,16 +24,16 @@ final class FaultDraw {
   private final Random random;
   private final List<String> tables;
 
-  FaultDraw(Random random, FaultVariant variant, Shape shape) {
+  RandomDetails(Random random, Scenario scenario) {
     this.random = random;
-    this.tables = variant.tables(shape);
+    this.tables = scenario.pipeline().tables(scenario.kind());
   }
 
   String table() {
     return oneOf(tables);
   }
 
-  StepSelector place(String step) {
+  StepSelector select(String step) {
     return FaultCatalog.PHASES.contains(step)
         ? StepSelector.of(FaultCatalog.NO_TABLE, step)
         : StepSelector.of(table(), step);

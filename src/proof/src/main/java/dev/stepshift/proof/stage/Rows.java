@@ -1,6 +1,4 @@
-package dev.stepshift.proof.endtoend;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.stepshift.proof.stage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,31 +6,51 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Rows of text, compared as bags: in any order, each as often as it occurs. */
-final class Rows {
+public final class Rows {
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
+  private static final int FEW = 5;
+
   private Rows() {}
 
-  static void assertSame(
+  /** Fails with the first few rows that are too many or missing. */
+  public static void assertSame(
       String what, Collection<List<String>> actual, Collection<List<String>> expected) {
-    Map<List<String>, Integer> difference = new HashMap<>();
-    actual.forEach(row -> difference.merge(plain(row), 1, Integer::sum));
-    expected.forEach(row -> difference.merge(plain(row), -1, Integer::sum));
+    difference(what, actual, expected)
+        .ifPresent(
+            difference -> {
+              throw new AssertionError(difference);
+            });
+  }
+
+  /** The first few rows that are too many or missing; none if the rows are the same. */
+  public static Optional<String> difference(
+      String what, Collection<List<String>> actual, Collection<List<String>> expected) {
+    Map<List<String>, Integer> counts = new HashMap<>();
+    actual.forEach(row -> counts.merge(plain(row), 1, Integer::sum));
+    expected.forEach(row -> counts.merge(plain(row), -1, Integer::sum));
     List<String> surplus = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    difference.forEach(
+    counts.forEach(
         (row, count) -> {
           if (count != 0) {
             (count > 0 ? surplus : missing).add(Math.abs(count) + " x " + row);
           }
         });
-    assertThat(surplus.stream().limit(5)).as("%s: rows too many", what).isEmpty();
-    assertThat(missing.stream().limit(5)).as("%s: rows missing", what).isEmpty();
-    assertThat(actual).as(what).hasSameSizeAs(expected);
+    return surplus.isEmpty() && missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %d rows too many %s, %d missing %s"
+                .formatted(what, surplus.size(), few(surplus), missing.size(), few(missing)));
+  }
+
+  private static List<String> few(List<String> rows) {
+    return rows.subList(0, Math.min(FEW, rows.size()));
   }
 
   /** 17 and 17.00 are one number, and CHAR pads with blanks. */

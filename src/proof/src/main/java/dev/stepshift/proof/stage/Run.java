@@ -1,6 +1,4 @@
-package dev.stepshift.proof.endtoend;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.stepshift.proof.stage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,31 +9,31 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** An execution that has ended. */
-record Run(DescribeExecutionResponse described) {
+public record Run(DescribeExecutionResponse described) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  String arn() {
+  public String arn() {
     return described.executionArn();
   }
 
-  String name() {
+  public String name() {
     return described.name();
   }
 
-  ExecutionStatus status() {
+  public ExecutionStatus status() {
     return described.status();
   }
 
-  String error() {
+  public String error() {
     return described.error();
   }
 
-  String cause() {
+  public String cause() {
     return described.cause();
   }
 
-  JsonNode output() {
+  public JsonNode output() {
     try {
       return JSON.readTree(described.output());
     } catch (JsonProcessingException impossible) {
@@ -44,22 +42,32 @@ record Run(DescribeExecutionResponse described) {
   }
 
   /** The tables of a list in the run's output, such as {@code loaded}. */
-  List<String> tables(String list) {
+  public List<String> tables(String list) {
     List<String> names = new ArrayList<>();
     output().path(list).forEach(name -> names.add(name.asText()));
     return names;
   }
 
-  Run succeeded() {
-    assertThat(described.status())
-        .as("%s: %s %s", described.executionArn(), described.error(), described.cause())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+  public Run succeeded() {
+    return endedAs(ExecutionStatus.SUCCEEDED);
+  }
+
+  public Run failed(String error) {
+    endedAs(ExecutionStatus.FAILED);
+    if (!error.equals(error())) {
+      throw new AssertionError(words() + ", and not with " + error);
+    }
     return this;
   }
 
-  Run failed(String error) {
-    assertThat(described.status()).as(described.executionArn()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(described.error()).as(described.cause()).isEqualTo(error);
+  private Run endedAs(ExecutionStatus expected) {
+    if (status() != expected) {
+      throw new AssertionError(words() + ", and not " + expected);
+    }
     return this;
+  }
+
+  private String words() {
+    return "%s has ended %s with %s: %s".formatted(arn(), status(), error(), cause());
   }
 }

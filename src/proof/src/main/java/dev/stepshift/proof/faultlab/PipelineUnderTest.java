@@ -1,10 +1,11 @@
-package dev.stepshift.proof.endtoend;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.stepshift.proof.faultlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stepshift.proof.endtoend.FaultVariant.Shape;
+import dev.stepshift.proof.stage.Rows;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,17 +16,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One of the pipelines of a lane: its files, its tables, and what undisturbed runs leave behind.
+ * One of the pipelines of a testbed: its files, its tables, and what undisturbed runs leave behind.
  */
-final class FaultPipeline {
+final class PipelineUnderTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Stage stage;
-  private final FaultVariant variant;
+  private final LabPipeline pipeline;
   private final String name;
   private final StateTable state;
-  private final Map<Shape, Content> undisturbed = new EnumMap<>(Shape.class);
+  private final Map<RunKind, Baseline> undisturbed = new EnumMap<>(RunKind.class);
 
   /** The tables that the first day leaves; those kept of them are numbered in this order. */
   private List<String> keptTables = List.of();
@@ -33,11 +34,11 @@ final class FaultPipeline {
   private byte[] keptClaims = {};
 
   /** What a run leaves behind, but for names and times that no two runs share. */
-  private record Content(Map<String, List<List<String>>> tables, Map<String, String> books) {}
+  private record Baseline(Map<String, List<List<String>>> tables, Map<String, String> items) {}
 
-  FaultPipeline(Stage stage, FaultVariant variant, String name) {
+  PipelineUnderTest(Stage stage, LabPipeline pipeline, String name) {
     this.stage = stage;
-    this.variant = variant;
+    this.pipeline = pipeline;
     this.name = name;
     this.state = new StateTable(stage.dynamoDb(), name);
   }
@@ -52,93 +53,100 @@ final class FaultPipeline {
 
   /** Delivers, and finds out what undisturbed runs leave. */
   void prepare(Runnable awaitRest) {
-    variant.files(name).forEach((key, text) -> stage.put(name + "/" + key, text));
-    restore(Shape.FIRST_DAY);
-    runUndisturbed(Shape.FIRST_DAY, awaitRest);
+    pipeline.files(name).forEach((key, text) -> stage.put(name + "/" + key, text));
+    restore(RunKind.FIRST_DAY);
+    runUndisturbed(RunKind.FIRST_DAY, awaitRest);
     keepFirstDay();
-    restore(Shape.SECOND_DAY);
-    runUndisturbed(Shape.SECOND_DAY, awaitRest);
-    if (variant.isBackfilled()) {
-      restore(Shape.BACKFILL);
-      runUndisturbed(Shape.BACKFILL, awaitRest);
+    restore(RunKind.SECOND_DAY);
+    runUndisturbed(RunKind.SECOND_DAY, awaitRest);
+    if (pipeline.isBackfilled()) {
+      restore(RunKind.BACKFILL);
+      runUndisturbed(RunKind.BACKFILL, awaitRest);
     }
   }
 
-  private void runUndisturbed(Shape shape, Runnable awaitRest) {
-    Run run = stage.await(start(shape, "undisturbed " + shape)).succeeded();
+  private void runUndisturbed(RunKind kind, Runnable awaitRest) {
+    Run run = stage.await(start(kind, "undisturbed " + kind)).succeeded();
     awaitRest.run();
-    Map<String, String> books = shape == Shape.BACKFILL ? Map.of() : books(run.arn(), 0);
-    undisturbed.put(shape, new Content(tables(), books));
+    Map<String, String> items = kind == RunKind.BACKFILL ? Map.of() : items(run.arn(), 0);
+    undisturbed.put(kind, new Baseline(tables(), items));
   }
 
   /**
    * @param event that started it; empty if somebody did
    */
-  String start(Shape shape, String event) {
-    if (shape == Shape.BACKFILL) {
-      return stage.startBackfill(name, variant.backfill());
+  String start(RunKind kind, String event) {
+    if (kind == RunKind.BACKFILL) {
+      return stage.startBackfill(name, pipeline.backfill());
     }
     String started = event.isEmpty() ? "" : ",\"event\":\"" + event + "\"";
-    return stage.start(name, "{\"runDate\":\"%s\"%s}".formatted(shape.date(), started));
+    return stage.start(name, "{\"runDate\":\"%s\"%s}".formatted(kind.date(), started));
   }
 
   /** Each table's rows, its ledger's and its journal's are those of an undisturbed run. */
-  void compareTables(Shape shape) {
+  void compareTables(RunKind kind, Deviations deviations) {
     Map<String, List<List<String>>> actual = tables();
     undisturbed
-        .get(shape)
+        .get(kind)
         .tables()
-        .forEach((table, rows) -> Rows.assertSame(table, actual.get(table), rows));
+        .forEach(
+            (table, rows) ->
+                Rows.difference(table, actual.getOrDefault(table, List.of()), rows)
+                    .ifPresent(deviations::add));
   }
 
   /** The ledgers name no run but these. */
-  void compareLoaders(Shape shape, Set<String> runs) {
-    for (String table : variant.tables(shape)) {
+  void compareLoaders(RunKind kind, Set<String> runs, Deviations deviations) {
+    for (String table : pipeline.tables(kind)) {
       List<String> loaders =
           stage
               .query(
                   "select run_id from stepshift.ledger_%s__%s where run_date = '%s'"
-                      .formatted(name, table, shape.date()))
+                      .formatted(name, table, kind.date()))
               .stream()
               .map(row -> row.get(0))
               .toList();
-      assertThat(runs).as("runs, of which one loaded " + table).containsAll(loaders);
+      deviations.require(
+          runs.containsAll(loaders),
+          "the ledger of %s names the runs %s, and there were %s".formatted(table, loaders, runs));
     }
   }
 
-  void compareBooks(Shape shape, Run run) {
-    assertThat(books(run.arn(), run.described().redriveCount()))
-        .as("the items of the run")
-        .isEqualTo(undisturbed.get(shape).books());
+  /** The items of a run, its loads and the lock are those of an undisturbed run. */
+  void compareItems(RunKind kind, Run run, Deviations deviations) {
+    deviations.compare(
+        "items of the run",
+        items(run.arn(), run.described().redriveCount()),
+        undisturbed.get(kind).items());
   }
 
   /** The lock, the run's item and its loads' items, without names, times and redrives. */
-  private Map<String, String> books(String run, int redrives) {
-    Map<String, String> books = new TreeMap<>();
+  private Map<String, String> items(String run, int redrives) {
+    Map<String, String> items = new TreeMap<>();
     Map<String, String> lock = state.lock();
-    books.put("lock", lock.get("state") + (run.equals(lock.get("owner")) ? "" : " of another run"));
+    items.put("lock", lock.get("state") + (run.equals(lock.get("owner")) ? "" : " of another run"));
     Map<String, String> item = state.run(run);
     for (String attribute :
         List.of(
             "state", "loaded", "nothingToLoad", "rows", "error", "cause", "runDate", "tables")) {
-      books.put("run " + attribute, String.valueOf(item.get(attribute)));
+      items.put("run " + attribute, String.valueOf(item.get(attribute)));
     }
-    books.put("run ended", String.valueOf(item.containsKey("endedAt")));
-    books.put(
+    items.put("run ended", String.valueOf(item.containsKey("endedAt")));
+    items.put(
         "run redrives",
         Integer.parseInt(item.getOrDefault("redrives", "0")) == redrives ? "all" : item.toString());
     state
         .items("LOAD#" + run.substring(run.lastIndexOf(':') + 1) + "#")
-        .forEach((load, attributes) -> noteLoad(books, load, attributes));
-    return books;
+        .forEach((load, attributes) -> noteLoad(items, load, attributes));
+    return items;
   }
 
-  private void noteLoad(Map<String, String> books, String load, Map<String, String> attributes) {
+  private void noteLoad(Map<String, String> items, String load, Map<String, String> attributes) {
     String table = load.substring(load.lastIndexOf('#') + 1);
     for (String attribute : List.of("status", "rows", "files", "bytes", "loadKey")) {
       // The load key of a query is of its run.
       if (!attribute.equals("loadKey") || !isQuery(table)) {
-        books.put(table + " " + attribute, String.valueOf(attributes.get(attribute)));
+        items.put(table + " " + attribute, String.valueOf(attributes.get(attribute)));
       }
     }
   }
@@ -149,13 +157,13 @@ final class FaultPipeline {
 
   private Map<String, List<List<String>>> tables() {
     Map<String, List<List<String>>> content = new TreeMap<>();
-    for (String table : variant.all()) {
+    for (String table : pipeline.all()) {
       if (stage.hasTable(name + "." + table)) {
         content.put(table, stage.query("select * from " + name + "." + table));
         content.put("ledger of " + table, ledger(table));
       }
     }
-    switch (variant) {
+    switch (pipeline) {
       case STAND -> content.put("days", stage.query("select * from " + name + ".days"));
       case SHELF -> {
         String journal = "stepshift.journal_" + name + "__labels";
@@ -208,7 +216,7 @@ final class FaultPipeline {
       sql.append("create table %s as table %s;".formatted(kept(i), keptTables.get(i)));
     }
     stage.sql(sql.toString());
-    if (variant == FaultVariant.SHELF) {
+    if (pipeline == LabPipeline.SHELF) {
       keptClaims = stage.object(claimsKey());
     }
   }
@@ -233,9 +241,9 @@ final class FaultPipeline {
         .toList();
   }
 
-  /** Puts warehouse and files where they were in the morning, and closes the old books. */
-  void restore(Shape shape) {
-    if (shape == Shape.SECOND_DAY) {
+  /** Puts warehouse and files where they were in the morning, and forgets its items in DynamoDB. */
+  void restore(RunKind kind) {
+    if (kind == RunKind.SECOND_DAY) {
       boolean isThere = existingTables().containsAll(keptTables);
       if (!isThere) {
         dropTables();
@@ -250,15 +258,15 @@ final class FaultPipeline {
     } else {
       dropTables();
     }
-    for (String late : variant.lateFiles().keySet()) {
-      if (shape == Shape.SECOND_DAY) {
-        stage.put(name + "/" + late, variant.lateFiles().get(late));
+    for (String late : pipeline.lateFiles().keySet()) {
+      if (kind == RunKind.SECOND_DAY) {
+        stage.put(name + "/" + late, pipeline.lateFiles().get(late));
       } else {
         stage.delete(name + "/" + late);
       }
     }
-    if (variant == FaultVariant.SHELF) {
-      if (shape == Shape.SECOND_DAY) {
+    if (pipeline == LabPipeline.SHELF) {
+      if (kind == RunKind.SECOND_DAY) {
         stage.put(claimsKey(), keptClaims);
       } else {
         stage.delete(claimsKey());
@@ -272,7 +280,7 @@ final class FaultPipeline {
     existingTables().stream()
         .filter(table -> table.startsWith("stepshift."))
         .forEach(table -> sql.append("drop table if exists " + table + ";"));
-    variant
+    pipeline
         .all()
         .forEach(
             table ->
