@@ -51,7 +51,7 @@ final class FaultCoverage {
     counts[1] += hasStruck ? 1 : 0;
   }
 
-  private static String point(Fault fault) {
+  static String point(Fault fault) {
     if (fault instanceof TaskFault task) {
       return task.state().path();
     } else if (fault instanceof StopFault stop) {
