@@ -36,7 +36,7 @@ abstract class CommandTest {
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   final FakeStepFunctions stepFunctions = new FakeStepFunctions().onStart(ShopRuns::good);
-  final MemoryS3 s3 = new MemoryS3().bucket(LocalNames.DATA_BUCKET);
+  final MemoryS3 s3 = new MemoryS3().bucket(LocalNames.DATA_BUCKET).bucket(LocalNames.SQL_BUCKET);
   final FakeLocalAws aws = new FakeLocalAws();
   final Interrupts interrupts = new Interrupts();
   final List<SentMessage> messages = new ArrayList<>();
