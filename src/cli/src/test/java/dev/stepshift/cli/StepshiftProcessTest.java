@@ -37,8 +37,8 @@ class StepshiftProcessTest {
 
   @Test
   void aSignalInTheMiddleOfARunLeavesNothingBehind() throws Exception {
-    try (StepshiftProcess run = StepshiftProcess.start(folder, "run", "tpch")) {
-      run.awaitOutput("region: running");
+    try (StepshiftProcess run = StepshiftProcess.start(folder, "run", "sales")) {
+      run.awaitOutput("item: running");
       run.signal("TERM");
       assertThat(run.awaitExit()).isEqualTo(143);
       assertStopped(run);

@@ -82,7 +82,7 @@ public final class Stage implements AutoCloseable {
 
   /** As usual, but nobody sits out the pauses before retries. */
   public static Conditions conditions() {
-    return Conditions.usual().pace(new SystemTimer.Pace(50, 1));
+    return Conditions.usual().pace(new SystemTimer.Pace(200, 1));
   }
 
   /** Loses events from now on. */

@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
 @ExtendWith(SharedWarehouse.class)
 class LostEventTest {
 
-  private static final Sweeps.Schedule EACH_SECOND =
-      new Sweeps.Schedule(Duration.ofSeconds(1), Duration.ZERO);
+  private static final Sweeps.Schedule OFTEN =
+      new Sweeps.Schedule(Duration.ofMillis(200), Duration.ZERO);
   private static final Sweeps.Schedule NEVER =
       new Sweeps.Schedule(Duration.ofDays(1), Duration.ZERO);
 
@@ -42,7 +42,7 @@ class LostEventTest {
   void withoutAnyEventTheSweeperCompletesTheRun(Warehouse warehouse) throws IOException {
     try (Stage stage =
         Stage.open(
-            warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(EACH_SECOND))) {
+            warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(OFTEN))) {
       openTheShop(stage);
       AtomicInteger lost = new AtomicInteger();
       stage.lose(event -> isStatementEnd(event) && lost.incrementAndGet() > 0);
@@ -66,7 +66,7 @@ class LostEventTest {
         "timeouts: {copy: 10s, validate: 10s, merge: 10s}");
     Faults faults = new Faults();
     Conditions hurried =
-        Conditions.usual().sweeping(NEVER).faults(faults).pace(new SystemTimer.Pace(50, 4));
+        Conditions.usual().sweeping(NEVER).faults(faults).pace(new SystemTimer.Pace(200, 6));
     try (Stage stage = Stage.open(warehouse, home, hurried)) {
       openTheShop(stage);
       FaultSpecParser parser = new FaultSpecParser(FaultCatalog.of(home.folder(), "shop"));

@@ -72,7 +72,7 @@ class TransitionsTest {
     try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
       blockade.waitingMerge(run, "orders");
-      Thread.sleep(3_000);
+      Thread.sleep(1_000);
     }
     stage.await(run).succeeded();
     assertBilled(child("orders"), LOADED);
