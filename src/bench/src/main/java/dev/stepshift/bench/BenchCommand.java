@@ -1,6 +1,5 @@
 package dev.stepshift.bench;
 
-import dev.stepshift.bench.Benchmarks.Part;
 import dev.stepshift.cli.Environment;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,18 +55,18 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--scale must be at least " + LEAST_SCALE + ", --times at least 1.");
     }
-    new Benchmarks(environment.home(), environment.out()).run(parts(), scale, times);
+    new Benchmarks(environment.home(), environment.out()).run(chosen(), scale, times);
     return 0;
   }
 
-  private Set<Part> parts() {
+  private Set<Benchmark> chosen() {
     if (names.contains(ALL)) {
-      return EnumSet.allOf(Part.class);
+      return EnumSet.allOf(Benchmark.class);
     }
-    Set<Part> parts = EnumSet.noneOf(Part.class);
+    Set<Benchmark> chosen = EnumSet.noneOf(Benchmark.class);
     for (String name : names) {
       try {
-        parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
+        chosen.add(Benchmark.valueOf(name.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException unknown) {
         throw new ParameterException(
             spec.commandLine(),
@@ -76,6 +75,6 @@ final class BenchCommand implements Callable<Integer> {
                 + "': use copy, formats, run, gaps, lambdas, start or all.");
       }
     }
-    return parts;
+    return chosen;
   }
 }

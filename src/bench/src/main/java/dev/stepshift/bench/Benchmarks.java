@@ -12,24 +12,6 @@ import java.util.Set;
 /** The benchmarks, by name. They print figures and judge nothing. */
 public final class Benchmarks {
 
-  /** Which one; {@code GAPS} is a part of what {@code RUN} measures. */
-  public enum Part {
-    COPY(0.1, 5),
-    FORMATS(1, 1),
-    RUN(0.1, 5),
-    GAPS(0.1, 5),
-    LAMBDAS(0.1, 5),
-    START(0.1, 5);
-
-    private final double scale;
-    private final int times;
-
-    Part(double scale, int times) {
-      this.scale = scale;
-      this.times = times;
-    }
-  }
-
   private static final int WARM_CALLS = 50;
 
   private final Path home;
@@ -49,36 +31,37 @@ public final class Benchmarks {
    * @param scale the TPC-H scale factor of COPY, formats and run; each has one of its own
    * @param times how often each is repeated; each has a number of its own
    */
-  public void run(Set<Part> parts, Optional<Double> scale, Optional<Integer> times)
+  public void run(Set<Benchmark> chosen, Optional<Double> scale, Optional<Integer> times)
       throws Exception {
-    out.println(Machine.words());
+    out.println(HostDescription.words());
     out.println();
     out.flush();
-    if (parts.contains(Part.COPY)) {
-      new CopyBenchmark(out).run(scale.orElse(Part.COPY.scale), times.orElse(Part.COPY.times));
+    if (chosen.contains(Benchmark.COPY)) {
+      new CopyBenchmark(out)
+          .run(scale.orElse(Benchmark.COPY.scale()), times.orElse(Benchmark.COPY.times()));
     }
-    if (parts.contains(Part.FORMATS)) {
+    if (chosen.contains(Benchmark.FORMATS)) {
       new FormatsBenchmark(out)
-          .run(scale.orElse(Part.FORMATS.scale), times.orElse(Part.FORMATS.times));
+          .run(scale.orElse(Benchmark.FORMATS.scale()), times.orElse(Benchmark.FORMATS.times()));
     }
-    if (parts.contains(Part.RUN) || parts.contains(Part.GAPS)) {
-      double size = scale.orElse(Part.RUN.scale);
+    if (chosen.contains(Benchmark.RUN) || chosen.contains(Benchmark.GAPS)) {
+      double size = scale.orElse(Benchmark.RUN.scale());
       List<RunFigures> runs =
-          RunBenchmark.repeat(() -> inNewProcess(size), times.orElse(Part.RUN.times));
+          RunBenchmark.repeat(() -> inNewProcess(size), times.orElse(Benchmark.RUN.times()));
       RunBenchmark benchmark = new RunBenchmark(out);
-      if (parts.contains(Part.RUN)) {
+      if (chosen.contains(Benchmark.RUN)) {
         benchmark.printRuns(runs, size);
       }
-      if (parts.contains(Part.GAPS)) {
+      if (chosen.contains(Benchmark.GAPS)) {
         benchmark.printGaps(runs);
       }
     }
-    if (parts.contains(Part.LAMBDAS)) {
+    if (chosen.contains(Benchmark.LAMBDAS)) {
       new LambdaBenchmark(out)
-          .run(home, functionZip(), times.orElse(Part.LAMBDAS.times), WARM_CALLS);
+          .run(home, functionZip(), times.orElse(Benchmark.LAMBDAS.times()), WARM_CALLS);
     }
-    if (parts.contains(Part.START)) {
-      new StartBenchmark(out, home).run(times.orElse(Part.START.times));
+    if (chosen.contains(Benchmark.START)) {
+      new StartBenchmark(out, home).run(times.orElse(Benchmark.START.times()));
     }
   }
 

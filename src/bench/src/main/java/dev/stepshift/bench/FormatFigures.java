@@ -38,7 +38,7 @@ final class FormatFigures {
     Figures table = new Figures(title);
     table.add("CSV, CopyManager", "rows/s", Spread.of(manager));
     values.forEach((format, of) -> add(table, format, of));
-    table.note("load of the machine, at the end", Machine.load());
+    table.note("load of the machine, at the end", HostDescription.load());
     table.print(out);
   }
 

@@ -39,7 +39,8 @@ final class FormatProcess {
       long start = System.nanoTime();
       long rows = runner.run(connection, format.copy("ours", BUCKET), 1, 1);
       long nanos = System.nanoTime() - start;
-      return new FormatLoad(rows, nanos, Memory.peak(ProcessHandle.current().pid()).orElse(0));
+      return new FormatLoad(
+          rows, nanos, ProcessMemory.peak(ProcessHandle.current().pid()).orElse(0));
     }
   }
 }

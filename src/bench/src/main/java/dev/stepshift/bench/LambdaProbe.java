@@ -16,7 +16,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Calls the four handlers of a packaged artifact, each process of it started anew. */
+/** Calls the handlers of a packaged artifact, each process of it started anew. */
 final class LambdaProbe implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -111,7 +111,7 @@ final class LambdaProbe implements AutoCloseable {
         call(function, handler, request);
         warm.add(millisSince(before));
       }
-      return new LambdaFigures(cold, warm, Memory.peak(function.pid()).orElse(0));
+      return new LambdaFigures(cold, warm, ProcessMemory.peak(function.pid()).orElse(0));
     }
   }
 

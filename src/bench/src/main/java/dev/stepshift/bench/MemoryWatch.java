@@ -33,7 +33,7 @@ final class MemoryWatch implements AutoCloseable {
   private void look() {
     long now =
         Stream.concat(Stream.of(root), root.descendants())
-            .mapToLong(process -> Memory.proportional(process.pid()).orElse(0))
+            .mapToLong(process -> ProcessMemory.proportional(process.pid()).orElse(0))
             .sum();
     most = Math.max(most, now);
   }

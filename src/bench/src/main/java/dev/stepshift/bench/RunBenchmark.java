@@ -54,13 +54,13 @@ final class RunBenchmark {
 
   /** Prints the times between a table's statements, those of all runs together. */
   void printGaps(List<RunFigures> runs) {
-    List<Gap> gaps = runs.stream().flatMap(run -> run.gaps().stream()).toList();
+    List<StepGap> gaps = runs.stream().flatMap(run -> run.gaps().stream()).toList();
     Figures table =
         new Figures("From the end of a statement to the start of the same table's next");
-    table.add("gap", "ms", Spread.of(gaps.stream().map(Gap::millis).toList()));
-    table.add("  the waiting Task is answered", "ms", each(gaps, Gap::noticed));
-    table.add("  the next SQL is submitted", "ms", each(gaps, Gap::submitted));
-    table.add("  it starts", "ms", each(gaps, Gap::started));
+    table.add("gap", "ms", Spread.of(gaps.stream().map(StepGap::millis).toList()));
+    table.add("  the waiting Task is answered", "ms", each(gaps, StepGap::noticed));
+    table.add("  the next SQL is submitted", "ms", each(gaps, StepGap::submitted));
+    table.add("  it starts", "ms", each(gaps, StepGap::started));
     table.print(out);
   }
 

@@ -26,7 +26,7 @@ record RunFigures(
     long rows,
     long laptopPeak,
     long postgresPeak,
-    List<Gap> gaps) {
+    List<StepGap> gaps) {
 
   /** The part of the wall time in which no statement ran. */
   double orchestration() {

@@ -1,7 +1,7 @@
 package dev.stepshift.bench;
 
-import dev.stepshift.cli.Clients;
 import dev.stepshift.cli.progress.RunFollower;
+import dev.stepshift.laptop.AwsClients;
 import dev.stepshift.laptop.deploy.LocalNames;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,27 +21,6 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 /** Runs a pipeline as {@code stepshift run} does, and reads afterwards what it took. */
 final class RunMeter {
 
-  /**
-   * One run.
-   *
-   * @param wall the parent execution
-   * @param batches in the order of their submission
-   */
-  record Measured(Span wall, List<Batch> batches, List<Gap> gaps) {
-
-    /** From the run's start. */
-    Duration firstSql() {
-      return batches.stream()
-          .map(batch -> Duration.between(wall.start(), batch.started()))
-          .min(Comparator.naturalOrder())
-          .orElseThrow();
-    }
-
-    Duration sql() {
-      return Span.covered(batches.stream().map(Batch::running).toList());
-    }
-  }
-
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final Map<String, String> STATES =
       Map.of(
@@ -50,9 +29,9 @@ final class RunMeter {
           "merge", "Merge into target",
           "validate_target", "Validate target");
 
-  private final Clients clients;
+  private final AwsClients clients;
 
-  RunMeter(Clients clients) {
+  RunMeter(AwsClients clients) {
     this.clients = clients;
   }
 
@@ -61,7 +40,7 @@ final class RunMeter {
    *
    * @throws IllegalStateException when the run fails: its figures would mean nothing
    */
-  Measured run(String pipeline, LocalDate date) throws InterruptedException {
+  MeasuredRun run(String pipeline, LocalDate date) throws InterruptedException {
     String arn =
         clients
             .stepFunctions()
@@ -78,29 +57,29 @@ final class RunMeter {
     if (!run.statusAsString().equals("SUCCEEDED")) {
       throw new IllegalStateException("the run failed: " + run.error() + ": " + run.cause());
     }
-    List<Batch> batches = batches(LocalNames.STACK + "/" + pipeline + "/" + run.name() + "/");
-    return new Measured(
-        new Span(run.startDate(), run.stopDate()), batches, gaps(pipeline, batches));
+    List<StepTimes> steps = steps(LocalNames.STACK + "/" + pipeline + "/" + run.name() + "/");
+    return new MeasuredRun(
+        new TimeSpan(run.startDate(), run.stopDate()), steps, gaps(pipeline, steps));
   }
 
-  private List<Batch> batches(String prefix) {
+  private List<StepTimes> steps(String prefix) {
     return clients
         .redshiftData()
         .listStatementsPaginator(request -> request.statementName(prefix).status("ALL"))
         .statements()
         .stream()
-        .map(this::batch)
-        .sorted(Comparator.comparing(Batch::created))
+        .map(this::step)
+        .sorted(Comparator.comparing(StepTimes::created))
         .toList();
   }
 
-  private Batch batch(StatementData listed) {
+  private StepTimes step(StatementData listed) {
     DescribeStatementResponse statement =
         clients.redshiftData().describeStatement(request -> request.id(listed.id()));
     String[] name = listed.statementName().split("/");
     // The Data API tells the end and the duration of the running, not its start.
     Duration ran = Duration.ofMillis(Math.round(statement.duration() / 1e6));
-    return new Batch(
+    return new StepTimes(
         name[name.length - 2],
         name[name.length - 1],
         statement.createdAt(),
@@ -108,9 +87,10 @@ final class RunMeter {
         statement.updatedAt());
   }
 
-  private List<Gap> gaps(String pipeline, List<Batch> batches) {
-    Map<String, List<Batch>> tables = batches.stream().collect(Collectors.groupingBy(Batch::table));
-    List<Gap> gaps = new ArrayList<>();
+  private List<StepGap> gaps(String pipeline, List<StepTimes> all) {
+    Map<String, List<StepTimes>> tables =
+        all.stream().collect(Collectors.groupingBy(StepTimes::table));
+    List<StepGap> gaps = new ArrayList<>();
     tables.forEach(
         (table, steps) -> {
           Map<String, Instant> answers = answers(LocalNames.child(pipeline, table));
@@ -121,9 +101,9 @@ final class RunMeter {
     return gaps;
   }
 
-  private static Gap gap(Batch before, Batch next, Map<String, Instant> answers) {
+  private static StepGap gap(StepTimes before, StepTimes next, Map<String, Instant> answers) {
     Instant answered = answers.get(STATES.get(before.step()));
-    return new Gap(
+    return new StepGap(
         next.table(),
         next.step(),
         millis(before.ended(), answered),

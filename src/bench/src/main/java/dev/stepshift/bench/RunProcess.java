@@ -1,9 +1,10 @@
 package dev.stepshift.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stepshift.cli.Clients;
 import dev.stepshift.cli.sample.LocalSamples;
-import dev.stepshift.cli.sample.Seeded;
+import dev.stepshift.cli.sample.SampleDelivery;
+import dev.stepshift.laptop.AwsClients;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.laptop.deploy.LocalNames;
@@ -40,10 +41,10 @@ final class RunProcess {
   private static RunFigures measure(Path home, double scale) throws Exception {
     long born = ManagementFactory.getRuntimeMXBean().getStartTime();
     try (Warehouse warehouse = Warehouse.start(LocalNames.DATABASE);
-        Laptop laptop = Laptop.start(Ports.FREE, warehouse)) {
+        Laptop laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse))) {
       laptop.deploy(home);
       long ready = System.currentTimeMillis() - born;
-      try (Clients clients = Clients.of(laptop.endpoints());
+      try (AwsClients clients = AwsClients.of(laptop.endpoints());
           MemoryWatch postgres = new MemoryWatch(server(warehouse))) {
         return measure(clients, home, scale, ready, postgres);
       }
@@ -52,14 +53,14 @@ final class RunProcess {
 
   /** Delivers the sample and runs the pipeline on services that are up. */
   static RunFigures measure(
-      Clients clients, Path home, double scale, long ready, MemoryWatch postgres)
+      AwsClients clients, Path home, double scale, long ready, MemoryWatch postgres)
       throws InterruptedException {
     long before = System.currentTimeMillis();
-    Seeded seeded =
+    SampleDelivery seeded =
         new LocalSamples(clients.s3(), LocalNames.DATA_BUCKET, home)
             .seed(PIPELINE, OptionalDouble.of(scale), DATE);
     long delivered = System.currentTimeMillis() - before;
-    RunMeter.Measured run = new RunMeter(clients).run(PIPELINE, DATE);
+    MeasuredRun run = new RunMeter(clients).run(PIPELINE, DATE);
     return new RunFigures(
         ready,
         delivered,
@@ -67,7 +68,7 @@ final class RunProcess {
         run.sql().toMillis(),
         run.firstSql().toMillis(),
         seeded.rows(),
-        Memory.peak(ProcessHandle.current().pid()).orElse(0),
+        ProcessMemory.peak(ProcessHandle.current().pid()).orElse(0),
         postgres.most(),
         run.gaps());
   }

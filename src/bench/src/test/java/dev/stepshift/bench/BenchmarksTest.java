@@ -3,7 +3,8 @@ package dev.stepshift.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.stepshift.cli.Clients;
+import dev.stepshift.laptop.AwsClients;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.redshift.Warehouse;
@@ -30,8 +31,7 @@ class BenchmarksTest {
   private final PrintWriter out = new PrintWriter(printed);
 
   @Test
-  void copy_prints_both_sides_and_their_ratio_for_each_format(Warehouse warehouse)
-      throws Exception {
+  void copyPrintsBothSidesAndTheirRatioForEachFormat(Warehouse warehouse) throws Exception {
     new CopyBenchmark(out).run(warehouse, 0.0005, 1);
     assertThat(printed.toString())
         .contains("plain, COPY ", "plain, CopyManager ", "plain, COPY's time / CopyManager's")
@@ -39,8 +39,7 @@ class BenchmarksTest {
   }
 
   @Test
-  void formats_print_all_sides_of_csv_and_parquet_and_the_memory_of_copy(Warehouse warehouse)
-      throws Exception {
+  void formatsPrintAllSidesOfCsvAndParquetAndTheMemoryOfCopy(Warehouse warehouse) throws Exception {
     new FormatsBenchmark(out).run(warehouse, FormatProcess::measure, 0.0005, 1);
     for (String format : List.of("CSV", "Parquet")) {
       assertThat(printed.toString())
@@ -53,12 +52,12 @@ class BenchmarksTest {
   }
 
   @Test
-  void a_run_prints_its_share_of_orchestration_and_the_gaps_between_statements(Warehouse warehouse)
+  void aRunPrintsItsShareOfOrchestrationAndTheGapsBetweenStatements(Warehouse warehouse)
       throws Exception {
     RunFigures run;
-    try (Laptop laptop = Laptop.start(Ports.FREE, warehouse)) {
+    try (Laptop laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse))) {
       laptop.deploy(HOME);
-      try (Clients clients = Clients.of(laptop.endpoints());
+      try (AwsClients clients = AwsClients.of(laptop.endpoints());
           MemoryWatch postgres = new MemoryWatch(RunProcess.server(warehouse))) {
         run = RunProcess.measure(clients, HOME, 0.01, 0, postgres);
       }
@@ -76,7 +75,7 @@ class BenchmarksTest {
   }
 
   @Test
-  void the_lambdas_print_cold_and_warm_calls_of_each_handler() throws Exception {
+  void theLambdasPrintColdAndWarmCallsOfEachHandler() throws Exception {
     Path archive = HOME.resolve("target/function.zip");
     // Packaged before this module is tested, unless it is tested alone.
     assumeThat(archive).as("target/function.zip, which packaging makes").exists();
@@ -93,8 +92,8 @@ class BenchmarksTest {
   }
 
   @Test
-  void the_start_of_a_command_is_timed_until_its_first_line_and_until_it_is_of_use(
-      @TempDir Path home) throws Exception {
+  void theStartOfACommandIsTimedUntilItsFirstLineAndUntilItIsOfUse(@TempDir Path home)
+      throws Exception {
     Path command = home.resolve("stepshift");
     Files.writeString(
         command,
@@ -111,13 +110,13 @@ class BenchmarksTest {
   }
 
   @Test
-  void memory_is_told_where_linux_tells_it() {
+  void memoryIsToldWhereLinuxTellsIt() {
     assumeThat(Files.exists(Path.of("/proc/self/smaps_rollup"))).isTrue();
     long self = ProcessHandle.current().pid();
-    assertThat(Memory.peak(self).orElseThrow())
-        .isGreaterThanOrEqualTo(Memory.proportional(self).orElseThrow() / 2)
+    assertThat(ProcessMemory.peak(self).orElseThrow())
+        .isGreaterThanOrEqualTo(ProcessMemory.proportional(self).orElseThrow() / 2)
         .isGreaterThan(1_000_000);
-    assertThat(Memory.peak(-1)).isEmpty();
+    assertThat(ProcessMemory.peak(-1)).isEmpty();
   }
 
   private static FileTime newest(String... folders) throws IOException {

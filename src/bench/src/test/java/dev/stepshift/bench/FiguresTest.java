@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
 
   @Test
-  void a_row_holds_how_many_values_there_are_and_their_spread() {
+  void aRowHoldsHowManyValuesThereAreAndTheirSpread() {
     StringWriter printed = new StringWriter();
     Figures table = new Figures("Gaps");
     table.add("gap", "ms", Spread.of(List.of(20, 40, 1500)));
@@ -23,7 +23,7 @@ class FiguresTest {
   }
 
   @Test
-  void numbers_have_the_digits_that_a_reader_can_use() {
+  void numbersHaveTheDigitsThatAReaderCanUse() {
     assertThat(List.of(Figures.number(1.234), Figures.number(12.34), Figures.number(12345.6)))
         .containsExactly("1.23", "12.3", "12,346");
   }

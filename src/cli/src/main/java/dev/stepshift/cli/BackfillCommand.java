@@ -78,18 +78,18 @@ final class BackfillCommand implements Callable<Integer> {
       pipelines.requireTables(pipeline, chosen);
     }
     BackfillRange range = range();
-    try (Stack stack = Stack.attachOrStart(environment, keep)) {
-      new Deliveries(environment, stack, pipeline).deliver(scale, range.dates());
-      Usage before = stack.usage();
+    try (LocalSession session = LocalSession.attachOrStart(environment, keep)) {
+      new Deliveries(environment, session, pipeline).deliver(scale, range.dates());
+      Usage before = session.usage();
       String name = "backfill-" + NAME_TIME.format(environment.clock().instant());
-      String arn = start(stack, name, input(range, chosen));
+      String arn = start(session, name, input(range, chosen));
       environment.say("Backfill " + name);
       environment.say("");
       int exitCode =
-          new BackfillReport(environment, stack, pipeline)
-              .follow(arn, before, keep || !stack.isOwn());
+          new BackfillReport(environment, session, pipeline)
+              .follow(arn, before, keep || !session.isOwn());
       if (keep) {
-        stack.stayUp(environment);
+        session.stayUp(environment);
       }
       return exitCode;
     }
@@ -103,15 +103,15 @@ final class BackfillCommand implements Callable<Integer> {
     }
   }
 
-  private String start(Stack stack, String name, String input) {
+  private String start(LocalSession session, String name, String input) {
     try {
-      return stack
+      return session
           .clients()
           .stepFunctions()
           .startExecution(
               request ->
                   request
-                      .stateMachineArn(Stack.backfillMachineArn(pipeline))
+                      .stateMachineArn(new PipelineArns(pipeline).backfillMachine())
                       .name(name)
                       .input(input))
           .executionArn();

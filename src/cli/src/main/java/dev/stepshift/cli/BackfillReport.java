@@ -18,22 +18,22 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class BackfillReport {
 
   private final Environment environment;
-  private final Stack stack;
+  private final LocalSession session;
   private final String pipeline;
 
-  BackfillReport(Environment environment, Stack stack, String pipeline) {
+  BackfillReport(Environment environment, LocalSession session, String pipeline) {
     this.environment = environment;
-    this.stack = stack;
+    this.session = session;
     this.pipeline = pipeline;
   }
 
   /**
    * @param before the usage before the backfill was started
-   * @param canRedrive whether the stack stays up
+   * @param canRedrive whether the local AWS stays up
    * @return the exit code
    */
   int follow(String executionArn, Usage before, boolean canRedrive) throws InterruptedException {
-    SfnClient stepFunctions = stack.clients().stepFunctions();
+    SfnClient stepFunctions = session.clients().stepFunctions();
     BackfillProgress backfill;
     try (Interrupts.Registration stop =
         environment.interrupts().onInterrupt(() -> RunReport.stop(stepFunctions, executionArn))) {
@@ -47,7 +47,7 @@ final class BackfillReport {
       environment.interrupts().await();
     }
     environment.say("");
-    summary(backfill, stack.usage().since(before)).forEach(environment::say);
+    summary(backfill, session.usage().since(before)).forEach(environment::say);
     if (backfill.succeeded()) {
       return ExitCodes.OK;
     }

@@ -73,7 +73,11 @@ public final class Cli {
             .addSubcommand(new MessagesCommand(environment))
             .addSubcommand(new ImportRsqlCommand(environment))
             .addSubcommand(new ValidateCommand(environment))
-            .addSubcommand(bench());
+            .addSubcommand(new RenderCommand(environment));
+    if (modules.stream().noneMatch(module -> module.name().equals("bench"))) {
+      commands.addSubcommand(new AbsentBench());
+    }
+    modules.forEach(module -> commands.addSubcommand(module.command(environment)));
     ProjectVersion version = new ProjectVersion(environment.home());
     commands.getCommandSpec().versionProvider(version);
     commands
@@ -94,14 +98,6 @@ public final class Cli {
     environment.out().flush();
     environment.err().flush();
     return exitCode;
-  }
-
-  private Callable<Integer> bench() {
-    return modules.stream()
-        .filter(module -> module.name().equals("bench"))
-        .findFirst()
-        .map(module -> module.command(environment))
-        .orElseGet(AbsentBench::new);
   }
 
   private static LocalDate date(String text) {

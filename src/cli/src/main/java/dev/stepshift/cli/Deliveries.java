@@ -1,8 +1,7 @@
 package dev.stepshift.cli;
 
 import dev.stepshift.cli.sample.LocalSamples;
-import dev.stepshift.cli.sample.SampleData;
-import dev.stepshift.cli.sample.Seeded;
+import dev.stepshift.cli.sample.SampleDelivery;
 import dev.stepshift.cli.text.Amounts;
 import dev.stepshift.laptop.deploy.LocalNames;
 import java.time.LocalDate;
@@ -14,17 +13,17 @@ import java.util.OptionalDouble;
 final class Deliveries {
 
   private final Environment environment;
-  private final SampleData samples;
+  private final LocalSamples samples;
   private final String pipeline;
 
-  Deliveries(Environment environment, Stack stack, String pipeline) {
+  Deliveries(Environment environment, LocalSession session, String pipeline) {
     this.environment = environment;
     this.samples =
-        new LocalSamples(stack.clients().s3(), LocalNames.DATA_BUCKET, environment.home());
+        new LocalSamples(session.clients().s3(), LocalNames.DATA_BUCKET, environment.home());
     this.pipeline = pipeline;
   }
 
-  /** The day to run when none is asked for: see {@link SampleData#nextDay}. */
+  /** The day to run when none is asked for: see {@link LocalSamples#nextDay}. */
   Optional<LocalDate> nextDay() {
     return samples.nextDay(pipeline);
   }
@@ -40,12 +39,12 @@ final class Deliveries {
       return;
     }
     OptionalDouble factor = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
-    List<Seeded> delivered =
+    List<SampleDelivery> delivered =
         dates.stream().map(date -> samples.seed(pipeline, factor, date)).toList();
     environment.say(delivered.size() == 1 ? words(delivered.get(0)) : words(delivered));
   }
 
-  private static String words(Seeded seeded) {
+  private static String words(SampleDelivery seeded) {
     return switch (seeded.kind()) {
       case FULL ->
           "Delivered %s: %s in %s"
@@ -67,10 +66,11 @@ final class Deliveries {
     };
   }
 
-  private static String words(List<Seeded> delivered) {
+  private static String words(List<SampleDelivery> delivered) {
     long fresh = delivered.stream().filter(seeded -> !seeded.tables().isEmpty()).count();
     if (fresh == 0) {
-      return delivered.stream().allMatch(seeded -> seeded.kind() == Seeded.Kind.ALREADY_THERE)
+      return delivered.stream()
+              .allMatch(seeded -> seeded.kind() == SampleDelivery.Kind.ALREADY_THERE)
           ? "The deliveries of all dates are there already."
           : "There is no sample file left to deliver; the runs take what is there.";
     }
@@ -79,8 +79,8 @@ final class Deliveries {
             Amounts.count(fresh),
             Amounts.counted(delivered.size(), "date"),
             files(
-                delivered.stream().mapToInt(Seeded::files).sum(),
-                delivered.stream().mapToLong(Seeded::bytes).sum()));
+                delivered.stream().mapToInt(SampleDelivery::files).sum(),
+                delivered.stream().mapToLong(SampleDelivery::bytes).sum()));
   }
 
   private static String files(int files, long bytes) {

@@ -1,11 +1,10 @@
 package dev.stepshift.cli;
 
-import dev.stepshift.laptop.Endpoints;
+import dev.stepshift.cli.validate.Checks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 
 /**
  * What the commands stand on.
@@ -20,8 +19,8 @@ public record Environment(
     Terminal terminal,
     Clock clock,
     Duration pause,
-    Parts parts,
-    Function<Endpoints, Clients> clients,
+    LocalServices services,
+    Checks checks,
     Interrupts interrupts) {
 
   /** Prints one line and shows it at once. */

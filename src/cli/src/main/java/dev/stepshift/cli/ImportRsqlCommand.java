@@ -2,7 +2,7 @@ package dev.stepshift.cli;
 
 import dev.stepshift.cli.text.Amounts;
 import dev.stepshift.cli.validate.Check;
-import dev.stepshift.rsql.Imported;
+import dev.stepshift.rsql.ImportedPipeline;
 import dev.stepshift.rsql.RsqlImport;
 import dev.stepshift.rsql.RsqlRefused;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
   public Integer call() {
     try {
       RsqlImport rsql = new RsqlImport(values, dates, Optional.ofNullable(schema));
-      List<Imported> all = new ArrayList<>();
+      List<ImportedPipeline> all = new ArrayList<>();
       if (into != null) {
         all.add(rsql.read(scripts, Optional.of(into)));
       } else {
@@ -73,7 +73,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
       }
       all.forEach(this::refuseToOverwrite);
       long problems = 0;
-      for (Imported imported : all) {
+      for (ImportedPipeline imported : all) {
         problems += write(imported);
       }
       return problems == 0 ? ExitCodes.OK : ExitCodes.FAILED;
@@ -82,7 +82,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
     }
   }
 
-  private void refuseToOverwrite(Imported imported) {
+  private void refuseToOverwrite(ImportedPipeline imported) {
     if (!force && Files.exists(folder(imported))) {
       throw new CliError(
           "There is a pipeline %s already: choose a name by --into, or write over it by --force."
@@ -91,11 +91,11 @@ final class ImportRsqlCommand implements Callable<Integer> {
     }
   }
 
-  private Path folder(Imported imported) {
+  private Path folder(ImportedPipeline imported) {
     return environment.home().resolve("sql/pipelines").resolve(imported.name());
   }
 
-  private long write(Imported imported) {
+  private long write(ImportedPipeline imported) {
     RsqlImport.write(imported, folder(imported));
     imported
         .findings()
@@ -120,7 +120,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
   /** SQL that no command of RSQL is to blame for. */
   private long invalid(String pipeline) {
     long problems = 0;
-    for (Check check : environment.parts().checks().of(environment.home(), Optional.of(pipeline))) {
+    for (Check check : environment.checks().of(environment.home(), Optional.of(pipeline))) {
       for (String problem : check.problems()) {
         environment.say("problem  " + problem);
         problems++;

@@ -1,7 +1,6 @@
 package dev.stepshift.cli;
 
 import dev.stepshift.cli.validate.RepositoryChecks;
-import dev.stepshift.laptop.Laptop;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -42,8 +41,8 @@ public final class Main {
             Terminal.of(System.getProperty("stepshift.terminal", ""), System.getenv()),
             Clock.systemUTC(),
             PAUSE,
-            new Parts((root, ports, faults) -> Laptop.start(ports, faults), new RepositoryChecks()),
-            Clients::of,
+            new LaptopServices(),
+            new RepositoryChecks(),
             interrupts);
     int exitCode = new Cli(environment, modules()).execute(arguments);
     if (interrupts.came()) {

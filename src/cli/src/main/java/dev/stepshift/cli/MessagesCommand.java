@@ -19,8 +19,8 @@ final class MessagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Stack stack = Stack.attachOrFail(environment)) {
-      List<SentMessage> messages = PageReader.messages(stack.endpoints().stepFunctions());
+    try (LocalSession session = LocalSession.attachOrFail(environment)) {
+      List<SentMessage> messages = StepshiftEndpoint.messages(session.endpoints().stepFunctions());
       if (messages.isEmpty()) {
         environment.say("Nobody was told anything: no run has failed.");
       }

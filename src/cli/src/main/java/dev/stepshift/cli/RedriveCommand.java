@@ -44,31 +44,30 @@ final class RedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     new Pipelines(environment.home()).require(pipeline);
-    try (Stack stack = Stack.attachOrFail(environment)) {
-      SfnClient stepFunctions = stack.clients().stepFunctions();
+    PipelineArns arns = new PipelineArns(pipeline);
+    try (LocalSession session = LocalSession.attachOrFail(environment)) {
+      SfnClient stepFunctions = session.clients().stepFunctions();
       List<String> candidates =
           execution == null
-              ? List.of(lastFailed(stepFunctions))
-              : List.of(
-                  Stack.executionArn(pipeline, execution), Stack.backfillArn(pipeline, execution));
-      SqlUpload.upload(stack.clients().s3(), environment.home());
-      Usage before = stack.usage();
+              ? List.of(lastFailed(stepFunctions, arns))
+              : List.of(arns.run(execution), arns.backfill(execution));
+      SqlUpload.upload(session.clients().s3(), environment.home());
+      Usage before = session.usage();
       String arn = redriveFirstOf(stepFunctions, candidates);
       environment.say("Redriving " + nameOf(arn));
       environment.say("");
-      return arn.startsWith(Stack.backfillArn(pipeline, ""))
-          ? new BackfillReport(environment, stack, pipeline).follow(arn, before, true)
-          : new RunReport(environment, stack, pipeline, new Faults()).follow(arn, before, true);
+      return arns.isBackfill(arn)
+          ? new BackfillReport(environment, session, pipeline).follow(arn, before, true)
+          : new RunReport(environment, session, pipeline, new Faults()).follow(arn, before, true);
     }
   }
 
   /** A run of a backfill is none of its own: the backfill that failed with it is redriven. */
-  private String lastFailed(SfnClient stepFunctions) {
+  private String lastFailed(SfnClient stepFunctions, PipelineArns arns) {
     return Stream.concat(
-            lastFailed(
-                stepFunctions, Stack.machineArn(pipeline), name -> !name.startsWith("backfill-"))
+            lastFailed(stepFunctions, arns.machine(), name -> !name.startsWith("backfill-"))
                 .stream(),
-            lastFailed(stepFunctions, Stack.backfillMachineArn(pipeline), name -> true).stream())
+            lastFailed(stepFunctions, arns.backfillMachine(), name -> true).stream())
         .max(Comparator.comparing(ExecutionListItem::stopDate))
         .map(ExecutionListItem::executionArn)
         .orElseThrow(() -> new CliError("No run of " + pipeline + " has failed."));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.laptop.Usage;
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,13 +85,13 @@ final class RunCommand implements Callable<Integer> {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
     Faults armed = armed();
-    try (Stack stack = Stack.attachOrStart(environment, keep, armed)) {
-      Deliveries deliveries = new Deliveries(environment, stack, pipeline);
+    try (LocalSession session = LocalSession.attachOrStart(environment, keep, armed)) {
+      Deliveries deliveries = new Deliveries(environment, session, pipeline);
       LocalDate runDate = date == null ? nextDay(deliveries) : date;
       deliveries.deliver(scale, List.of(runDate));
-      int exitCode = seedOnly ? ExitCodes.OK : run(stack, runDate, armed);
+      int exitCode = seedOnly ? ExitCodes.OK : run(session, runDate, armed);
       if (keep) {
-        stack.stayUp(environment);
+        session.stayUp(environment);
       }
       return exitCode;
     }
@@ -104,31 +104,32 @@ final class RunCommand implements Callable<Integer> {
   private Faults armed() {
     Faults armed = new Faults();
     if (!faults.isEmpty()) {
-      FaultSpec spec = new FaultSpec(FaultCatalog.of(environment.home(), pipeline));
-      faults.stream().map(spec::read).forEach(wanted -> armed.arm(wanted.fault(), wanted.times()));
+      FaultSpecParser parser = new FaultSpecParser(FaultCatalog.of(environment.home(), pipeline));
+      faults.stream().map(parser::parse).forEach(armed::arm);
     }
     return armed;
   }
 
-  private int run(Stack stack, LocalDate runDate, Faults armed) throws InterruptedException {
-    Usage before = stack.usage();
+  private int run(LocalSession session, LocalDate runDate, Faults armed)
+      throws InterruptedException {
+    Usage before = session.usage();
     String name = "manual-" + NAME_TIME.format(environment.clock().instant());
-    String arn = start(stack, name, runDate);
+    String arn = start(session, name, runDate);
     environment.say("Run " + name);
     environment.say("");
-    return new RunReport(environment, stack, pipeline, armed)
-        .follow(arn, before, keep || !stack.isOwn());
+    return new RunReport(environment, session, pipeline, armed)
+        .follow(arn, before, keep || !session.isOwn());
   }
 
-  private String start(Stack stack, String name, LocalDate runDate) {
+  private String start(LocalSession session, String name, LocalDate runDate) {
     try {
-      return stack
+      return session
           .clients()
           .stepFunctions()
           .startExecution(
               request ->
                   request
-                      .stateMachineArn(Stack.machineArn(pipeline))
+                      .stateMachineArn(new PipelineArns(pipeline).machine())
                       .name(name)
                       .input(input(runDate)))
           .executionArn();

@@ -1,6 +1,6 @@
 package dev.stepshift.cli;
 
-import dev.stepshift.cli.progress.Failure;
+import dev.stepshift.cli.progress.ExecutionError;
 import dev.stepshift.cli.progress.RunFollower;
 import dev.stepshift.cli.progress.RunProgress;
 import dev.stepshift.cli.progress.TableProgress;
@@ -10,7 +10,7 @@ import dev.stepshift.cli.summary.RunSummary;
 import dev.stepshift.laptop.Usage;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.Faults;
-import dev.stepshift.laptop.faults.Injected;
+import dev.stepshift.laptop.faults.InjectedFault;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -19,27 +19,27 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class RunReport {
 
   private final Environment environment;
-  private final Stack stack;
+  private final LocalSession session;
   private final String pipeline;
   private final Faults faults;
 
   /**
    * @param faults those that this process lets strike
    */
-  RunReport(Environment environment, Stack stack, String pipeline, Faults faults) {
+  RunReport(Environment environment, LocalSession session, String pipeline, Faults faults) {
     this.faults = faults;
     this.environment = environment;
-    this.stack = stack;
+    this.session = session;
     this.pipeline = pipeline;
   }
 
   /**
    * @param before the usage before the execution was started
-   * @param canRedrive whether the stack stays up, for a redrive or a look into the tables
+   * @param canRedrive whether the local AWS stays up, for a redrive or a look into the tables
    * @return the exit code
    */
   int follow(String executionArn, Usage before, boolean canRedrive) throws InterruptedException {
-    SfnClient stepFunctions = stack.clients().stepFunctions();
+    SfnClient stepFunctions = session.clients().stepFunctions();
     RunProgress run;
     try (Interrupts.Registration stop =
         environment.interrupts().onInterrupt(() -> stop(stepFunctions, executionArn))) {
@@ -54,7 +54,7 @@ final class RunReport {
     sayFaults();
     environment.say("");
     new RunSummary(AwsPrices.US_EAST_1)
-        .lines(run, stack.usage().since(before))
+        .lines(run, session.usage().since(before))
         .forEach(environment::say);
     if (run.succeeded()) {
       environment.say("");
@@ -66,7 +66,7 @@ final class RunReport {
   }
 
   private void sayFaults() {
-    List<Injected> injected = faults.injected();
+    List<InjectedFault> injected = faults.injected();
     List<Fault> waiting = faults.waiting();
     if (injected.isEmpty() && waiting.isEmpty()) {
       return;
@@ -74,7 +74,7 @@ final class RunReport {
     environment.say("");
     injected.forEach(fault -> environment.say("Injected " + fault));
     waiting.forEach(
-        fault -> environment.say("Not injected " + fault.words() + ": the run did not come there"));
+        fault -> environment.say("Not injected " + fault.spec() + ": the run did not come there"));
   }
 
   private static String lookFurther(boolean staysUp) {
@@ -100,7 +100,7 @@ final class RunReport {
         run.phases().stream().filter(each -> each.status() == Status.FAILED).findFirst();
     String where = phase.map(each -> "Run, " + placeOf(each)).orElse("Run");
     run.failure().ifPresent(why -> sayFailure(environment, where, why));
-    String told = run.failure().map(Failure::text).orElse("");
+    String told = run.failure().map(ExecutionError::text).orElse("");
     run.tables().stream()
         .filter(table -> told.lines().noneMatch(line -> line.startsWith(table.table() + ": ")))
         .forEach(
@@ -134,7 +134,7 @@ final class RunReport {
         : phase.table() + ", at " + phase.state();
   }
 
-  static void sayFailure(Environment environment, String where, Failure why) {
+  static void sayFailure(Environment environment, String where, ExecutionError why) {
     environment.say(where + ": " + why.error());
     why.text()
         .replace(" | ", "\n  ")

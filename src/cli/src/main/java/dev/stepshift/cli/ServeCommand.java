@@ -52,12 +52,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path home = environment.home();
-    Served.find(home)
+    ServedAws.find(home)
         .ifPresent(
             served -> {
               throw new CliError(
                   "Process %d serves already; 'source %s' points the AWS CLI at it."
-                      .formatted(served.pid(), Served.environmentFile(home)));
+                      .formatted(served.pid(), ServedAws.environmentFile(home)));
             });
     Ports ports = new Ports(stepFunctions, redshiftData, s3, dynamodb);
     requireFree("--port", ports.stepFunctions());
@@ -65,17 +65,17 @@ final class ServeCommand implements Callable<Integer> {
     requireFree("--s3-port", ports.s3());
     requireFree("--dynamodb-port", ports.dynamodb());
     environment.say("Starting the local AWS");
-    try (Stack stack = Stack.start(environment, ports, true)) {
-      Endpoints endpoints = stack.endpoints();
+    try (LocalSession session = LocalSession.start(environment, ports, true)) {
+      Endpoints endpoints = session.endpoints();
       environment.say("");
       environment.say("Step Functions     " + endpoints.stepFunctions());
       environment.say("Redshift Data API  " + endpoints.redshiftData());
       environment.say("S3                 " + endpoints.s3());
       environment.say("DynamoDB           " + endpoints.dynamodb());
       environment.say("");
-      environment.say("To point the AWS CLI here:  source " + Served.environmentFile(home));
+      environment.say("To point the AWS CLI here:  source " + ServedAws.environmentFile(home));
       environment.say("which says:");
-      Served.here(endpoints).exports().forEach(line -> environment.say("  " + line));
+      ServedAws.here(endpoints).exports().forEach(line -> environment.say("  " + line));
       environment.say("");
       environment.say("Ctrl-C stops it.");
       environment.interrupts().await();

@@ -40,8 +40,8 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Stack stack = Stack.attachOrFail(environment)) {
-      RedshiftDataClient redshift = stack.clients().redshiftData();
+    try (LocalSession session = LocalSession.attachOrFail(environment)) {
+      RedshiftDataClient redshift = session.clients().redshiftData();
       String id =
           redshift
               .executeStatement(request -> request.workgroupName("local").database("dev").sql(sql))

@@ -31,8 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (pipeline != null) {
       new Pipelines(environment.home()).require(pipeline);
     }
-    List<Check> checks =
-        environment.parts().checks().of(environment.home(), Optional.ofNullable(pipeline));
+    List<Check> checks = environment.checks().of(environment.home(), Optional.ofNullable(pipeline));
     if (checks.isEmpty()) {
       throw new CliError("There is nothing to check under " + environment.home() + ".");
     }

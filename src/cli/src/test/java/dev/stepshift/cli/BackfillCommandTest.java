@@ -2,45 +2,25 @@ package dev.stepshift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.stepshift.aws.http.LoopbackHttp;
 import dev.stepshift.cli.progress.FakeStepFunctions;
 import dev.stepshift.cli.progress.ShopBackfills;
 import dev.stepshift.cli.progress.ShopRuns;
-import dev.stepshift.laptop.Endpoints;
 import dev.stepshift.laptop.deploy.LocalNames;
-import dev.stepshift.s3.MemoryS3;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BackfillCommandTest {
+class BackfillCommandTest extends CommandTest {
 
   private static final String BACKFILL = "backfill-20260101T060000000Z";
 
-  @TempDir Path home;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final FakeStepFunctions stepFunctions =
-      new FakeStepFunctions().onStart(ShopBackfills::good);
-  private final MemoryS3 s3 = new MemoryS3().bucket(LocalNames.DATA_BUCKET);
-  private final FakeLocalAws aws = new FakeLocalAws();
-  private HttpServer server;
-
   @BeforeEach
-  void makeRepository() throws Exception {
-    Path shop = Files.createDirectories(home.resolve("sql/pipelines/shop"));
+  void deliverRegions() throws Exception {
+    stepFunctions.onStart(ShopBackfills::good);
+    Path shop = home.resolve("sql/pipelines/shop");
     Files.writeString(
         shop.resolve("pipeline.yaml"),
         """
@@ -52,19 +32,13 @@ class BackfillCommandTest {
             columns: [{name: id, type: bigint}]
             source: {path: "shop/{run_date}/", files: "*.csv", format: csv}
         """);
-    Path samples = Files.createDirectories(shop.resolve("samples/shop/{run_date}"));
+    Path samples = shop.resolve("samples/shop/{run_date}");
+    Files.move(samples.resolve("orders.csv"), samples.resolve("region.csv"));
     Files.writeString(samples.resolve("region.csv"), "1\n");
   }
 
-  @AfterEach
-  void stopServing() {
-    if (server != null) {
-      server.stop(0);
-    }
-  }
-
   @Test
-  void a_backfill_delivers_each_date_tells_each_date_and_sums_up() {
+  void aBackfillDeliversEachDateTellsEachDateAndSumsUp() {
     assertThat(stepshift("backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-02"))
         .as(err.toString())
         .isZero();
@@ -92,7 +66,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void only_the_tables_named_are_asked_for() {
+  void onlyTheTablesNamedAreAskedFor() {
     stepshift(
         "backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-02", "--tables", "region");
     assertThat(stepFunctions.started.get(0).input())
@@ -100,7 +74,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_date_that_fails_is_told_with_the_line_that_goes_on_with_it() throws Exception {
+  void aDateThatFailsIsToldWithTheLineThatGoesOnWithIt() throws Exception {
     serve();
     stepFunctions.onStart(ShopBackfills::bad);
     assertThat(stepshift("backfill", "shop", "--from", "2026-01-01", "--to", "2026-01-03"))
@@ -129,7 +103,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_redrive_takes_the_backfill_and_not_its_failed_run() throws Exception {
+  void aRedriveTakesTheBackfillAndNotItsFailedRun() throws Exception {
     serve();
     String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
     ShopBackfills.bad(stepFunctions, backfill);
@@ -148,7 +122,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_redrive_takes_whatever_failed_last() throws Exception {
+  void aRedriveTakesWhateverFailedLast() throws Exception {
     serve();
     ShopBackfills.bad(stepFunctions, FakeStepFunctions.arn("local-shop-backfill", "january"));
     String monday = FakeStepFunctions.arn("local-shop", "monday");
@@ -161,7 +135,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_backfill_can_be_redriven_by_its_name() throws Exception {
+  void aBackfillCanBeRedrivenByItsName() throws Exception {
     serve();
     String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
     ShopBackfills.bad(stepFunctions, backfill);
@@ -171,7 +145,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void a_redrive_of_a_name_that_nobody_bears_says_so() throws Exception {
+  void aRedriveOfANameThatNobodyBearsSaysSo() throws Exception {
     serve();
     assertThat(stepshift("redrive", "shop", "june")).isEqualTo(1);
     assertThat(err.toString())
@@ -190,40 +164,10 @@ class BackfillCommandTest {
         "--from 2026-01-01 --to 2026-01-02 --tables regions|has no table 'regions'",
         "--from 2026-01-01 --to 2026-01-02 --parallel 2|Unknown options: '--parallel'",
       })
-  void wrong_usage_is_one_error_before_anything_starts(String options, String message) {
+  void wrongUsageIsOneErrorBeforeAnythingStarts(String options, String message) {
     assertThat(stepshift(("backfill shop " + options).split(" "))).isEqualTo(2);
     assertThat(err.toString()).startsWith("stepshift: ").contains(message);
     assertThat(out.toString()).isEmpty();
     assertThat(aws.deployed).isNull();
-  }
-
-  private int stepshift(String... arguments) {
-    Environment environment =
-        new Environment(
-            home,
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Terminal.NONE,
-            stepFunctions.clock(),
-            Duration.ZERO,
-            new Parts((root, ports, faults) -> aws, (root, pipeline) -> List.of()),
-            endpoints -> new Clients(stepFunctions, FakeRedshift.withRows(), s3),
-            new Interrupts());
-    return new Cli(environment, List.of()).execute(arguments);
-  }
-
-  /** Another process has a local AWS up. */
-  private void serve() throws Exception {
-    server = LoopbackHttp.bind(0);
-    server.createContext(
-        "/stepshift/usage",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 2);
-          exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
-          exchange.close();
-        });
-    server.start();
-    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    Served.here(new Endpoints(uri, uri, uri, uri)).write(home);
   }
 }

@@ -13,6 +13,7 @@ final class FakeLocalAws implements LocalAws {
   static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
   Path deployed;
+  CliError failing;
   boolean closed;
   private int readings;
 
@@ -23,6 +24,9 @@ final class FakeLocalAws implements LocalAws {
 
   @Override
   public void deploy(Path home) {
+    if (failing != null) {
+      throw failing;
+    }
     deployed = home;
   }
 

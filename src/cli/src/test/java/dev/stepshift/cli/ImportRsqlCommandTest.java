@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.cli.validate.RepositoryChecks;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportRsqlCommandTest {
-
-  @TempDir Path home;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+class ImportRsqlCommandTest extends CommandTest {
 
   @BeforeEach
   void copyTemplates() throws IOException {
     RepositoryCopy.into(home, "sql/templates", "statemachines");
+    checks = new RepositoryChecks();
+    services.onStart(
+        faults -> {
+          throw new IllegalStateException("nothing is started");
+        });
   }
 
   @Test
@@ -85,7 +80,7 @@ class ImportRsqlCommandTest {
     assertThat(err.toString())
         .startsWith("stepshift: There is no file ")
         .endsWith("nowhere.sql; name an RSQL script.\n");
-    assertThat(home.resolve("sql/pipelines")).doesNotExist();
+    assertThat(home.resolve("sql/pipelines/nowhere")).doesNotExist();
   }
 
   private Path script(String name, String text) throws IOException {
@@ -100,26 +95,6 @@ class ImportRsqlCommandTest {
     String[] arguments =
         Stream.concat(Stream.of("import-rsql", script.toString()), Stream.of(options))
             .toArray(String[]::new);
-    Parts parts =
-        new Parts(
-            (root, ports, faults) -> {
-              throw new IllegalStateException("nothing is started");
-            },
-            new RepositoryChecks());
-    return new Cli(
-            new Environment(
-                home,
-                new PrintWriter(out),
-                new PrintWriter(err),
-                Terminal.NONE,
-                Clock.systemUTC(),
-                Duration.ofMillis(1),
-                parts,
-                endpoints -> {
-                  throw new IllegalStateException("nobody is asked");
-                },
-                new Interrupts()),
-            List.of())
-        .execute(arguments);
+    return stepshift(arguments);
   }
 }

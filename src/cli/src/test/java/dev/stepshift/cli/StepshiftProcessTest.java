@@ -25,7 +25,7 @@ class StepshiftProcessTest {
   }
 
   @Test
-  void ctrl_c_during_the_start_leaves_nothing_behind() throws Exception {
+  void ctrlCDuringTheStartLeavesNothingBehind() throws Exception {
     assumeSignalsArrive();
     try (StepshiftProcess run = StepshiftProcess.start(folder, "run", "tpch")) {
       run.awaitWarehouseFolder();
@@ -36,9 +36,9 @@ class StepshiftProcessTest {
   }
 
   @Test
-  void a_signal_in_the_middle_of_a_run_leaves_nothing_behind() throws Exception {
-    try (StepshiftProcess run = StepshiftProcess.start(folder, "run", "tpch")) {
-      run.awaitOutput("region: running");
+  void aSignalInTheMiddleOfARunLeavesNothingBehind() throws Exception {
+    try (StepshiftProcess run = StepshiftProcess.start(folder, "run", "sales")) {
+      run.awaitOutput("item: running");
       run.signal("TERM");
       assertThat(run.awaitExit()).isEqualTo(143);
       assertStopped(run);
@@ -46,7 +46,7 @@ class StepshiftProcessTest {
   }
 
   @Test
-  void the_next_start_puts_away_what_a_killed_process_left_behind() throws Exception {
+  void theNextStartPutsAwayWhatAKilledProcessLeftBehind() throws Exception {
     assumeSignalsArrive();
     try (StepshiftProcess killed = StepshiftProcess.start(folder, "serve")) {
       killed.awaitOutput("Ctrl-C stops it.");

@@ -1,13 +1,11 @@
 package dev.stepshift.laptop;
 
 import dev.stepshift.aws.http.AwsJsonServer;
-import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.laptop.deploy.Deployment;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.dynamodb.LocalDynamoDb;
 import dev.stepshift.laptop.events.EventBus;
-import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Faults;
 import dev.stepshift.laptop.faults.FaultyDataApi;
 import dev.stepshift.laptop.faults.FaultyEvents;
@@ -38,7 +36,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -61,81 +58,18 @@ public final class Laptop implements LocalAws {
   private final LocalSns sns;
   private final Deployment deployment;
 
-  /** Starts everything, with a warehouse of its own. */
-  public static Laptop start(Ports ports) throws IOException {
-    return start(ports, Conditions.usual());
-  }
-
-  /**
-   * Starts everything, with a warehouse of its own, in which things go wrong. Whoever loses events
-   * on purpose wants to see them found, and not to wait for the usual sweep.
-   */
-  public static Laptop start(Ports ports, Faults faults) throws IOException {
-    Conditions conditions = Conditions.usual().faults(faults);
-    boolean losesEvents = faults.waiting().stream().anyMatch(EventFault.class::isInstance);
-    return start(ports, losesEvents ? conditions.sweeping(Sweeps.Schedule.OFTEN) : conditions);
-  }
-
-  /** Starts everything, with a warehouse of its own, under conditions that AWS does not choose. */
+  /** Starts everything, under conditions that AWS does not choose. */
   public static Laptop start(Ports ports, Conditions conditions) throws IOException {
-    Warehouse warehouse = Warehouse.start(LocalNames.DATABASE);
-    Laptop laptop;
-    try {
-      laptop = start(ports, warehouse, conditions);
-    } catch (IOException | RuntimeException failed) {
-      warehouse.close();
-      throw failed;
-    }
-    laptop.parts.addLast(warehouse);
-    return laptop;
+    return new Laptop(ports, conditions);
   }
 
-  /**
-   * Starts everything around a warehouse that is up.
-   *
-   * @param warehouse not closed by {@link #close}
-   */
-  public static Laptop start(Ports ports, Warehouse warehouse) throws IOException {
-    return start(ports, warehouse, UnaryOperator.identity());
-  }
-
-  /**
-   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call.
-   *
-   * @param warehouse not closed by {@link #close}
-   * @param around gets what Tasks call and gives what they call instead
-   */
-  public static Laptop start(Ports ports, Warehouse warehouse, UnaryOperator<Integration> around)
-      throws IOException {
-    return start(ports, warehouse, around, Sweeps.Schedule.DEFAULT);
-  }
-
-  /**
-   * Starts everything around a warehouse that is up, with a say in what the machines' Tasks call
-   * and in when lost events are looked for.
-   *
-   * @param warehouse not closed by {@link #close}
-   * @param around gets what Tasks call and gives what they call instead
-   */
-  public static Laptop start(
-      Ports ports, Warehouse warehouse, UnaryOperator<Integration> around, Sweeps.Schedule sweeping)
-      throws IOException {
-    return start(ports, warehouse, Conditions.usual().around(around).sweeping(sweeping));
-  }
-
-  /**
-   * Starts everything around a warehouse that is up, under conditions that AWS does not choose.
-   *
-   * @param warehouse not closed by {@link #close}
-   */
-  public static Laptop start(Ports ports, Warehouse warehouse, Conditions conditions)
-      throws IOException {
-    return new Laptop(ports, warehouse, conditions);
-  }
-
-  private Laptop(Ports ports, Warehouse warehouse, Conditions conditions) throws IOException {
+  private Laptop(Ports ports, Conditions conditions) throws IOException {
     Faults faults = conditions.faults();
     try {
+      Warehouse warehouse =
+          conditions.warehouse().isPresent()
+              ? conditions.warehouse().get()
+              : opened(Warehouse.start(LocalNames.DATABASE));
       LocalS3 s3 = opened(LocalS3.start(ports.s3()));
       LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
       sns = opened(LocalSns.start(0, Clock.systemUTC()));
@@ -173,14 +107,7 @@ public final class Laptop implements LocalAws {
       S3Client lambdaS3 = opened(s3.client());
       lambdas =
           new LocalLambdas(
-              new InProcessLambdas(
-                  new FaultyS3(faults, lambdaS3),
-                  new LambdaSettings(
-                      LocalNames.STACK,
-                      LocalNames.DATA_BUCKET,
-                      LocalNames.SQL_BUCKET,
-                      LocalNames.SQL_PREFIX,
-                      LambdaSettings.DEFAULT_ROLE)));
+              new InProcessLambdas(new FaultyS3(faults, lambdaS3), LocalNames.lambdaSettings()));
       stepFunctions =
           opened(
               new StepFunctionsService(

@@ -18,20 +18,20 @@ sealed interface Condition {
   /**
    * @param failed whether it holds after a failure, or after a success
    */
-  record Error(boolean failed) implements Condition {}
+  record AfterError(boolean failed) implements Condition {}
 
   /** The number of rows of the statement before. */
   record Count(String operator, long number) implements Condition {
 
     /** The counts for which it does not hold, if they are one range. */
-    Optional<Bounds> opposite() {
+    Optional<RowBounds> opposite() {
       return switch (operator) {
-        case "=" -> number == 0 ? Optional.of(Bounds.atLeast(1)) : Optional.empty();
-        case "<>" -> Optional.of(new Bounds(Optional.of(number), Optional.of(number)));
-        case ">" -> Optional.of(Bounds.atMost(number));
-        case ">=" -> Optional.of(Bounds.atMost(number - 1));
-        case "<" -> Optional.of(Bounds.atLeast(number));
-        default -> Optional.of(Bounds.atLeast(number + 1));
+        case "=" -> number == 0 ? Optional.of(RowBounds.atLeast(1)) : Optional.empty();
+        case "<>" -> Optional.of(new RowBounds(Optional.of(number), Optional.of(number)));
+        case ">" -> Optional.of(RowBounds.atMost(number));
+        case ">=" -> Optional.of(RowBounds.atMost(number - 1));
+        case "<" -> Optional.of(RowBounds.atLeast(number));
+        default -> Optional.of(RowBounds.atLeast(number + 1));
       };
     }
 
@@ -68,7 +68,7 @@ sealed interface Condition {
       condition = condition.substring(1, condition.length() - 1).strip();
     }
     if (condition.equalsIgnoreCase(":ERROR")) {
-      return new Error(true);
+      return new AfterError(true);
     }
     Matcher found = COMPARISON.matcher(condition);
     if (!found.matches()) {
@@ -98,16 +98,16 @@ sealed interface Condition {
 
   private static Condition error(String operator, String value) {
     if (NO_ERROR.contains(value) && Set.of("<>", ">").contains(operator)) {
-      return new Error(true);
+      return new AfterError(true);
     }
     if (NO_ERROR.contains(value) && operator.equals("=")) {
-      return new Error(false);
+      return new AfterError(false);
     }
     boolean isTrue = Set.of("1", "TRUE", "ON").contains(value);
     if (isTrue && operator.equals("=")) {
-      return new Error(true);
+      return new AfterError(true);
     }
-    return isTrue && operator.equals("<>") ? new Error(false) : new Unknown();
+    return isTrue && operator.equals("<>") ? new AfterError(false) : new Unknown();
   }
 
   private static String plain(String word) {

@@ -7,7 +7,7 @@ package dev.stepshift.rsql;
  * @param why what became of it, and what to do
  * @param problem whether it could not be turned; else it was turned or left out
  */
-public record Finding(Place place, String text, String why, boolean problem) {
+public record Finding(ScriptLine place, String text, String why, boolean problem) {
 
   private static final int MOST_CHARACTERS = 60;
 

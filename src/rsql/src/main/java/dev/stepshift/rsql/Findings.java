@@ -8,11 +8,11 @@ final class Findings {
 
   private final List<Finding> all = new ArrayList<>();
 
-  void note(Place place, String text, String why) {
+  void note(ScriptLine place, String text, String why) {
     all.add(new Finding(place, text, why, false));
   }
 
-  Finding problem(Place place, String text, String why) {
+  Finding problem(ScriptLine place, String text, String why) {
     Finding problem = new Finding(place, text, why, true);
     all.add(problem);
     return problem;

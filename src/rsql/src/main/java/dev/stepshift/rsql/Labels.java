@@ -1,9 +1,9 @@
 package dev.stepshift.rsql;
 
-import dev.stepshift.rsql.Node.Command;
-import dev.stepshift.rsql.Node.Comment;
-import dev.stepshift.rsql.Node.If;
-import dev.stepshift.rsql.Node.Sql;
+import dev.stepshift.rsql.ScriptNode.Command;
+import dev.stepshift.rsql.ScriptNode.Comment;
+import dev.stepshift.rsql.ScriptNode.If;
+import dev.stepshift.rsql.ScriptNode.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +13,14 @@ import java.util.Optional;
 /** The labels of a script, and what happens behind them. */
 final class Labels {
 
-  private final List<Node> script;
+  private final List<ScriptNode> script;
   private final Map<String, Integer> places = new HashMap<>();
 
   /**
    * @param script without includes
    * @throws RsqlRefused if a label is there twice, or jumped to and nowhere
    */
-  Labels(List<Node> script) {
+  Labels(List<ScriptNode> script) {
     this.script = script;
     for (int i = 0; i < script.size(); i++) {
       if (script.get(i) instanceof Command command && command.is("label")) {
@@ -33,8 +33,8 @@ final class Labels {
     requireKnown(script);
   }
 
-  private void requireKnown(List<Node> nodes) {
-    for (Node node : nodes) {
+  private void requireKnown(List<ScriptNode> nodes) {
+    for (ScriptNode node : nodes) {
       if (node instanceof If block) {
         requireKnown(block.then());
         requireKnown(block.otherwise());
@@ -55,8 +55,8 @@ final class Labels {
   }
 
   /** How a block ends the script, if nothing else happens in it. */
-  Leave leave(List<Node> block, int from) {
-    for (Node node : block) {
+  BlockExit exitOf(List<ScriptNode> block, int from) {
+    for (ScriptNode node : block) {
       if (node instanceof Comment || isHarmless(node)) {
         continue;
       }
@@ -66,18 +66,20 @@ final class Labels {
       if (node instanceof Command command && command.is("goto")) {
         int target = target(command);
         // Behind its own end a script has gone well.
-        Leave behind =
-            target > from ? leave(script.subList(target, script.size()), target) : Leave.UNCLEAR;
-        return behind == Leave.NOT ? Leave.WELL : behind;
+        BlockExit behind =
+            target > from
+                ? exitOf(script.subList(target, script.size()), target)
+                : BlockExit.UNCLEAR;
+        return behind == BlockExit.NOT ? BlockExit.WELL : behind;
       }
-      return Leave.UNCLEAR;
+      return BlockExit.UNCLEAR;
     }
-    return Leave.NOT;
+    return BlockExit.NOT;
   }
 
   /** The SQL that would run behind a label, up to the next exit. */
   Optional<Sql> sqlBehind(int label) {
-    for (Node node : script.subList(label, script.size())) {
+    for (ScriptNode node : script.subList(label, script.size())) {
       if (node instanceof Command command && command.is("exit", "quit", "q", "goto")) {
         return Optional.empty();
       }
@@ -88,17 +90,17 @@ final class Labels {
     return Optional.empty();
   }
 
-  private static Leave code(Command exit) {
-    return exit.firstArgument().equals("0") ? Leave.WELL : Leave.FAILED;
+  private static BlockExit code(Command exit) {
+    return exit.firstArgument().equals("0") ? BlockExit.WELL : BlockExit.FAILED;
   }
 
-  private static boolean isHarmless(Node node) {
+  private static boolean isHarmless(ScriptNode node) {
     if (node instanceof Sql sql) {
       Statement statement = new Statement(sql.text());
       return statement.rollsBack() || statement.commits();
     }
     return node instanceof Command command
-        && (command.is("label") || Commands.say(command) || Commands.isLeftOut(command));
+        && (command.is("label") || MetaCommands.say(command) || MetaCommands.isLeftOut(command));
   }
 
   private static String key(Command command) {

@@ -21,7 +21,7 @@ final class PipelineFiles {
   private final Map<String, String> files = new LinkedHashMap<>();
   private final StringBuilder setup = new StringBuilder();
   private final StringBuilder validations = new StringBuilder();
-  private final List<Piece> all = new ArrayList<>();
+  private final List<ScriptItem> all = new ArrayList<>();
 
   private PipelineFiles(String pipeline, String schema, String scripts) {
     this.pipeline = pipeline;
@@ -40,7 +40,7 @@ final class PipelineFiles {
   }
 
   private Map<String, String> write(List<Transaction> transactions) {
-    transactions.forEach(transaction -> all.addAll(transaction.pieces()));
+    transactions.forEach(transaction -> all.addAll(transaction.items()));
     for (Transaction transaction : transactions) {
       writeSetup(transaction);
     }
@@ -52,22 +52,23 @@ final class PipelineFiles {
   private void writeSetup(Transaction transaction) {
     StringBuilder sql = new StringBuilder();
     boolean runs = false;
-    for (Piece piece : transaction.pieces()) {
-      if (isValidation(piece)) {
-        writeValidation(piece);
+    for (ScriptItem item : transaction.items()) {
+      if (isValidation(item)) {
+        writeValidation(item);
         continue;
       }
-      sql.append('\n').append(sql(piece)).append('\n');
-      runs |= !piece.is(Piece.Kind.SETTING);
+      sql.append('\n').append(sql(item)).append('\n');
+      runs |= !item.is(ScriptItem.Kind.SETTING);
     }
     if (!runs) {
       return;
     }
     String file = "setup/%03d.sql".formatted(files.size() + 1);
-    Place first = transaction.pieces().stream().map(Piece::place).findFirst().orElseThrow();
-    for (Piece piece : transaction.pieces()) {
-      if (!piece.is(Piece.Kind.SETTING)) {
-        first = piece.place();
+    ScriptLine first =
+        transaction.items().stream().map(ScriptItem::place).findFirst().orElseThrow();
+    for (ScriptItem item : transaction.items()) {
+      if (!item.is(ScriptItem.Kind.SETTING)) {
+        first = item.place();
         break;
       }
     }
@@ -76,33 +77,33 @@ final class PipelineFiles {
   }
 
   /** A check that something depends on has to stand before it, and be in its session. */
-  private boolean isValidation(Piece piece) {
-    if (!piece.is(Piece.Kind.CHECK)) {
+  private boolean isValidation(ScriptItem item) {
+    if (!item.is(ScriptItem.Kind.CHECK)) {
       return false;
     }
-    int at = all.lastIndexOf(piece);
-    return all.subList(at + 1, all.size()).stream().noneMatch(Piece::changes)
+    int at = all.lastIndexOf(item);
+    return all.subList(at + 1, all.size()).stream().noneMatch(ScriptItem::changes)
         && all.stream()
-            .filter(other -> other.is(Piece.Kind.STATEMENT))
+            .filter(other -> other.is(ScriptItem.Kind.STATEMENT))
             .flatMap(other -> other.statement().temporaryTable().stream())
-            .noneMatch(piece.statement()::mentions)
-        && all.stream().noneMatch(other -> other.is(Piece.Kind.SETTING));
+            .noneMatch(item.statement()::mentions)
+        && all.stream().noneMatch(other -> other.is(ScriptItem.Kind.SETTING));
   }
 
-  private static String sql(Piece piece) {
-    return switch (piece.kind()) {
-      case STATEMENT, SETTING -> RunDate.write(piece.sql()) + ";";
-      case CHECK -> guard(piece);
+  private static String sql(ScriptItem item) {
+    return switch (item.kind()) {
+      case STATEMENT, SETTING -> RunDate.write(item.sql()) + ";";
+      case CHECK -> guard(item);
       case MARK ->
           "-- {not_turned_line_"
-              + piece.place().line()
+              + item.place().line()
               + "} "
-              + RunDate.write(piece.sql()).replace('\n', ' ');
+              + RunDate.write(item.sql()).replace('\n', ' ');
     };
   }
 
-  private static String guard(Piece check) {
-    Bounds bounds = check.bounds().orElseThrow();
+  private static String guard(ScriptItem check) {
+    RowBounds bounds = check.bounds().orElseThrow();
     return """
         -- %s: stops with a division by zero unless it finds %s.
         select 1 / case when (select count(*) from (
@@ -116,8 +117,8 @@ final class PipelineFiles {
             check.place().line());
   }
 
-  private void writeValidation(Piece check) {
-    Bounds bounds = check.bounds().orElseThrow();
+  private void writeValidation(ScriptItem check) {
+    RowBounds bounds = check.bounds().orElseThrow();
     validations
         .append("  - name: ")
         .append(ImportName.of(check.place().file()))

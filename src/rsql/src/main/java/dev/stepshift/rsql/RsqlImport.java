@@ -38,7 +38,7 @@ public final class RsqlImport {
    * @param into the pipeline's name; by default the first file's
    * @throws RsqlRefused if one cannot be read at all
    */
-  public Imported read(List<Path> scripts, Optional<String> into) {
+  public ImportedPipeline read(List<Path> scripts, Optional<String> into) {
     String name =
         ImportName.require(
             into.orElseGet(() -> ImportName.of(scripts.get(0).getFileName().toString())));
@@ -46,8 +46,8 @@ public final class RsqlImport {
     Transactions transactions = new Transactions(findings);
     for (Path script : scripts) {
       Variables variables = new Variables(values, dates);
-      List<Node> nodes = new ScriptReader(variables).read(script);
-      new Flow(nodes, variables, transactions, findings).follow();
+      List<ScriptNode> nodes = new ScriptReader(variables).read(script);
+      new HappyPath(nodes, variables, transactions, findings).follow();
     }
     List<Transaction> all = transactions.finish();
     String files =
@@ -55,11 +55,11 @@ public final class RsqlImport {
             .map(script -> script.getFileName().toString())
             .collect(Collectors.joining(", "));
     String target = schema.or(() -> schemaOf(all)).orElse("public");
-    return new Imported(name, PipelineFiles.of(name, target, files, all), findings.all());
+    return new ImportedPipeline(name, PipelineFiles.of(name, target, files, all), findings.all());
   }
 
   /** Writes it into its folder, in place of what an import wrote there before. */
-  public static void write(Imported imported, Path folder) {
+  public static void write(ImportedPipeline imported, Path folder) {
     try {
       Path setup = Files.createDirectories(folder.resolve("setup"));
       try (Stream<Path> before = Files.list(setup)) {
@@ -79,9 +79,9 @@ public final class RsqlImport {
 
   private static Optional<String> schemaOf(List<Transaction> transactions) {
     return transactions.stream()
-        .flatMap(transaction -> transaction.pieces().stream())
-        .filter(Piece::changes)
-        .flatMap(piece -> piece.statement().schema().stream())
+        .flatMap(transaction -> transaction.items().stream())
+        .filter(ScriptItem::changes)
+        .flatMap(item -> item.statement().schema().stream())
         .filter(name -> name.matches("[a-z_][a-z0-9_]*") && !name.startsWith("pg_"))
         .filter(name -> !name.equals("stepshift_staging"))
         .findFirst();

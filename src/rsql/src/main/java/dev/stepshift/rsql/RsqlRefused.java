@@ -7,7 +7,7 @@ public final class RsqlRefused extends RuntimeException {
     super(message);
   }
 
-  RsqlRefused(Place place, String message) {
+  RsqlRefused(ScriptLine place, String message) {
     super(place + ": " + message);
   }
 }

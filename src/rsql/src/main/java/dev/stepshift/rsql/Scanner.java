@@ -2,9 +2,9 @@ package dev.stepshift.rsql;
 
 import dev.stepshift.redshift.sql.Token;
 import dev.stepshift.redshift.sql.Tokenizer;
-import dev.stepshift.rsql.Node.Command;
-import dev.stepshift.rsql.Node.Comment;
-import dev.stepshift.rsql.Node.Sql;
+import dev.stepshift.rsql.ScriptNode.Command;
+import dev.stepshift.rsql.ScriptNode.Comment;
+import dev.stepshift.rsql.ScriptNode.Sql;
 import dev.stepshift.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Scanner {
 
   private final String file;
   private final String text;
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<ScriptNode> nodes = new ArrayList<>();
 
   private Scanner(String file, String text) {
     this.file = file;
@@ -29,7 +29,7 @@ final class Scanner {
   /**
    * @throws RsqlRefused if a string, name or comment is not closed, or a statement has no end
    */
-  static List<Node> scan(String file, String text) {
+  static List<ScriptNode> scan(String file, String text) {
     Scanner scanner = new Scanner(file, text);
     int at = 0;
     while (at < text.length()) {
@@ -106,7 +106,8 @@ final class Scanner {
     }
   }
 
-  private Place place(int at) {
-    return new Place(file, 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count());
+  private ScriptLine place(int at) {
+    return new ScriptLine(
+        file, 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count());
   }
 }

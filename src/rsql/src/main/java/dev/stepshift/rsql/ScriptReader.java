@@ -1,7 +1,7 @@
 package dev.stepshift.rsql;
 
-import dev.stepshift.rsql.Node.Command;
-import dev.stepshift.rsql.Node.Sql;
+import dev.stepshift.rsql.ScriptNode.Command;
+import dev.stepshift.rsql.ScriptNode.Sql;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,18 +25,18 @@ final class ScriptReader {
   /**
    * @throws RsqlRefused if it cannot be read as a script
    */
-  List<Node> read(Path file) {
-    List<Node> nodes = read(file, 0);
+  List<ScriptNode> read(Path file) {
+    List<ScriptNode> nodes = read(file, 0);
     if (nodes.stream().noneMatch(Sql.class::isInstance)) {
       throw new RsqlRefused(file.getFileName() + " holds no SQL; name a script with statements");
     }
-    return Blocks.of(nodes);
+    return IfBlocks.of(nodes);
   }
 
-  private List<Node> read(Path file, int nested) {
+  private List<ScriptNode> read(Path file, int nested) {
     String name = file.getFileName().toString();
-    List<Node> nodes = new ArrayList<>();
-    for (Node node : Scanner.scan(name, variables.fillShell(text(file)))) {
+    List<ScriptNode> nodes = new ArrayList<>();
+    for (ScriptNode node : Scanner.scan(name, variables.fillShell(text(file)))) {
       if (node instanceof Command command && command.is("i", "ir", "run", "include")) {
         nodes.addAll(include(file, command, nested));
       } else {
@@ -46,12 +46,12 @@ final class ScriptReader {
     return nodes;
   }
 
-  private List<Node> include(Path from, Command command, int nested) {
+  private List<ScriptNode> include(Path from, Command command, int nested) {
     String name = command.arguments().strip().replaceAll("^'(.*)'$", "$1");
     Path file = from.toAbsolutePath().resolveSibling(name);
     if (name.isEmpty() || !Files.isRegularFile(file)) {
       // Named with the other problems, when the script is followed.
-      return List.of(new Command(command.place(), Commands.NO_FILE, command.arguments()));
+      return List.of(new Command(command.place(), MetaCommands.NO_FILE, command.arguments()));
     }
     if (nested == MOST_NESTED) {
       throw new RsqlRefused(

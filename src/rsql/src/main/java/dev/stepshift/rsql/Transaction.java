@@ -8,20 +8,20 @@ import java.util.List;
  *
  * @param explicit whether the script says so, with BEGIN
  */
-record Transaction(List<Piece> pieces, boolean explicit) {
+record Transaction(List<ScriptItem> items, boolean explicit) {
 
   Transaction {
-    pieces = List.copyOf(pieces);
+    items = List.copyOf(items);
   }
 
   boolean mentions(String table) {
-    return pieces.stream()
-        .anyMatch(piece -> !piece.is(Piece.Kind.MARK) && piece.statement().mentions(table));
+    return items.stream()
+        .anyMatch(item -> !item.is(ScriptItem.Kind.MARK) && item.statement().mentions(table));
   }
 
   Transaction and(Transaction next) {
-    List<Piece> both = new ArrayList<>(pieces);
-    both.addAll(next.pieces);
+    List<ScriptItem> both = new ArrayList<>(items);
+    both.addAll(next.items);
     return new Transaction(both, explicit || next.explicit);
   }
 }

@@ -13,8 +13,8 @@ final class Transactions {
 
   private final Findings findings;
   private final List<Transaction> done = new ArrayList<>();
-  private final List<Piece> settings = new ArrayList<>();
-  private List<Piece> current = new ArrayList<>();
+  private final List<ScriptItem> settings = new ArrayList<>();
+  private List<ScriptItem> current = new ArrayList<>();
   private boolean explicit;
 
   Transactions(Findings findings) {
@@ -34,22 +34,20 @@ final class Transactions {
     return explicit;
   }
 
-  void add(Piece piece) {
-    current.add(piece);
-    if (piece.is(Piece.Kind.STATEMENT) && piece.statement().isTruncate()) {
+  void add(ScriptItem item) {
+    current.add(item);
+    if (item.is(ScriptItem.Kind.STATEMENT) && item.statement().isTruncate()) {
       if (explicit) {
         findings.note(
-            piece.place(),
-            piece.sql(),
-            "TRUNCATE commits what stands before it; the file ends here");
+            item.place(), item.sql(), "TRUNCATE commits what stands before it; the file ends here");
       }
       close();
     }
   }
 
   /** Takes a statement back that is still the last one. */
-  void withdraw(Piece piece) {
-    current.remove(piece);
+  void withdraw(ScriptItem item) {
+    current.remove(item);
   }
 
   private void close() {
@@ -70,7 +68,7 @@ final class Transactions {
   /** A temporary table ends with its session, so one file has all that it is used in. */
   private List<Transaction> withTemporaryTables() {
     List<Transaction> merged = new ArrayList<>(done);
-    for (Map.Entry<String, Piece> table : temporaryTables().entrySet()) {
+    for (Map.Entry<String, ScriptItem> table : temporaryTables().entrySet()) {
       int first = -1;
       int last = -1;
       for (int i = 0; i < merged.size(); i++) {
@@ -83,8 +81,8 @@ final class Transactions {
         Transaction whole =
             merged.subList(first, last + 1).stream().reduce(Transaction::and).orElseThrow();
         merged.subList(first, last + 1).clear();
-        merged.add(first, new Transaction(whole.pieces(), true));
-        Piece maker = table.getValue();
+        merged.add(first, new Transaction(whole.items(), true));
+        ScriptItem maker = table.getValue();
         findings.note(
             maker.place(),
             Statement.bare(maker.sql()),
@@ -95,12 +93,12 @@ final class Transactions {
     return merged;
   }
 
-  private Map<String, Piece> temporaryTables() {
-    Map<String, Piece> tables = new LinkedHashMap<>();
+  private Map<String, ScriptItem> temporaryTables() {
+    Map<String, ScriptItem> tables = new LinkedHashMap<>();
     for (Transaction transaction : done) {
-      for (Piece piece : transaction.pieces()) {
-        if (piece.is(Piece.Kind.STATEMENT)) {
-          piece.statement().temporaryTable().ifPresent(name -> tables.putIfAbsent(name, piece));
+      for (ScriptItem item : transaction.items()) {
+        if (item.is(ScriptItem.Kind.STATEMENT)) {
+          item.statement().temporaryTable().ifPresent(name -> tables.putIfAbsent(name, item));
         }
       }
     }
@@ -110,43 +108,43 @@ final class Transactions {
   private List<Transaction> divided(List<Transaction> transactions) {
     List<Transaction> divided = new ArrayList<>();
     for (Transaction transaction : transactions) {
-      List<Piece> pieces = transaction.pieces();
-      if (pieces.size() <= MOST_STATEMENTS) {
+      List<ScriptItem> items = transaction.items();
+      if (items.size() <= MOST_STATEMENTS) {
         divided.add(transaction);
-      } else if (transaction.explicit() || pieces.stream().anyMatch(Transactions::makesTemporary)) {
+      } else if (transaction.explicit() || items.stream().anyMatch(Transactions::makesTemporary)) {
         Finding problem =
             findings.problem(
-                pieces.get(0).place(),
-                "transaction of " + pieces.size() + " statements",
+                items.get(0).place(),
+                "transaction of " + items.size() + " statements",
                 "is too large for a file, which takes "
                     + MOST_STATEMENTS
                     + " of them; commit in between, or move it into a stored procedure");
-        divided.add(new Transaction(List.of(Piece.mark(problem)), true));
+        divided.add(new Transaction(List.of(ScriptItem.mark(problem)), true));
       } else {
-        for (int i = 0; i < pieces.size(); i += MOST_STATEMENTS) {
-          int end = Math.min(pieces.size(), i + MOST_STATEMENTS);
-          divided.add(new Transaction(pieces.subList(i, end), false));
+        for (int i = 0; i < items.size(); i += MOST_STATEMENTS) {
+          int end = Math.min(items.size(), i + MOST_STATEMENTS);
+          divided.add(new Transaction(items.subList(i, end), false));
         }
       }
     }
     return divided;
   }
 
-  private static boolean makesTemporary(Piece piece) {
-    return piece.is(Piece.Kind.STATEMENT) && piece.statement().temporaryTable().isPresent();
+  private static boolean makesTemporary(ScriptItem item) {
+    return item.is(ScriptItem.Kind.STATEMENT) && item.statement().temporaryTable().isPresent();
   }
 
   /** Each file repeats the settings of those before it. */
   private Transaction carryingSettings(Transaction transaction) {
-    List<Piece> pieces = new ArrayList<>(settings);
-    pieces.addAll(transaction.pieces());
-    transaction.pieces().stream()
-        .filter(piece -> piece.is(Piece.Kind.SETTING))
+    List<ScriptItem> items = new ArrayList<>(settings);
+    items.addAll(transaction.items());
+    transaction.items().stream()
+        .filter(item -> item.is(ScriptItem.Kind.SETTING))
         .forEach(settings::add);
-    return new Transaction(pieces, transaction.explicit());
+    return new Transaction(items, transaction.explicit());
   }
 
   private boolean doesSomething(Transaction transaction) {
-    return transaction.pieces().stream().anyMatch(piece -> !piece.is(Piece.Kind.SETTING));
+    return transaction.items().stream().anyMatch(item -> !item.is(ScriptItem.Kind.SETTING));
   }
 }

@@ -43,7 +43,7 @@ class RsqlImportTest {
         "includes"
       })
   void aScriptBecomesThisFolder(String name) throws IOException {
-    Imported imported = read(name);
+    ImportedPipeline imported = read(name);
     Map<String, String> actual = new TreeMap<>(imported.files());
     actual.put(
         "findings.txt",
@@ -101,7 +101,7 @@ class RsqlImportTest {
   void scriptsIntoOnePipelineRunOneAfterTheOther() {
     RsqlImport rsql = new RsqlImport(Map.of(), Set.of(), Optional.empty());
     Path fill = SCRIPTS.resolve("parts/fill.sql");
-    Imported both =
+    ImportedPipeline both =
         rsql.read(List.of(SCRIPTS.resolve("parts/tables.sql"), fill), Optional.of("both"));
     assertThat(both.files().keySet())
         .containsExactly("setup/001.sql", "setup/002.sql", "runs.sql", "pipeline.yaml");
@@ -122,7 +122,7 @@ class RsqlImportTest {
         .containsKeys("setup/001.sql", "setup/002.sql");
   }
 
-  private static Imported read(String name) {
+  private static ImportedPipeline read(String name) {
     return new RsqlImport(
             Map.of("TARGET", "sales", "mode", "full", "least", "1"),
             Set.of("BATCH_DATE", "LOAD_DAY", "DAY"),

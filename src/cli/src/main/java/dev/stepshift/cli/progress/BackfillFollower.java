@@ -39,7 +39,7 @@ public final class BackfillFollower {
   private final Map<String, RunFollower> going = new LinkedHashMap<>();
   private final List<DateRun> ended = new ArrayList<>();
   private final Set<String> beforeRedrive = new HashSet<>();
-  private Optional<Failure> failure = Optional.empty();
+  private Optional<ExecutionError> failure = Optional.empty();
 
   /**
    * @param executionArn an execution of {@code <stack>-<pipeline>-backfill}
@@ -82,15 +82,15 @@ public final class BackfillFollower {
       case "ExecutionFailed" ->
           failure =
               Optional.of(
-                  Failure.ofAwaited(
+                  ExecutionError.ofAwaited(
                       event.executionFailedEventDetails().error(),
                       event.executionFailedEventDetails().cause()));
       case "ExecutionTimedOut" ->
-          failure = Optional.of(Failure.of("States.Timeout", "The backfill took too long."));
+          failure = Optional.of(ExecutionError.of("States.Timeout", "The backfill took too long."));
       case "ExecutionAborted" ->
           failure =
               Optional.of(
-                  Failure.of(
+                  ExecutionError.of(
                       event.executionAbortedEventDetails().error(),
                       event.executionAbortedEventDetails().cause()));
       case "ExecutionRedriven" -> {

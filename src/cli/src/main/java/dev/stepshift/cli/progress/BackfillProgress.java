@@ -19,7 +19,7 @@ public record BackfillProgress(
     Duration took,
     List<DateRun> runs,
     long ownTransitions,
-    Optional<Failure> failure) {
+    Optional<ExecutionError> failure) {
 
   public BackfillProgress {
     runs = List.copyOf(runs);

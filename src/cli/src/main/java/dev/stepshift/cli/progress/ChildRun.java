@@ -33,7 +33,7 @@ final class ChildRun {
   private OptionalLong rows = OptionalLong.empty();
   private OptionalLong files = OptionalLong.empty();
   private OptionalLong bytes = OptionalLong.empty();
-  private Optional<Failure> failure = Optional.empty();
+  private Optional<ExecutionError> failure = Optional.empty();
 
   ChildRun(String table) {
     this.table = table;
@@ -77,11 +77,11 @@ final class ChildRun {
       case "ExecutionFailed" ->
           end(
               Status.FAILED,
-              Failure.of(
+              ExecutionError.of(
                   event.executionFailedEventDetails().error(),
                   event.executionFailedEventDetails().cause()));
       case "ExecutionTimedOut" ->
-          end(Status.FAILED, Failure.of("States.Timeout", "The table took too long."));
+          end(Status.FAILED, ExecutionError.of("States.Timeout", "The table took too long."));
       case "ExecutionAborted" -> status = Status.STOPPED;
       case "ExecutionRedriven" -> {
         status = Status.RUNNING;
@@ -109,7 +109,7 @@ final class ChildRun {
     bytes = number(output, "bytes", bytes);
   }
 
-  private void end(Status how, Failure why) {
+  private void end(Status how, ExecutionError why) {
     status = how;
     failure = Optional.of(why);
     steps.merge(state, Duration.between(since, last), Duration::plus);

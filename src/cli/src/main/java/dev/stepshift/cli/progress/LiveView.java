@@ -54,7 +54,7 @@ public final class LiveView implements RunView {
     List<String> lines = new ArrayList<>();
     for (TableProgress table : shown) {
       lines.add(
-          colored(ProgressWords.live(table, run.at(), nameWidth, columns - 1), table.status()));
+          colored(ProgressLine.live(table, run.at(), nameWidth, columns - 1), table.status()));
     }
     int hidden = parts.size() - shown.size();
     if (hidden > 0) {

@@ -23,7 +23,7 @@ final class ParentRun {
   private final Set<String> planned = new LinkedHashSet<>();
   private final Set<RunPhase> plannedPhases = EnumSet.noneOf(RunPhase.class);
   private String state = "";
-  private Optional<Failure> failure = Optional.empty();
+  private Optional<ExecutionError> failure = Optional.empty();
 
   void add(HistoryEvent event) {
     transitions.add(event);
@@ -42,15 +42,15 @@ final class ParentRun {
       case "ExecutionFailed" ->
           failure =
               Optional.of(
-                  Failure.ofAwaited(
+                  ExecutionError.ofAwaited(
                       event.executionFailedEventDetails().error(),
                       event.executionFailedEventDetails().cause()));
       case "ExecutionTimedOut" ->
-          failure = Optional.of(Failure.of("States.Timeout", "The run took too long."));
+          failure = Optional.of(ExecutionError.of("States.Timeout", "The run took too long."));
       case "ExecutionAborted" ->
           failure =
               Optional.of(
-                  Failure.of(
+                  ExecutionError.of(
                       event.executionAbortedEventDetails().error(),
                       event.executionAbortedEventDetails().cause()));
       case "ExecutionRedriven" -> failure = Optional.empty();
@@ -106,7 +106,7 @@ final class ParentRun {
     return transitions.count();
   }
 
-  Optional<Failure> failure() {
+  Optional<ExecutionError> failure() {
     return failure;
   }
 

@@ -26,7 +26,7 @@ public final class PlainView implements RunView {
       Map<String, Status> shown = run.phases().contains(table) ? phases : tables;
       Status before = shown.put(table.table(), table.status());
       if (table.status() != before && table.status() != Status.WAITING) {
-        out.println(table.table() + ": " + ProgressWords.plain(table));
+        out.println(table.table() + ": " + ProgressLine.plain(table));
       }
     }
     out.flush();

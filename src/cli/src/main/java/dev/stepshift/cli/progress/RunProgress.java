@@ -26,7 +26,7 @@ public record RunProgress(
     List<TableProgress> phases,
     long parentTransitions,
     long childTransitions,
-    Optional<Failure> failure) {
+    Optional<ExecutionError> failure) {
 
   public RunProgress {
     tables = List.copyOf(tables);

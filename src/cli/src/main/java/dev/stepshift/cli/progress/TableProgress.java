@@ -28,7 +28,7 @@ public record TableProgress(
     Verdicts verdicts,
     long transitions,
     long retries,
-    Optional<Failure> failure) {
+    Optional<ExecutionError> failure) {
 
   /** Where a table is in its run. */
   public enum Status {

@@ -9,10 +9,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** TPC-H from its generator; any other pipeline from its own folder {@code samples/}. */
-public final class LocalSamples implements SampleData {
+/**
+ * Delivers source files to the local S3, as a source system would once a day: TPC-H from its
+ * generator, any other pipeline's from its own folder {@code samples/}.
+ */
+public final class LocalSamples {
 
-  private final Bucket bucket;
+  private final SampleBucket bucket;
   private final Path home;
 
   /**
@@ -20,16 +23,20 @@ public final class LocalSamples implements SampleData {
    * @param home the repository's root
    */
   public LocalSamples(S3Client s3, String bucket, Path home) {
-    this.bucket = new Bucket(s3, bucket);
+    this.bucket = new SampleBucket(s3, bucket);
     this.home = home;
   }
 
-  @Override
   public boolean hasSampleFor(String pipeline) {
     return pipeline.equals(TpchSample.PIPELINE) || Files.isDirectory(folder(pipeline));
   }
 
-  @Override
+  /**
+   * The first day that is not delivered, of a pipeline whose samples are made for certain days;
+   * empty if they fit any day.
+   *
+   * @throws SampleRefused when each of the days is delivered
+   */
   public Optional<LocalDate> nextDay(String pipeline) {
     if (pipeline.equals(TpchSample.PIPELINE) || !hasSampleFor(pipeline)) {
       return Optional.empty();
@@ -47,8 +54,13 @@ public final class LocalSamples implements SampleData {
     return next;
   }
 
-  @Override
-  public Seeded seed(String pipeline, OptionalDouble scale, LocalDate date) {
+  /**
+   * Delivers one day's files, unless that day's delivery is there.
+   *
+   * @param scale TPC-H scale factor; empty takes that of the first delivery, or 0.01
+   * @throws SampleRefused when the request contradicts what was delivered before
+   */
+  public SampleDelivery seed(String pipeline, OptionalDouble scale, LocalDate date) {
     if (pipeline.equals(TpchSample.PIPELINE)) {
       return new TpchSample(bucket).seed(scale, date);
     }

@@ -21,7 +21,7 @@ final class PartFile {
   private PartFile() {}
 
   /** Streams the rows through a temporary file, so that no part is held in memory. */
-  static Written deliver(Bucket bucket, String key, Iterable<? extends TpchEntity> rows)
+  static Written deliver(SampleBucket bucket, String key, Iterable<? extends TpchEntity> rows)
       throws IOException {
     try (Temporary temporary = Temporary.file("stepshift-", ".tbl.gz")) {
       Path file = temporary.path();

@@ -22,10 +22,10 @@ final class SampleTree {
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private final Bucket bucket;
+  private final SampleBucket bucket;
   private final Path samples;
 
-  SampleTree(Bucket bucket, Path samples) {
+  SampleTree(SampleBucket bucket, Path samples) {
     this.bucket = bucket;
     this.samples = samples;
   }
@@ -39,10 +39,10 @@ final class SampleTree {
     return files(date).stream().allMatch(file -> bucket.hasAnyUnder(key(file, date)));
   }
 
-  Seeded seed(String pipeline, LocalDate date) {
+  SampleDelivery seed(String pipeline, LocalDate date) {
     List<Path> ofDate = files(date);
     if (ofDate.isEmpty()) {
-      return new Seeded(pipeline, date, Seeded.Kind.NONE, List.of());
+      return new SampleDelivery(pipeline, date, SampleDelivery.Kind.NONE, List.of());
     }
     Map<String, List<Path>> byFolder = new TreeMap<>();
     for (Path file : ofDate) {
@@ -52,19 +52,20 @@ final class SampleTree {
         byFolder.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);
       }
     }
-    List<SeededTable> tables = new ArrayList<>();
+    List<DeliveredTable> tables = new ArrayList<>();
     byFolder.forEach((folder, files) -> tables.add(upload(folder, files, date)));
-    Seeded.Kind kind = tables.isEmpty() ? Seeded.Kind.ALREADY_THERE : Seeded.Kind.FILES;
-    return new Seeded(pipeline, date, kind, tables);
+    SampleDelivery.Kind kind =
+        tables.isEmpty() ? SampleDelivery.Kind.ALREADY_THERE : SampleDelivery.Kind.FILES;
+    return new SampleDelivery(pipeline, date, kind, tables);
   }
 
-  private SeededTable upload(String folder, List<Path> files, LocalDate date) {
+  private DeliveredTable upload(String folder, List<Path> files, LocalDate date) {
     long bytes = 0;
     for (Path file : files) {
       bucket.put(key(file, date), file);
       bytes += file.toFile().length();
     }
-    return new SeededTable(folder, 0, 0, files.size(), bytes);
+    return new DeliveredTable(folder, 0, 0, files.size(), bytes);
   }
 
   private List<Path> files(LocalDate date) {

@@ -23,21 +23,21 @@ final class TpchBase {
           TpchTable.SUPPLIER, 10_000);
   private static final int ROWS_A_FILE = 500_000;
 
-  private final Bucket bucket;
+  private final SampleBucket bucket;
 
-  TpchBase(Bucket bucket) {
+  TpchBase(SampleBucket bucket) {
     this.bucket = bucket;
   }
 
-  List<SeededTable> deliver(String prefix, double scale) throws IOException {
-    List<SeededTable> tables = new ArrayList<>();
+  List<DeliveredTable> deliver(String prefix, double scale) throws IOException {
+    List<DeliveredTable> tables = new ArrayList<>();
     for (TpchTable<?> table : TpchTable.getTables()) {
       tables.add(deliverTable(prefix, table, scale));
     }
     return tables;
   }
 
-  private SeededTable deliverTable(String prefix, TpchTable<?> table, double scale)
+  private DeliveredTable deliverTable(String prefix, TpchTable<?> table, double scale)
       throws IOException {
     String name = table.getTableName();
     int files = files(table, scale);
@@ -50,7 +50,7 @@ final class TpchBase {
       rows += written.rows();
       bytes += written.bytes();
     }
-    return new SeededTable(name, rows, 0, files, bytes);
+    return new DeliveredTable(name, rows, 0, files, bytes);
   }
 
   private static int files(TpchTable<?> table, double scale) {

@@ -30,13 +30,13 @@ final class TpchSample {
   private record First(LocalDate date, double scale) {}
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Bucket bucket;
+  private final SampleBucket bucket;
 
-  TpchSample(Bucket bucket) {
+  TpchSample(SampleBucket bucket) {
     this.bucket = bucket;
   }
 
-  Seeded seed(OptionalDouble scale, LocalDate date) {
+  SampleDelivery seed(OptionalDouble scale, LocalDate date) {
     scale.ifPresent(TpchSample::check);
     try {
       Optional<First> first = first();
@@ -56,16 +56,17 @@ final class TpchSample {
     }
   }
 
-  private Seeded deliverAll(double scale, LocalDate date) throws IOException {
+  private SampleDelivery deliverAll(double scale, LocalDate date) throws IOException {
     bucket.deleteAllUnder(prefix(date));
-    List<SeededTable> tables = new TpchBase(bucket).deliver(prefix(date), scale);
+    List<DeliveredTable> tables = new TpchBase(bucket).deliver(prefix(date), scale);
     bucket.put(
         FIRST_DELIVERY,
         json.createObjectNode().put("date", date.toString()).put("scale", scale).toString());
-    return new Seeded(PIPELINE, date, Seeded.Kind.FULL, tables);
+    return new SampleDelivery(PIPELINE, date, SampleDelivery.Kind.FULL, tables);
   }
 
-  private Seeded deliverNext(First first, OptionalDouble scale, LocalDate date) throws IOException {
+  private SampleDelivery deliverNext(First first, OptionalDouble scale, LocalDate date)
+      throws IOException {
     if (scale.isPresent() && scale.getAsDouble() != first.scale()) {
       throw new SampleRefused(
           "The delivery of %s has scale %s, so the one of %s cannot have %s: leave --scale out."
@@ -73,26 +74,26 @@ final class TpchSample {
     }
     // lineitem is written last.
     if (date.equals(first.date()) || bucket.hasAnyUnder(prefix(date) + "lineitem/")) {
-      return new Seeded(PIPELINE, date, Seeded.Kind.ALREADY_THERE, List.of());
+      return new SampleDelivery(PIPELINE, date, SampleDelivery.Kind.ALREADY_THERE, List.of());
     }
     TpchChanges changes = TpchChanges.of(first.scale(), first.date(), date);
-    return new Seeded(
+    return new SampleDelivery(
         PIPELINE,
         date,
-        Seeded.Kind.CHANGES,
+        SampleDelivery.Kind.CHANGES,
         List.of(
             deliver(date, "customer", changes.newCustomers(), changes.changedCustomers()),
             deliver(date, "orders", changes.newOrders(), changes.changedOrders()),
             deliver(date, "lineitem", changes.newLineItems(), List.of())));
   }
 
-  private <E extends TpchEntity> SeededTable deliver(
+  private <E extends TpchEntity> DeliveredTable deliver(
       LocalDate date, String table, List<E> added, List<E> changed) throws IOException {
     List<E> rows = new ArrayList<>(added);
     rows.addAll(changed);
     String key = prefix(date) + table + "/" + table + ".1.tbl.gz";
     PartFile.Written written = PartFile.deliver(bucket, key, rows);
-    return new SeededTable(table, added.size(), changed.size(), 1, written.bytes());
+    return new DeliveredTable(table, added.size(), changed.size(), 1, written.bytes());
   }
 
   private Optional<First> first() throws JsonProcessingException {

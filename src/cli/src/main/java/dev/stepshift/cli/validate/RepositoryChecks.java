@@ -1,7 +1,6 @@
 package dev.stepshift.cli.validate;
 
 import dev.stepshift.errors.PipelineInvalid;
-import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.MachineFiles;
 import dev.stepshift.laptop.events.EventRule;
@@ -67,14 +66,8 @@ public final class RepositoryChecks implements Checks {
 
   /** Every table is rendered, and every statement held against Redshift's grammar. */
   private static List<String> sql(FolderPipelineStore store, Pipeline pipeline) {
-    LambdaSettings settings =
-        new LambdaSettings(
-            LocalNames.STACK,
-            LocalNames.DATA_BUCKET,
-            LocalNames.SQL_BUCKET,
-            LocalNames.SQL_PREFIX,
-            LambdaSettings.DEFAULT_ROLE);
-    return new SqlCheck(new SqlPreview(store::text, settings)).problems(pipeline);
+    return new SqlCheck(new SqlPreview(store::text, LocalNames.lambdaSettings()))
+        .problems(pipeline);
   }
 
   private static List<String> machinesOf(Pipeline pipeline, MachineFiles machines) {

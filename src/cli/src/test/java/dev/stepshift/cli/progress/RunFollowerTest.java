@@ -18,7 +18,7 @@ class RunFollowerTest {
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
 
   @Test
-  void tables_wait_from_the_plan_on_until_they_are_loaded() throws Exception {
+  void tablesWaitFromThePlanOnUntilTheyAreLoaded() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     List<String> statuses = new ArrayList<>();
     follow(run -> statuses.add(statuses(run)));
@@ -31,7 +31,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void a_loaded_table_has_rows_files_bytes_step_times_and_verdicts() throws Exception {
+  void aLoadedTableHasRowsFilesBytesStepTimesAndVerdicts() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     TableProgress region = follow(run -> {}).tables().get(0);
     assertThat(region.rows()).hasValue(5);
@@ -46,7 +46,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void rows_are_those_of_the_copy_before_the_table_is_loaded() throws Exception {
+  void rowsAreThoseOfTheCopyBeforeTheTableIsLoaded() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     List<Long> rows = new ArrayList<>();
     follow(
@@ -59,7 +59,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void transitions_are_the_states_entered_and_the_retries() throws Exception {
+  void transitionsAreTheStatesEnteredAndTheRetries() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     RunProgress run = follow(progress -> {});
     assertThat(run.tables()).extracting(TableProgress::transitions).containsExactly(6L, 4L);
@@ -69,7 +69,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void a_functions_answer_is_read_inside_its_payload() throws Exception {
+  void aFunctionsAnswerIsReadInsideItsPayload() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     TableProgress orders = follow(run -> {}).tables().get(1);
     assertThat(orders.files()).hasValue(3);
@@ -77,13 +77,13 @@ class RunFollowerTest {
   }
 
   @Test
-  void a_failed_table_names_its_state_and_error_and_those_after_it_are_skipped() throws Exception {
+  void aFailedTableNamesItsStateAndErrorAndThoseAfterItAreSkipped() throws Exception {
     ShopRuns.bad(stepFunctions, RUN);
     RunProgress run = follow(progress -> {});
     assertThat(run.status()).isEqualTo("FAILED");
     assertThat(run.failure())
         .contains(
-            new Failure(
+            new ExecutionError(
                 "dev.stepshift.errors.TablesFailed", "1 table failed: region. Skipped: orders."));
     assertThat(run.tables())
         .extracting(TableProgress::status)
@@ -91,11 +91,13 @@ class RunFollowerTest {
     TableProgress region = run.tables().get(0);
     assertThat(region.state()).isEqualTo("Copy to staging");
     assertThat(region.failure())
-        .contains(new Failure("Redshift.LoadFailed", "region.tbl line 3, column r_name: too long"));
+        .contains(
+            new ExecutionError(
+                "Redshift.LoadFailed", "region.tbl line 3, column r_name: too long"));
   }
 
   @Test
-  void phases_bear_the_names_of_the_yaml_and_are_no_tables() throws Exception {
+  void phasesBearTheNamesOfTheYamlAndAreNoTables() throws Exception {
     ShopRuns.unsound(stepFunctions, RUN);
     List<String> states = new ArrayList<>();
     RunProgress run =
@@ -118,15 +120,15 @@ class RunFollowerTest {
   }
 
   @Test
-  void the_failure_of_a_phase_is_that_of_its_own_execution() throws Exception {
+  void theFailureOfAPhaseIsThatOfItsOwnExecution() throws Exception {
     ShopRuns.unsound(stepFunctions, RUN);
-    Failure failure = follow(run -> {}).failure().orElseThrow();
+    ExecutionError failure = follow(run -> {}).failure().orElseThrow();
     assertThat(failure.error()).isEqualTo("ValidationFailed");
     assertThat(failure.text()).startsWith("Validation few of pipeline shop: observed 1");
   }
 
   @Test
-  void phases_have_lines_of_their_own() throws Exception {
+  void phasesHaveLinesOfTheirOwn() throws Exception {
     ShopRuns.unsound(stepFunctions, RUN);
     StringWriter out = new StringWriter();
     follow(new PlainView(new PrintWriter(out)));
@@ -136,7 +138,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void the_last_load_of_a_table_counts_and_the_first_stays_billed() throws Exception {
+  void theLastLoadOfATableCountsAndTheFirstStaysBilled() throws Exception {
     String first = FakeStepFunctions.arn("local-shop-orders", "first");
     String second = FakeStepFunctions.arn("local-shop-orders", "second");
     stepFunctions
@@ -165,7 +167,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void a_history_is_read_on_from_where_it_was_left() {
+  void aHistoryIsReadOnFromWhereItWasLeft() {
     stepFunctions.play(RUN, new HistoryScript().started(0).task(100, 200, "Plan run", "{}"));
     HistoryCursor cursor = new HistoryCursor(stepFunctions, RUN);
     stepFunctions.describeExecution(request -> request.executionArn(RUN));
@@ -176,7 +178,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void without_a_terminal_there_is_a_line_for_each_change() throws Exception {
+  void withoutATerminalThereIsALineForEachChange() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     StringWriter out = new StringWriter();
     follow(new PlainView(new PrintWriter(out)));
@@ -191,7 +193,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void a_terminal_gets_one_line_a_table_drawn_over_in_place() throws Exception {
+  void aTerminalGetsOneLineATableDrawnOverInPlace() throws Exception {
     ShopRuns.bad(stepFunctions, RUN);
     StringWriter out = new StringWriter();
     follow(new LiveView(new PrintWriter(out), 24, 60, false));
@@ -208,7 +210,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void a_run_of_more_tables_than_lines_shows_those_at_work() {
+  void aRunOfMoreTablesThanLinesShowsThoseAtWork() {
     List<TableProgress> tables = new ArrayList<>();
     for (int i = 1; i <= 30; i++) {
       tables.add(TableProgress.notStarted("t" + i, i == 30 ? Status.RUNNING : Status.WAITING));
@@ -233,7 +235,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void colors_are_used_only_when_asked_for() throws Exception {
+  void colorsAreUsedOnlyWhenAskedFor() throws Exception {
     ShopRuns.bad(stepFunctions, RUN);
     StringWriter out = new StringWriter();
     follow(new LiveView(new PrintWriter(out), 24, 80, true));

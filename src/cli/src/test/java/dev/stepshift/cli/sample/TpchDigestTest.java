@@ -20,7 +20,7 @@ class TpchDigestTest {
     "region,       1, c235841b00d29ad4f817771fcc851207",
     "lineitem, 60000, a4475303a4f96151fa6e81bf70623785"
   })
-  void the_first_part_at_scale_1_is_dbgens(String table, int parts, String md5) throws Exception {
+  void theFirstPartAtScale1IsDbgens(String table, int parts, String md5) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("MD5");
     for (TpchEntity row : TpchTable.getTable(table).createGenerator(1, 1, parts)) {
       digest.update((row.toLine() + "\n").getBytes(StandardCharsets.UTF_8));

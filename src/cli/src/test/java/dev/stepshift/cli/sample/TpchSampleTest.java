@@ -35,8 +35,8 @@ class TpchSampleTest {
 
   @TempDir Path home;
   private final MemoryS3 s3 = new MemoryS3().bucket("data");
-  private Seeded all;
-  private Seeded changes;
+  private SampleDelivery all;
+  private SampleDelivery changes;
 
   @BeforeAll
   void deliverTwoDays() {
@@ -55,9 +55,9 @@ class TpchSampleTest {
     "nation,      25, 1",
     "region,       5, 1"
   })
-  void the_first_delivery_has_all_rows_of_all_tables(String table, int rows, int files) {
-    SeededTable seeded = all.table(table).orElseThrow();
-    assertThat(all.kind()).isEqualTo(Seeded.Kind.FULL);
+  void theFirstDeliveryHasAllRowsOfAllTables(String table, int rows, int files) {
+    DeliveredTable seeded = all.table(table).orElseThrow();
+    assertThat(all.kind()).isEqualTo(SampleDelivery.Kind.FULL);
     assertThat(seeded.newRows()).isEqualTo(rows);
     assertThat(seeded.changedRows()).isZero();
     assertThat(seeded.files()).isEqualTo(files);
@@ -78,7 +78,7 @@ class TpchSampleTest {
     "partsupp, c6889c3ed0939ca02475f7fb410cbb50",
     "supplier, 56e0621c472064c2a998757c70b44043"
   })
-  void the_files_of_a_table_are_dbgens_lines_in_order(String table, String md5) throws Exception {
+  void theFilesOfATableAreDbgensLinesInOrder(String table, String md5) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("MD5");
     for (String line : lines("tpch/2026-01-01/" + table + "/")) {
       digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -87,29 +87,29 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_later_delivery_says_how_many_rows_are_new_and_changed() {
-    assertThat(changes.kind()).isEqualTo(Seeded.Kind.CHANGES);
+  void aLaterDeliverySaysHowManyRowsAreNewAndChanged() {
+    assertThat(changes.kind()).isEqualTo(SampleDelivery.Kind.CHANGES);
     assertThat(changes.tables())
-        .extracting(SeededTable::name)
+        .extracting(DeliveredTable::name)
         .containsExactly("customer", "orders", "lineitem");
-    SeededTable orders = changes.table("orders").orElseThrow();
+    DeliveredTable orders = changes.table("orders").orElseThrow();
     assertThat(orders.newRows()).isEqualTo(15);
     assertThat(orders.changedRows()).isEqualTo(15);
-    SeededTable customers = changes.table("customer").orElseThrow();
+    DeliveredTable customers = changes.table("customer").orElseThrow();
     assertThat(customers.newRows()).isEqualTo(2);
     assertThat(customers.changedRows()).isEqualTo(2);
-    SeededTable items = changes.table("lineitem").orElseThrow();
+    DeliveredTable items = changes.table("lineitem").orElseThrow();
     assertThat(items.newRows()).isBetween(15L, 105L);
-    for (SeededTable table : changes.tables()) {
+    for (DeliveredTable table : changes.tables()) {
       assertThat(second(table.name())).hasSize((int) table.rows());
     }
   }
 
   @Test
-  void new_and_changed_keys_are_as_many_as_the_delivery_says() {
+  void newAndChangedKeysAreAsManyAsTheDeliverySays() {
     for (String table : List.of("customer", "orders")) {
       Set<String> before = keys(first(table));
-      SeededTable seeded = changes.table(table).orElseThrow();
+      DeliveredTable seeded = changes.table(table).orElseThrow();
       List<String> now = second(table).stream().map(line -> field(line, 0)).toList();
       assertThat(now).doesNotHaveDuplicates();
       assertThat(now.stream().filter(before::contains)).hasSize((int) seeded.changedRows());
@@ -118,14 +118,14 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_changed_row_differs_from_the_first_delivery() {
+  void aChangedRowDiffersFromTheFirstDelivery() {
     for (String table : List.of("customer", "orders")) {
       assertThat(second(table)).doesNotContainAnyElementsOf(first(table));
     }
   }
 
   @Test
-  void new_line_items_belong_to_the_new_orders_and_to_partsupp_rows() {
+  void newLineItemsBelongToTheNewOrdersAndToPartsuppRows() {
     Set<String> newOrders = keys(second("orders"));
     newOrders.removeAll(keys(first("orders")));
     Set<String> partsupp =
@@ -139,13 +139,13 @@ class TpchSampleTest {
   }
 
   @Test
-  void every_order_belongs_to_a_customer_of_the_first_delivery() {
+  void everyOrderBelongsToACustomerOfTheFirstDelivery() {
     Set<String> customers = keys(first("customer"));
     assertThat(second("orders")).allMatch(line -> customers.contains(field(line, 1)));
   }
 
   @Test
-  void two_later_days_share_no_new_key() {
+  void twoLaterDaysShareNoNewKey() {
     TpchChanges second = TpchChanges.of(0.01, FIRST, SECOND);
     TpchChanges third = TpchChanges.of(0.01, FIRST, THIRD);
     assertThat(second.newOrders().stream().map(order -> order.getOrderKey()))
@@ -157,7 +157,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void no_new_order_key_of_3000_days_is_a_key_that_dbgen_gives_out() {
+  void noNewOrderKeyOf3000DaysIsAKeyThatDbgenGivesOut() {
     Set<Long> seen = new HashSet<>();
     for (int day = 1; day <= 3000; day++) {
       TpchKeys keys = new TpchKeys(0.01, FIRST, FIRST.plusDays(day));
@@ -170,7 +170,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void the_same_days_give_the_same_bytes() {
+  void theSameDaysGiveTheSameBytes() {
     MemoryS3 again = new MemoryS3().bucket("data");
     seed(again, FIRST);
     seed(again, SECOND);
@@ -181,13 +181,13 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_delivery_that_is_there_is_not_made_again() {
-    assertThat(seed(s3, FIRST).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
-    assertThat(seed(s3, SECOND).kind()).isEqualTo(Seeded.Kind.ALREADY_THERE);
+  void aDeliveryThatIsThereIsNotMadeAgain() {
+    assertThat(seed(s3, FIRST).kind()).isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
+    assertThat(seed(s3, SECOND).kind()).isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
   }
 
   @Test
-  void a_later_delivery_of_another_scale_is_refused() {
+  void aLaterDeliveryOfAnotherScaleIsRefused() {
     LocalSamples samples = new LocalSamples(s3, "data", home);
     assertThatThrownBy(() -> samples.seed("tpch", OptionalDouble.of(1), THIRD))
         .isInstanceOf(SampleRefused.class)
@@ -196,17 +196,17 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_first_delivery_that_broke_off_is_made_again() {
+  void aFirstDeliveryThatBrokeOffIsMadeAgain() {
     MemoryS3 broken = new MemoryS3().bucket("data");
     seed(broken, FIRST);
     broken.remove("data", "tpch/first-delivery.json");
     broken.remove("data", "tpch/2026-01-01/region/region.1.tbl.gz");
-    assertThat(seed(broken, FIRST).kind()).isEqualTo(Seeded.Kind.FULL);
+    assertThat(seed(broken, FIRST).kind()).isEqualTo(SampleDelivery.Kind.FULL);
     assertThat(broken.objects("data", "")).containsKey("tpch/2026-01-01/region/region.1.tbl.gz");
   }
 
   @Test
-  void another_pipeline_is_delivered_from_its_samples_folder() throws Exception {
+  void anotherPipelineIsDeliveredFromItsSamplesFolder() throws Exception {
     Path day = home.resolve("sql/pipelines/shop/samples/shop/{run_date}/sales");
     Files.createDirectories(day);
     Files.writeString(day.resolve("sales.csv"), "1,2\n");
@@ -214,18 +214,18 @@ class TpchSampleTest {
     LocalSamples samples = new LocalSamples(bucket, "data", home);
 
     assertThat(samples.hasSampleFor("shop")).isTrue();
-    Seeded seeded = samples.seed("shop", OptionalDouble.empty(), SECOND);
+    SampleDelivery seeded = samples.seed("shop", OptionalDouble.empty(), SECOND);
 
-    assertThat(seeded.kind()).isEqualTo(Seeded.Kind.FILES);
+    assertThat(seeded.kind()).isEqualTo(SampleDelivery.Kind.FILES);
     assertThat(seeded.tables())
-        .containsExactly(new SeededTable("shop/2026-01-02/sales", 0, 0, 1, 4));
+        .containsExactly(new DeliveredTable("shop/2026-01-02/sales", 0, 0, 1, 4));
     assertThat(bucket.objects("data", "")).containsOnlyKeys("shop/2026-01-02/sales/sales.csv");
     assertThat(samples.seed("shop", OptionalDouble.empty(), SECOND).kind())
-        .isEqualTo(Seeded.Kind.ALREADY_THERE);
+        .isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
   }
 
   @Test
-  void files_in_a_folder_of_a_day_are_delivered_on_that_day_only() throws Exception {
+  void filesInAFolderOfADayAreDeliveredOnThatDayOnly() throws Exception {
     for (LocalDate day : List.of(FIRST, SECOND)) {
       Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);
       Files.createDirectories(folder);
@@ -239,7 +239,7 @@ class TpchSampleTest {
     assertThat(bucket.objects("data", "")).containsOnlyKeys("shop/" + FIRST + "/sales.csv");
     assertThat(samples.nextDay("shop")).contains(SECOND);
     assertThat(samples.seed("shop", OptionalDouble.empty(), THIRD).kind())
-        .isEqualTo(Seeded.Kind.NONE);
+        .isEqualTo(SampleDelivery.Kind.NONE);
     samples.seed("shop", OptionalDouble.empty(), SECOND);
     assertThatThrownBy(() -> samples.nextDay("shop"))
         .isInstanceOf(SampleRefused.class)
@@ -248,7 +248,7 @@ class TpchSampleTest {
   }
 
   @Test
-  void a_pipeline_without_samples_is_refused_with_the_place_to_put_them() {
+  void aPipelineWithoutSamplesIsRefusedWithThePlaceToPutThem() {
     LocalSamples samples = new LocalSamples(new MemoryS3().bucket("data"), "data", home);
     assertThat(samples.hasSampleFor("bare")).isFalse();
     assertThatThrownBy(() -> samples.seed("bare", OptionalDouble.empty(), FIRST))
@@ -270,7 +270,7 @@ class TpchSampleTest {
     }
   }
 
-  private Seeded seed(MemoryS3 bucket, LocalDate date) {
+  private SampleDelivery seed(MemoryS3 bucket, LocalDate date) {
     return new LocalSamples(bucket, "data", home).seed("tpch", OptionalDouble.empty(), date);
   }
 

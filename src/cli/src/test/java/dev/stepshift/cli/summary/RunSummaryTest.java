@@ -20,7 +20,7 @@ class RunSummaryTest {
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
 
   @Test
-  void the_page_has_a_line_a_table_and_the_totals() throws Exception {
+  void thePageHasALineATableAndTheTotals() throws Exception {
     ShopRuns.good(stepFunctions, RUN);
     assertThat(String.join("\n", lines(follow())))
         .isEqualTo(
@@ -43,7 +43,7 @@ class RunSummaryTest {
   }
 
   @Test
-  void phases_have_a_table_of_their_own() throws Exception {
+  void phasesHaveATableOfTheirOwn() throws Exception {
     ShopRuns.unsound(stepFunctions, RUN);
     assertThat(String.join("\n", lines(follow())))
         .contains(
@@ -62,19 +62,19 @@ class RunSummaryTest {
   }
 
   @Test
-  void no_line_is_longer_than_120_characters() throws Exception {
+  void noLineIsLongerThan120Characters() throws Exception {
     ShopRuns.bad(stepFunctions, RUN);
     assertThat(lines(follow())).allMatch(line -> line.length() <= 120);
   }
 
   @Test
-  void standard_costs_its_transitions() {
+  void standardCostsItsTransitions() {
     assertThat(PriceEstimate.of(AwsPrices.US_EAST_1, 4000, Usage.NONE).total())
         .isEqualByComparingTo("0.1");
   }
 
   @Test
-  void express_costs_its_requests_and_its_rounded_duration_at_64_mb() {
+  void expressCostsItsRequestsAndItsRoundedDurationAt64Mb() {
     Usage usage = new Usage(1000, Duration.ofSeconds(110), 0, Duration.ZERO, 0, 0);
     // 110 s and half a tick of 100 ms for each of 1,000, at 64 MB: 10 GB-seconds.
     assertThat(PriceEstimate.of(AwsPrices.US_EAST_1, 0, usage).express())
@@ -82,7 +82,7 @@ class RunSummaryTest {
   }
 
   @Test
-  void lambda_costs_its_requests_and_its_gb_seconds() {
+  void lambdaCostsItsRequestsAndItsGbSeconds() {
     Usage usage = new Usage(0, Duration.ZERO, 1_000_000, Duration.ofSeconds(4), 0, 0);
     assertThat(PriceEstimate.of(AwsPrices.US_EAST_1, 0, usage).lambda())
         .isEqualByComparingTo("0.2000166667");

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class WarningsTest {
 
   @Test
-  void a_run_without_a_warning_says_nothing() {
+  void aRunWithoutAWarningSaysNothing() {
     assertThat(Warnings.lines(run(table("region")), 120)).isEmpty();
   }
 
   @Test
-  void a_line_names_a_validation_and_its_tables() {
+  void aLineNamesAValidationAndItsTables() {
     assertThat(
             Warnings.lines(
                 run(table("sales", "item_known", "price_known"), table("orders", "item_known")),
@@ -33,7 +33,7 @@ class WarningsTest {
   }
 
   @Test
-  void an_older_delivery_is_explained() {
+  void anOlderDeliveryIsExplained() {
     assertThat(Warnings.lines(run(table("customer", "older_delivery")), 120))
         .containsExactly(
             "Warning      older_delivery: customer",
@@ -43,7 +43,7 @@ class WarningsTest {
   }
 
   @Test
-  void a_long_line_is_cut() {
+  void aLongLineIsCut() {
     assertThat(Warnings.lines(run(table("a_table_of_a_long_name", "item_known")), 30))
         .containsExactly("Warning      item_known: a_ta…");
   }

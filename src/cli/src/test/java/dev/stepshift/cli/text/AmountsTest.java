@@ -20,7 +20,7 @@ class AmountsTest {
     "999960, 1.0 MB",
     "2400000000, 2.4 GB"
   })
-  void bytes_are_in_the_largest_fitting_unit(long bytes, String words) {
+  void bytesAreInTheLargestFittingUnit(long bytes, String words) {
     assertThat(Amounts.bytes(bytes)).isEqualTo(words);
   }
 
@@ -32,18 +32,18 @@ class AmountsTest {
     "60000, 1 min 00 s",
     "125000, 2 min 05 s"
   })
-  void times_are_seconds_or_minutes(long millis, String words) {
+  void timesAreSecondsOrMinutes(long millis, String words) {
     assertThat(Amounts.time(Duration.ofMillis(millis))).isEqualTo(words);
   }
 
   @Test
-  void one_is_not_many() {
+  void oneIsNotMany() {
     assertThat(Amounts.counted(1, "row")).isEqualTo("1 row");
     assertThat(Amounts.counted(15000, "row")).isEqualTo("15,000 rows");
   }
 
   @Test
-  void a_table_is_aligned_and_its_first_column_is_cut_to_fit() {
+  void aTableIsAlignedAndItsFirstColumnIsCutToFit() {
     TextTable table = new TextTable(List.of("name", "rows"), List.of(Align.LEFT, Align.RIGHT));
     table.add(List.of("a_very_long_table_name", "5"));
     table.add(List.of("short", "15,000"));

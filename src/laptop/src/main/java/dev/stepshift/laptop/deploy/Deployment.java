@@ -146,17 +146,20 @@ public final class Deployment {
                 start -> start.stateMachineArn(arn).input(input.toString())));
   }
 
+  /** What is as it should be is left alone, as by Terraform. */
   private void put(String name, StateMachineType type, String definition) {
     String arn = LocalNames.machineArn(name);
     try {
-      stepFunctions.describeStateMachine(machine -> machine.stateMachineArn(arn));
+      String deployed =
+          stepFunctions.describeStateMachine(machine -> machine.stateMachineArn(arn)).definition();
+      if (!deployed.equals(definition)) {
+        stepFunctions.updateStateMachine(
+            machine -> machine.stateMachineArn(arn).definition(definition));
+      }
     } catch (StateMachineDoesNotExistException missing) {
       stepFunctions.createStateMachine(
           machine ->
               machine.name(name).type(type).definition(definition).roleArn(LocalNames.roleArn()));
-      return;
     }
-    stepFunctions.updateStateMachine(
-        machine -> machine.stateMachineArn(arn).definition(definition));
   }
 }

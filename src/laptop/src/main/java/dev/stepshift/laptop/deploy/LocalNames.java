@@ -1,5 +1,6 @@
 package dev.stepshift.laptop.deploy;
 
+import dev.stepshift.functions.LambdaSettings;
 import java.util.Map;
 
 /** The names and ARNs of the laptop's deployment, shaped as Terraform's are. */
@@ -51,6 +52,12 @@ public final class LocalNames {
 
   public static String functionArn(String handler) {
     return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + STACK + "-" + handler;
+  }
+
+  /** What the laptop's functions are told. */
+  public static LambdaSettings lambdaSettings() {
+    return new LambdaSettings(
+        STACK, DATA_BUCKET, SQL_BUCKET, SQL_PREFIX, LambdaSettings.DEFAULT_ROLE);
   }
 
   /** The role that the machines run as; nothing on a laptop checks it. */

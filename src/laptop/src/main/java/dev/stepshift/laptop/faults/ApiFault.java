@@ -5,25 +5,33 @@ package dev.stepshift.laptop.faults;
  *
  * @param action such as {@code BatchExecuteStatement}
  * @param error what it answers: the name of the API's exception
- * @param moment never {@link Moment#DURING}
+ * @param point never {@link InjectionPoint#DURING}
  */
-public record ApiFault(String action, Place place, String error, Moment moment) implements Fault {
+public record ApiFault(String action, StepSelector steps, String error, InjectionPoint point)
+    implements Fault {
 
-  static final String SUBMIT = "BatchExecuteStatement";
-  static final String THROTTLED = "ThrottlingException";
-  static final String TOO_MANY = "ActiveStatementsExceededException";
-  static final String BROKEN = "InternalServerException";
+  private static final String SUBMIT = "BatchExecuteStatement";
+  private static final String THROTTLED = "ThrottlingException";
+  private static final String TOO_MANY = "ActiveStatementsExceededException";
+  private static final String BROKEN = "InternalServerException";
+
+  static ApiFault of(FaultSpec spec) {
+    String named = spec.subject("action", FaultCatalog.ACTIONS);
+    String action = named.isEmpty() ? SUBMIT : named;
+    InjectionPoint point = spec.at();
+    return new ApiFault(action, spec.steps(), spec.error(usualError(action, point)), point);
+  }
 
   /** What AWS answers when it does not take a call, or when its answer is lost. */
-  static String usualError(String action, Moment moment) {
-    if (moment != Moment.BEFORE) {
+  private static String usualError(String action, InjectionPoint point) {
+    if (point != InjectionPoint.BEFORE) {
       return BROKEN;
     }
     return action.equals(SUBMIT) ? TOO_MANY : THROTTLED;
   }
 
   @Override
-  public String words() {
-    return "throttle@" + action + place.words() + FaultWords.at(moment) + FaultWords.error(error);
+  public String spec() {
+    return "throttle@" + action + steps.spec() + SpecText.at(point) + SpecText.error(error);
   }
 }

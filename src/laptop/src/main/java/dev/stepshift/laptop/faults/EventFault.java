@@ -6,12 +6,13 @@ import java.util.Locale;
 /**
  * An event that EventBridge does not deliver as it should.
  *
- * @param place of the statement whose end it tells; of no meaning for the events of runs
+ * @param steps of the statement whose end it tells; of no meaning for the events of runs
  * @param delay of a late event
  */
-public record EventFault(Kind kind, Source source, Place place, Duration delay) implements Fault {
+public record EventFault(Kind kind, Subject subject, StepSelector steps, Duration delay)
+    implements Fault {
 
-  static final Duration USUAL_DELAY = Duration.ofSeconds(5);
+  private static final Duration USUAL_DELAY = Duration.ofSeconds(5);
 
   /** What happens to the event. */
   public enum Kind {
@@ -21,7 +22,7 @@ public record EventFault(Kind kind, Source source, Place place, Duration delay) 
   }
 
   /** What it tells. */
-  public enum Source {
+  public enum Subject {
     /** A statement has ended. */
     STATEMENT("aws.redshift-data"),
     /** A run has failed, was stopped or was redriven. */
@@ -29,7 +30,7 @@ public record EventFault(Kind kind, Source source, Place place, Duration delay) 
 
     private final String source;
 
-    Source(String source) {
+    Subject(String source) {
       this.source = source;
     }
 
@@ -38,11 +39,16 @@ public record EventFault(Kind kind, Source source, Place place, Duration delay) 
     }
   }
 
+  static EventFault of(FaultSpec spec, Kind kind, Subject subject) {
+    Duration delay = kind == Kind.DELAY ? spec.seconds(USUAL_DELAY) : Duration.ZERO;
+    return new EventFault(kind, subject, spec.steps(), delay);
+  }
+
   @Override
-  public String words() {
+  public String spec() {
     return kind.name().toLowerCase(Locale.ROOT)
-        + (source == Source.RUN ? "-run-event" : "-event")
-        + place.words()
-        + (kind == Kind.DELAY ? ":seconds=" + FaultWords.seconds(delay) : "");
+        + (subject == Subject.RUN ? "-run-event" : "-event")
+        + steps.spec()
+        + (kind == Kind.DELAY ? ":seconds=" + SpecText.seconds(delay) : "");
   }
 }

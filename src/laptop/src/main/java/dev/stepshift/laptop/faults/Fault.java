@@ -11,6 +11,11 @@ public sealed interface Fault
         TaskFault,
         WriteFault {
 
-  /** The fault as {@link FaultSpec} reads it. */
-  String words();
+  /** The fault as {@link FaultSpecParser} reads it. */
+  String spec();
+
+  /** Its name, with which its specification begins: one of {@link FaultSpecParser#kinds()}. */
+  default String name() {
+    return spec().replaceAll("[@:].*", "");
+  }
 }

@@ -52,7 +52,7 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
    *
    * @param resource its Resource, such as {@code arn:aws:states:::lambda:invoke}
    */
-  public record Task(State state, String resource) {
+  public record Task(MachineState state, String resource) {
 
     /** Whether the work goes on after the call was answered. */
     public boolean waits() {
@@ -61,13 +61,40 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
 
     /** Whether its execution may be stopped by somebody: not those of the Express machines. */
     public boolean stops() {
-      return KnownMachine.STOPPABLE.contains(state.machine());
+      return DeployedMachine.STOPPABLE.contains(state.machine());
     }
 
     /** Whether it writes to DynamoDB. */
     public boolean writes() {
       return resource.contains("dynamodb:") && !resource.contains("getItem");
     }
+  }
+
+  /**
+   * The steps that a specification names.
+   *
+   * @param table one of the pipeline's, or {@link #NO_TABLE}
+   * @param step empty for any
+   * @throws FaultSpecInvalid if there is no such table or step
+   */
+  StepSelector select(String spec, String table, String step) {
+    boolean isPhase = table.equals(NO_TABLE);
+    if (!isPhase) {
+      require(spec, "table", table, tables);
+    }
+    return StepSelector.of(
+        table, step.isEmpty() ? "" : require(spec, "step", step, isPhase ? PHASES : STEPS));
+  }
+
+  /**
+   * @throws FaultSpecInvalid if a name that a specification gives is none of those there are
+   */
+  static String require(String spec, String what, String name, List<String> all) {
+    if (!all.contains(name)) {
+      throw new FaultSpecInvalid(
+          spec, "there is no %s '%s'. There are %s.".formatted(what, name, String.join(", ", all)));
+    }
+    return name;
   }
 
   /**
@@ -115,7 +142,7 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
               if (state.getValue().path("Type").asText().equals("Task")) {
                 tasks.add(
                     new Task(
-                        new State(machine, state.getKey()),
+                        new MachineState(machine, state.getKey()),
                         state.getValue().path("Resource").asText()));
               }
               collect(machine, state.getValue().path("ItemProcessor"), tasks);

@@ -22,17 +22,17 @@ public final class Faults {
   }
 
   private final List<Armed> armed = new ArrayList<>();
-  private final List<Injected> injected = new ArrayList<>();
-  private final List<Consumer<Injected>> listeners = new CopyOnWriteArrayList<>();
+  private final List<InjectedFault> injected = new ArrayList<>();
+  private final List<Consumer<InjectedFault>> listeners = new CopyOnWriteArrayList<>();
 
   /** Lets a fault strike once. */
   public void arm(Fault fault) {
-    arm(fault, 1);
+    arm(new RequestedFault(fault, 1));
   }
 
   /** Lets a fault strike the next so many times. */
-  public synchronized void arm(Fault fault, int times) {
-    armed.add(new Armed(fault, times));
+  public synchronized void arm(RequestedFault wanted) {
+    armed.add(new Armed(wanted.fault(), wanted.times()));
   }
 
   /** Lets nothing strike any more, and forgets what has. */
@@ -47,7 +47,7 @@ public final class Faults {
   }
 
   /** What has struck so far, the oldest first. */
-  public synchronized List<Injected> injected() {
+  public synchronized List<InjectedFault> injected() {
     return List.copyOf(injected);
   }
 
@@ -57,7 +57,7 @@ public final class Faults {
   }
 
   /** Tells of each fault that strikes, on the thread that it strikes. */
-  public void onInjected(Consumer<Injected> listener) {
+  public void onInjected(Consumer<InjectedFault> listener) {
     listeners.add(listener);
   }
 
@@ -68,7 +68,7 @@ public final class Faults {
    * @param where the place, for people
    */
   <F extends Fault> Optional<F> strike(Class<F> kind, Predicate<F> here, String where) {
-    Injected struck;
+    InjectedFault struck;
     synchronized (this) {
       Optional<Armed> found =
           armed.stream()
@@ -82,7 +82,7 @@ public final class Faults {
       if (found.get().left == 0) {
         armed.remove(found.get());
       }
-      struck = new Injected(Instant.now(), found.get().fault, where);
+      struck = new InjectedFault(Instant.now(), found.get().fault, where);
       injected.add(struck);
     }
     listeners.forEach(listener -> listener.accept(struck));

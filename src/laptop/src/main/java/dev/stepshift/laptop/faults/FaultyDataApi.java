@@ -30,12 +30,12 @@ public final class FaultyDataApi implements AwsJsonService {
   @Override
   public ObjectNode call(String action, ObjectNode request) {
     String statement = statement(request);
-    strike(action, statement, Moment.BEFORE);
+    strike(action, statement, InjectionPoint.BEFORE);
     ObjectNode answer = api.call(action, request);
     if (answer.has("Id") && request.has("StatementName")) {
       namesById.put(answer.get("Id").asText(), statement);
     }
-    strike(action, statement, Moment.AFTER);
+    strike(action, statement, InjectionPoint.AFTER);
     return answer;
   }
 
@@ -47,14 +47,14 @@ public final class FaultyDataApi implements AwsJsonService {
         : namesById.getOrDefault(id.replaceAll(":.*", ""), "");
   }
 
-  private void strike(String action, String statement, Moment moment) {
+  private void strike(String action, String statement, InjectionPoint point) {
     Optional<ApiFault> struck =
         faults.strike(
             ApiFault.class,
             fault ->
-                fault.moment() == moment
+                fault.point() == point
                     && fault.action().equals(action)
-                    && fault.place().holds(statement),
+                    && fault.steps().takesStatement(statement),
             action + " of " + statement);
     if (struck.isPresent()) {
       String error = struck.get().error();

@@ -48,16 +48,16 @@ public final class FaultyEvents implements Consumer<ObjectNode>, AutoCloseable {
   }
 
   private static boolean concerns(EventFault fault, ObjectNode event) {
-    return event.path("source").asText().equals(fault.source().source())
-        && (fault.source() == EventFault.Source.RUN
+    return event.path("source").asText().equals(fault.subject().source())
+        && (fault.subject() == EventFault.Subject.RUN
             ? isToldToTrackRun(event)
-            : fault.place().holds(event.at("/detail/statementName").asText()));
+            : fault.steps().takesStatement(event.at("/detail/statementName").asText()));
   }
 
   /** Children and undisturbed runs send events too, which no rule takes. */
   private static boolean isToldToTrackRun(ObjectNode event) {
     String status = event.at("/detail/status").asText();
-    boolean isRun = KnownMachine.of(event.at("/detail/stateMachineArn").asText()).isTracked();
+    boolean isRun = DeployedMachine.of(event.at("/detail/stateMachineArn").asText()).isTracked();
     return isRun
         && (status.equals("RUNNING")
             ? event.at("/detail/redriveCount").asInt() > 0

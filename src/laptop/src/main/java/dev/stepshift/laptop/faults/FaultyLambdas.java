@@ -19,22 +19,23 @@ public final class FaultyLambdas implements LambdaInvoker {
 
   @Override
   public JsonNode invoke(String functionName, JsonNode payload) throws LambdaFailed {
-    strike(functionName, payload, Moment.BEFORE);
+    strike(functionName, payload, InjectionPoint.BEFORE);
     JsonNode answer = functions.invoke(functionName, payload);
-    strike(functionName, payload, Moment.AFTER);
+    strike(functionName, payload, InjectionPoint.AFTER);
     return answer;
   }
 
-  private void strike(String functionArn, JsonNode payload, Moment moment) throws LambdaFailed {
+  private void strike(String functionArn, JsonNode payload, InjectionPoint point)
+      throws LambdaFailed {
     String function = functionArn.substring(functionArn.lastIndexOf(':') + 1);
     Optional<LambdaFault> struck =
         faults.strike(
             LambdaFault.class,
             fault ->
-                fault.moment() == moment
+                fault.point() == point
                     && (fault.function().isEmpty()
                         || function.equals(LocalNames.STACK + "-" + fault.function()))
-                    && isFor(fault.place(), payload),
+                    && isFor(fault.steps(), payload),
             function);
     if (struck.isPresent()) {
       String error = struck.get().error();
@@ -45,13 +46,13 @@ public final class FaultyLambdas implements LambdaInvoker {
     }
   }
 
-  private static boolean isFor(Place place, JsonNode payload) {
+  private static boolean isFor(StepSelector steps, JsonNode payload) {
     if (payload.has("statementName")) {
-      return place.holds(payload.get("statementName").asText());
+      return steps.takesStatement(payload.get("statementName").asText());
     } else if (payload.has("phase")) {
-      return place.holds(FaultCatalog.NO_TABLE, payload.get("phase").asText());
+      return steps.takes(FaultCatalog.NO_TABLE, payload.get("phase").asText());
     }
-    return place.equals(Place.ANY)
-        || place.step().isEmpty() && place.holdsTable(payload.path("table").asText());
+    return steps.equals(StepSelector.ANY)
+        || steps.step().isEmpty() && steps.takesTable(payload.path("table").asText());
   }
 }

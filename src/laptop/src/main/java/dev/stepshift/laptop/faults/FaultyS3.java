@@ -23,13 +23,13 @@ public final class FaultyS3 extends DelegatingS3Client {
 
   @Override
   protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> operation) {
-    strike(request, Moment.BEFORE);
+    strike(request, InjectionPoint.BEFORE);
     R answer = operation.apply(request);
-    strike(request, Moment.AFTER);
+    strike(request, InjectionPoint.AFTER);
     return answer;
   }
 
-  private void strike(S3Request request, Moment moment) {
+  private void strike(S3Request request, InjectionPoint point) {
     String action = request.getClass().getSimpleName().replace(REQUEST, "");
     String key =
         request
@@ -40,17 +40,17 @@ public final class FaultyS3 extends DelegatingS3Client {
         .strike(
             S3Fault.class,
             fault ->
-                fault.moment() == moment
+                fault.point() == point
                     && (fault.action().isEmpty() || fault.action().equals(action)),
             action + " of " + key)
         .ifPresent(
             fault -> {
-              throw failure(action, moment);
+              throw failure(action, point);
             });
   }
 
-  private static RuntimeException failure(String action, Moment moment) {
-    boolean refused = moment == Moment.BEFORE;
+  private static RuntimeException failure(String action, InjectionPoint point) {
+    boolean refused = point == InjectionPoint.BEFORE;
     String message = "Injected into " + action + ".";
     return S3Exception.builder()
         .statusCode(refused ? SLOW_DOWN : BROKEN)

@@ -25,7 +25,7 @@ public final class FaultyStatements implements StatementWatcher {
     Optional<StatementFault> struck =
         faults.strike(
             StatementFault.class,
-            fault -> fault.point() == point && fault.place().holds(statement.name()),
+            fault -> fault.point() == point && fault.steps().takesStatement(statement.name()),
             statement.name());
     if (struck.isEmpty()) {
       return;

@@ -34,25 +34,25 @@ public final class FaultyTasks implements Integration {
 
   @Override
   public JsonNode call(TaskCall call) {
-    strike(call, Moment.BEFORE);
+    strike(call, InjectionPoint.BEFORE);
     JsonNode answer = services.call(call);
     if (call.resource().isSync()) {
       return answer;
     }
-    strike(call, Moment.DURING);
+    strike(call, InjectionPoint.DURING);
     if (call.resource().waitsForToken()) {
       strikeAfter(call, answer.path("Id").asText());
     } else {
-      strike(call, Moment.AFTER);
+      strike(call, InjectionPoint.AFTER);
     }
     return answer;
   }
 
   @Override
   public JsonNode awaitEnd(TaskCall call, JsonNode submitted) {
-    stopped(call, Moment.DURING).ifPresent(fault -> stop.accept(call.executionArn()));
+    stopped(call, InjectionPoint.DURING).ifPresent(fault -> stop.accept(call.executionArn()));
     if (!call.cancellation().isCancelled()) {
-      failure(call, Moment.DURING)
+      failure(call, InjectionPoint.DURING)
           .ifPresent(
               error -> {
                 throw error;
@@ -60,14 +60,14 @@ public final class FaultyTasks implements Integration {
     }
     // Who was stopped has what it awaits stopped there.
     JsonNode result = services.awaitEnd(call, submitted);
-    strike(call, Moment.AFTER);
+    strike(call, InjectionPoint.AFTER);
     return result;
   }
 
   /** The work of a Task that waits for its token is done when its statement has ended. */
   private void strikeAfter(TaskCall call, String statement) {
-    Optional<StateFailure> failure = failure(call, Moment.AFTER);
-    Optional<StopFault> stopped = stopped(call, Moment.AFTER);
+    Optional<StateFailure> failure = failure(call, InjectionPoint.AFTER);
+    Optional<StopFault> stopped = stopped(call, InjectionPoint.AFTER);
     if (failure.isPresent() || stopped.isPresent()) {
       awaitStatement.accept(statement);
     }
@@ -78,29 +78,29 @@ public final class FaultyTasks implements Integration {
         });
   }
 
-  private void strike(TaskCall call, Moment moment) {
-    stopped(call, moment).ifPresent(fault -> stop.accept(call.executionArn()));
+  private void strike(TaskCall call, InjectionPoint point) {
+    stopped(call, point).ifPresent(fault -> stop.accept(call.executionArn()));
     // Step Functions calls nothing more for an execution that was stopped before.
     call.cancellation().check();
-    failure(call, moment)
+    failure(call, point)
         .ifPresent(
             error -> {
               throw error;
             });
   }
 
-  private Optional<StopFault> stopped(TaskCall call, Moment moment) {
+  private Optional<StopFault> stopped(TaskCall call, InjectionPoint point) {
     return faults.strike(
         StopFault.class,
-        fault -> fault.moment() == moment && isAt(call, fault.state(), fault.table()),
+        fault -> fault.point() == point && isAt(call, fault.state(), fault.table()),
         where(call));
   }
 
-  private Optional<StateFailure> failure(TaskCall call, Moment moment) {
+  private Optional<StateFailure> failure(TaskCall call, InjectionPoint point) {
     Optional<TaskFault> failed =
         faults.strike(
             TaskFault.class,
-            fault -> fault.moment() == moment && isAt(call, fault.state(), fault.table()),
+            fault -> fault.point() == point && isAt(call, fault.state(), fault.table()),
             where(call));
     if (failed.isPresent()) {
       return Optional.of(
@@ -110,7 +110,7 @@ public final class FaultyTasks implements Integration {
         .strike(
             WriteFault.class,
             fault ->
-                fault.moment() == moment
+                fault.point() == point
                     && WRITES.contains(call.resource().action())
                     && isAt(call, fault.state(), fault.table()),
             where(call))
@@ -128,9 +128,9 @@ public final class FaultyTasks implements Integration {
         "Injected: " + call.resource().action().toLowerCase(Locale.ROOT) + " got no answer.");
   }
 
-  private static boolean isAt(TaskCall call, State state, String table) {
+  private static boolean isAt(TaskCall call, MachineState state, String table) {
     return state.name().equals(call.stateName())
-        && KnownMachine.of(call.executionArn()).is(state, table);
+        && DeployedMachine.of(call.executionArn()).is(state, table);
   }
 
   private static String where(TaskCall call) {

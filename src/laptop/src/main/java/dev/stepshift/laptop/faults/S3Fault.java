@@ -4,12 +4,16 @@ package dev.stepshift.laptop.faults;
  * A call of a function to S3 that fails, after the SDK's own retries.
  *
  * @param action such as {@code GetObject}; empty for any
- * @param moment never {@link Moment#DURING}
+ * @param point never {@link InjectionPoint#DURING}
  */
-public record S3Fault(String action, Moment moment) implements Fault {
+public record S3Fault(String action, InjectionPoint point) implements Fault {
+
+  static S3Fault of(FaultSpec spec) {
+    return new S3Fault(spec.subject("action", FaultCatalog.S3_ACTIONS), spec.at());
+  }
 
   @Override
-  public String words() {
-    return "fail-s3" + (action.isEmpty() ? "" : "@" + action) + FaultWords.at(moment);
+  public String spec() {
+    return "fail-s3" + (action.isEmpty() ? "" : "@" + action) + SpecText.at(point);
   }
 }

@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param point how far it had come
  * @param pause of a slow statement
  */
-public record StatementFault(Kind kind, Place place, StatementPoint point, Duration pause)
+public record StatementFault(Kind kind, StepSelector steps, StatementPoint point, Duration pause)
     implements Fault {
 
-  static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
 
   /** What happens to it. */
   public enum Kind {
@@ -38,11 +38,20 @@ public record StatementFault(Kind kind, Place place, StatementPoint point, Durat
     }
   }
 
+  static StatementFault of(FaultSpec spec, Kind kind) {
+    StatementPoint point = spec.at(StatementPoint.MIDDLE, StatementPoint.values());
+    if (point == StatementPoint.COMMITTED && kind != Kind.KILL) {
+      throw spec.wrong("only kill-backend strikes at=committed: nothing else can go wrong then.");
+    }
+    Duration pause = kind == Kind.SLOW ? spec.seconds(USUAL_PAUSE) : Duration.ZERO;
+    return new StatementFault(kind, spec.steps(), point, pause);
+  }
+
   @Override
-  public String words() {
+  public String spec() {
     return kind.word()
-        + place.words()
-        + FaultWords.at(point)
-        + (kind == Kind.SLOW ? ":seconds=" + FaultWords.seconds(pause) : "");
+        + steps.spec()
+        + SpecText.at(point)
+        + (kind == Kind.SLOW ? ":seconds=" + SpecText.seconds(pause) : "");
   }
 }

@@ -5,12 +5,17 @@ package dev.stepshift.laptop.faults;
  *
  * @param table whose machine it is; empty for any, or for the run itself
  */
-public record StopFault(State state, String table, Moment moment) implements Fault {
+public record StopFault(MachineState state, String table, InjectionPoint point) implements Fault {
 
   public static final String ERROR = "Injected.Stop";
 
+  static StopFault of(FaultSpec spec) {
+    FaultCatalog.Task task = spec.task(FaultCatalog.Task::stops);
+    return new StopFault(task.state(), spec.tableOf(task), spec.at(task.waits()));
+  }
+
   @Override
-  public String words() {
-    return "stop" + state.words() + Place.of(table).words() + FaultWords.at(moment);
+  public String spec() {
+    return "stop" + state.spec() + StepSelector.of(table).spec() + SpecText.at(point);
   }
 }

@@ -5,12 +5,17 @@ package dev.stepshift.laptop.faults;
  *
  * @param state the Task that writes
  * @param table whose machine it is; empty for any, or for machines that are no table's
- * @param moment never {@link Moment#DURING}: the write is lost, or its answer is
+ * @param point never {@link InjectionPoint#DURING}: the write is lost, or its answer is
  */
-public record WriteFault(State state, String table, Moment moment) implements Fault {
+public record WriteFault(MachineState state, String table, InjectionPoint point) implements Fault {
+
+  static WriteFault of(FaultSpec spec) {
+    FaultCatalog.Task task = spec.task(FaultCatalog.Task::writes);
+    return new WriteFault(task.state(), spec.tableOf(task), spec.at());
+  }
 
   @Override
-  public String words() {
-    return "drop-write" + state.words() + Place.of(table).words() + FaultWords.at(moment);
+  public String spec() {
+    return "drop-write" + state.spec() + StepSelector.of(table).spec() + SpecText.at(point);
   }
 }

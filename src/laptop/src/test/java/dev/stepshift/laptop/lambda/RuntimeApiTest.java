@@ -32,7 +32,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void a_runtime_that_asks_gets_the_payload_and_its_answer_reaches_the_caller() throws Exception {
+  void aRuntimeThatAsksGetsThePayloadAndItsAnswerReachesTheCaller() throws Exception {
     CompletableFuture<RuntimeApi.Answer> answer = invoke("{\"pipeline\":\"tpch\"}");
     HttpResponse<String> next = get("invocation/next");
     assertThat(next.body()).isEqualTo("{\"pipeline\":\"tpch\"}");
@@ -45,7 +45,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void an_error_of_the_function_is_an_answer_that_failed() throws Exception {
+  void anErrorOfTheFunctionIsAnAnswerThatFailed() throws Exception {
     CompletableFuture<RuntimeApi.Answer> answer = invoke("{}");
     String error = "{\"errorType\":\"dev.stepshift.errors.PipelineNotFound\"}";
     assertThat(post("invocation/" + id(get("invocation/next")) + "/error", error)).isEqualTo(202);
@@ -53,26 +53,26 @@ class RuntimeApiTest {
   }
 
   @Test
-  void a_runtime_that_cannot_start_fails_the_waiting_invocation() throws Exception {
+  void aRuntimeThatCannotStartFailsTheWaitingInvocation() throws Exception {
     CompletableFuture<RuntimeApi.Answer> answer = invoke("{}");
     assertThat(post("init/error", "{\"errorType\":\"Runtime.InitError\"}")).isEqualTo(202);
     assertThat(answer.get().failed()).isTrue();
   }
 
   @Test
-  void a_process_that_ended_fails_the_waiting_invocation() throws Exception {
+  void aProcessThatEndedFailsTheWaitingInvocation() throws Exception {
     CompletableFuture<RuntimeApi.Answer> answer = invoke("{}");
     api.processEnded(137);
     assertThat(answer.get().body()).contains("Runtime.ExitError", "137");
   }
 
   @Test
-  void an_answer_to_no_invocation_is_refused() throws Exception {
+  void anAnswerToNoInvocationIsRefused() throws Exception {
     assertThat(post("invocation/of-another-day/response", "{}")).isEqualTo(400);
   }
 
   @Test
-  void a_function_that_does_not_answer_in_time_is_said_to_be_late() {
+  void aFunctionThatDoesNotAnswerInTimeIsSaidToBeLate() {
     assertThatThrownBy(() -> api.invoke("{}", Duration.ofMillis(50)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("does not answer within");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.cli.sample.LocalSamples;
+import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.Laptop;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.redshift.Warehouse;
@@ -67,7 +68,7 @@ class AwsSdkTest {
   @BeforeAll
   static void start(Warehouse warehouse) throws Exception {
     Path home = Path.of("../..").toAbsolutePath().normalize();
-    laptop = Laptop.start(Ports.FREE, warehouse);
+    laptop = Laptop.start(Ports.FREE, Conditions.usual().warehouse(warehouse));
     laptop.deploy(home);
     clients = PlainClients.of(laptop.endpoints());
     stepFunctions = clients.stepFunctions();
@@ -85,7 +86,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void a_run_is_started_described_and_listed() {
+  void aRunIsStartedDescribedAndListed() {
     String name = name();
     String arn =
         stepFunctions
@@ -119,7 +120,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void the_pages_of_a_history_make_the_whole() {
+  void thePagesOfAHistoryMakeTheWhole() {
     String arn = startRun();
     awaitEnd(arn);
     List<HistoryEvent> whole =
@@ -143,7 +144,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void a_failed_run_is_redriven_when_its_file_is_mended() {
+  void aFailedRunIsRedrivenWhenItsFileIsMended() {
     byte[] good = s3.getObjectAsBytes(r -> r.bucket("stepshift-data").key(NATION)).asByteArray();
     String arn;
     try {
@@ -171,7 +172,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void a_stopped_run_is_aborted_with_the_given_error() {
+  void aStoppedRunIsAbortedWithTheGivenError() {
     String arn = startRun();
     stepFunctions.stopExecution(r -> r.executionArn(arn).error("Tired").cause("no more"));
     DescribeExecutionResponse run = awaitEnd(arn);
@@ -181,7 +182,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void wrong_names_and_tokens_are_the_sdks_own_exceptions() {
+  void wrongNamesAndTokensAreTheSdksOwnExceptions() {
     assertThatThrownBy(() -> stepFunctions.startExecution(r -> r.stateMachineArn(MACHINE + "x")))
         .isInstanceOf(StateMachineDoesNotExistException.class);
     assertThatThrownBy(() -> stepFunctions.startExecution(r -> r.stateMachineArn("tpch")))
@@ -196,7 +197,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void machines_are_listed_described_and_checked() {
+  void machinesAreListedDescribedAndChecked() {
     assertThat(
             stepFunctions.listStateMachinesPaginator(r -> r.maxResults(4)).stateMachines().stream()
                 .map(StateMachineListItem::name))
@@ -214,7 +215,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void a_statement_is_described_and_its_result_read_in_pages() {
+  void aStatementIsDescribedAndItsResultReadInPages() {
     String id =
         redshift
             .executeStatement(
@@ -236,7 +237,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void a_batch_that_fails_says_which_statement_and_changes_nothing() {
+  void aBatchThatFailsSaysWhichStatementAndChangesNothing() {
     String table = "public.batch_" + name().replace('-', '_');
     String id =
         redshift
@@ -267,7 +268,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void the_data_apis_errors_are_the_sdks_own_exceptions() {
+  void theDataApisErrorsAreTheSdksOwnExceptions() {
     String unknown = UUID.randomUUID().toString();
     assertThatThrownBy(() -> redshift.describeStatement(r -> r.id(unknown)))
         .isInstanceOfSatisfying(
@@ -284,7 +285,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void a_tables_columns_have_redshifts_types() {
+  void aTablesColumnsHaveRedshiftsTypes() {
     awaitEnd(startRun());
     assertThat(
             redshift

@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.faults.Faults;
-import dev.stepshift.laptop.faults.Moment;
-import dev.stepshift.laptop.faults.State;
+import dev.stepshift.laptop.faults.InjectionPoint;
+import dev.stepshift.laptop.faults.MachineState;
 import dev.stepshift.laptop.faults.StopFault;
 import dev.stepshift.laptop.sns.SentMessage;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -204,7 +208,7 @@ class BackfillTest {
 
   @Test
   void aFaultThatStopsABackfillStopsItsRunAsSomebodyWould() {
-    faults.arm(new StopFault(new State("backfill", "Run date"), "", Moment.DURING));
+    faults.arm(new StopFault(new MachineState("backfill", "Run date"), "", InjectionPoint.DURING));
     Run stopped = backfill(COUNTRIES);
     assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
     assertThat(stage.await(runsOf(stopped).get(0).arn()).status())

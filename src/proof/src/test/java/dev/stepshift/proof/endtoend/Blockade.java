@@ -1,5 +1,6 @@
 package dev.stepshift.proof.endtoend;
 
+import dev.stepshift.proof.stage.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.laptop.faults.Faults;
-import dev.stepshift.laptop.faults.Moment;
-import dev.stepshift.laptop.faults.State;
+import dev.stepshift.laptop.faults.InjectionPoint;
+import dev.stepshift.laptop.faults.MachineState;
 import dev.stepshift.laptop.faults.TaskFault;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.redshift.sql.Translation;
@@ -118,9 +121,9 @@ class ColumnChangeTest {
   @Test
   void aLengtheningWhoseEndNobodyToldIsLookedAtByTheCopy() {
     columns(ID, LONGER_NAME, PRICE);
-    State lengthen = new State("copy_and_merge", "Lengthen columns");
-    faults.arm(new TaskFault(lengthen, "item", "States.Timeout", Moment.BEFORE));
-    faults.arm(new TaskFault(lengthen, "item", "Redshift.ConnectionLost", Moment.AFTER));
+    MachineState lengthen = new MachineState("copy_and_merge", "Lengthen columns");
+    faults.arm(new TaskFault(lengthen, "item", "States.Timeout", InjectionPoint.BEFORE));
+    faults.arm(new TaskFault(lengthen, "item", "Redshift.ConnectionLost", InjectionPoint.AFTER));
     load("2,a much longer name,4.00\n").succeeded();
     assertThat(faults.injected()).hasSize(2);
     assertThat(Collections.frequency(entered(), "Lengthen columns"))

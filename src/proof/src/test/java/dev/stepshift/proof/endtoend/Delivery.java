@@ -1,5 +1,6 @@
 package dev.stepshift.proof.endtoend;
 
+import dev.stepshift.proof.stage.Stage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,9 +4,11 @@ import static dev.stepshift.proof.endtoend.ShopData.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
-import dev.stepshift.laptop.faults.FaultSpec.Wanted;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -31,13 +33,13 @@ class FaultTest {
 
   private final Faults faults = new Faults();
   private Stage stage;
-  private FaultSpec spec;
+  private FaultSpecParser parser;
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
     Home home = Home.in(folder).withShop();
     stage = Stage.open(warehouse, home, Stage.conditions().faults(faults));
-    spec = new FaultSpec(FaultCatalog.of(home.folder(), "shop"));
+    parser = new FaultSpecParser(FaultCatalog.of(home.folder(), "shop"));
   }
 
   @AfterAll
@@ -151,8 +153,7 @@ class FaultTest {
   }
 
   private void arm(String text) {
-    Wanted wanted = spec.read(text);
-    faults.arm(wanted.fault(), wanted.times());
+    faults.arm(parser.parse(text));
   }
 
   private Run run() {

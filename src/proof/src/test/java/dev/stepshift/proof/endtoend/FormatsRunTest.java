@@ -2,6 +2,9 @@ package dev.stepshift.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.ByteArrayOutputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.cli.validate.Check;
 import dev.stepshift.cli.validate.RepositoryChecks;
-import dev.stepshift.rsql.Imported;
+import dev.stepshift.rsql.ImportedPipeline;
 import dev.stepshift.rsql.RsqlImport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class ImportedFoldersTest {
   @ParameterizedTest
   @ValueSource(strings = {"month_end", "shop_totals", "sessions", "values", "includes"})
   void aFolderWithoutProblemsIsValid(String name) throws IOException {
-    Imported imported = read(name);
+    ImportedPipeline imported = read(name);
     assertThat(imported.problems()).isZero();
     assertThat(checked(imported)).isEmpty();
   }
@@ -37,14 +37,14 @@ class ImportedFoldersTest {
   @ParameterizedTest
   @ValueSource(strings = {"row_checks", "jumps", "commands"})
   void aFolderWithProblemsDoesNotRun(String name) throws IOException {
-    Imported imported = read(name);
+    ImportedPipeline imported = read(name);
     assertThat(imported.problems()).isPositive();
     assertThat(checked(imported))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem).contains("setup", "{not_turned_line_"));
   }
 
-  private static Imported read(String name) {
+  private static ImportedPipeline read(String name) {
     return new RsqlImport(
             Map.of("TARGET", "sales", "mode", "full", "least", "1"),
             Set.of("BATCH_DATE", "LOAD_DAY", "DAY"),
@@ -52,7 +52,7 @@ class ImportedFoldersTest {
         .read(List.of(SCRIPTS.resolve(name + ".sql")), Optional.empty());
   }
 
-  private List<String> checked(Imported imported) throws IOException {
+  private List<String> checked(ImportedPipeline imported) throws IOException {
     for (String folder : List.of("sql/templates", "statemachines")) {
       try (Stream<Path> tree = Files.walk(REPOSITORY.resolve(folder))) {
         for (Path file : tree.filter(Files::isRegularFile).toList()) {

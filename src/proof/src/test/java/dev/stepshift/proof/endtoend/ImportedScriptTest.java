@@ -2,9 +2,12 @@ package dev.stepshift.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
-import dev.stepshift.rsql.Imported;
+import dev.stepshift.rsql.ImportedPipeline;
 import dev.stepshift.rsql.RsqlImport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +83,7 @@ class ImportedScriptTest {
   }
 
   private static void importScript(Path folder, Path script, Map<String, String> values) {
-    Imported imported =
+    ImportedPipeline imported =
         new RsqlImport(values, Set.of("DAY"), Optional.empty())
             .read(List.of(script), Optional.empty());
     assertThat(imported.problems()).isZero();

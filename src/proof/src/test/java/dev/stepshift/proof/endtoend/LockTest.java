@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.deploy.LocalNames;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.states.concurrent.SystemTimer;

@@ -8,8 +8,12 @@ import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.Sweeps;
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.states.concurrent.SystemTimer;
@@ -27,8 +31,8 @@ import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
 @ExtendWith(SharedWarehouse.class)
 class LostEventTest {
 
-  private static final Sweeps.Schedule EACH_SECOND =
-      new Sweeps.Schedule(Duration.ofSeconds(1), Duration.ZERO);
+  private static final Sweeps.Schedule OFTEN =
+      new Sweeps.Schedule(Duration.ofMillis(200), Duration.ZERO);
   private static final Sweeps.Schedule NEVER =
       new Sweeps.Schedule(Duration.ofDays(1), Duration.ZERO);
 
@@ -36,7 +40,8 @@ class LostEventTest {
 
   @Test
   void withoutAnyEventTheSweeperCompletesTheRun(Warehouse warehouse) throws IOException {
-    try (Stage stage = Stage.open(warehouse, Home.in(folder).withShop(), EACH_SECOND)) {
+    try (Stage stage =
+        Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(OFTEN))) {
       openTheShop(stage);
       AtomicInteger lost = new AtomicInteger();
       stage.lose(event -> isStatementEnd(event) && lost.incrementAndGet() > 0);
@@ -60,12 +65,12 @@ class LostEventTest {
         "timeouts: {copy: 10s, validate: 10s, merge: 10s}");
     Faults faults = new Faults();
     Conditions hurried =
-        Conditions.usual().sweeping(NEVER).faults(faults).pace(new SystemTimer.Pace(50, 4));
+        Conditions.usual().sweeping(NEVER).faults(faults).pace(new SystemTimer.Pace(200, 6));
     try (Stage stage = Stage.open(warehouse, home, hurried)) {
       openTheShop(stage);
-      FaultSpec spec = new FaultSpec(FaultCatalog.of(home.folder(), "shop"));
+      FaultSpecParser parser = new FaultSpecParser(FaultCatalog.of(home.folder(), "shop"));
       for (String step : FaultCatalog.STEPS) {
-        faults.arm(spec.read("drop-event:countries/" + step).fault());
+        faults.arm(parser.parse("drop-event:countries/" + step));
       }
       run(stage, "countries").succeeded();
       String child = stage.children("shop", "countries").get(0).arn();
@@ -81,7 +86,8 @@ class LostEventTest {
 
   @Test
   void aSweepBetweenRunsStartsNothing(Warehouse warehouse) throws IOException {
-    try (Stage stage = Stage.open(warehouse, Home.in(folder).withShop(), NEVER)) {
+    try (Stage stage =
+        Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(NEVER))) {
       openTheShop(stage);
       sweep(stage);
       run(stage, "countries").succeeded();
@@ -97,7 +103,8 @@ class LostEventTest {
 
   @Test
   void aRunWhoseFailureNobodyNotedGivesWayWhenItsLeaseEnds(Warehouse warehouse) throws IOException {
-    try (Stage stage = Stage.open(warehouse, Home.in(folder).withShop(), NEVER)) {
+    try (Stage stage =
+        Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().sweeping(NEVER))) {
       openTheShop(stage);
       StateTable state = new StateTable(stage.dynamoDb(), "shop");
       stage.lose(event -> event.path("source").asText().equals("aws.states"));

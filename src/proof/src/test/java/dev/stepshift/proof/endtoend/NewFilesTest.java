@@ -3,8 +3,11 @@ package dev.stepshift.proof.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -47,13 +50,13 @@ class NewFilesTest {
 
   private final Faults faults = new Faults();
   private Stage stage;
-  private FaultSpec spec;
+  private FaultSpecParser parser;
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
     Home home = Home.in(folder).with("feed", YAML);
     stage = Stage.open(warehouse, home, Stage.conditions().faults(faults));
-    spec = new FaultSpec(FaultCatalog.of(home.folder(), "feed"));
+    parser = new FaultSpecParser(FaultCatalog.of(home.folder(), "feed"));
   }
 
   @AfterAll
@@ -108,7 +111,7 @@ class NewFilesTest {
   @CsvSource({"copy_and_merge/Record load", "pipeline/Copy and merge"})
   void aLoadThatWasNotedAndOfWhichTheRunHasNotHeardIsTheRunsAgain(String state) {
     stage.put("feed/1.csv", "1,home\n");
-    faults.arm(spec.read("fail@\"" + state + "\":at=after").fault());
+    faults.arm(parser.parse("fail@\"" + state + "\":at=after"));
     Run failed = stage.run("feed", DAY).failed(FAILED);
     stage.put("feed/2.csv", "2,home\n");
     Run run = stage.redrive(failed).succeeded();

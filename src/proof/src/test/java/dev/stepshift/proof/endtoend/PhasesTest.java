@@ -2,18 +2,21 @@ package dev.stepshift.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepshift.cli.progress.Failure;
+import dev.stepshift.cli.progress.ExecutionError;
 import dev.stepshift.cli.progress.RunFollower;
 import dev.stepshift.cli.progress.RunProgress;
 import dev.stepshift.laptop.faults.FaultCatalog;
-import dev.stepshift.laptop.faults.FaultSpec;
-import dev.stepshift.laptop.faults.FaultSpec.Wanted;
+import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.laptop.faults.InjectionPoint;
 import dev.stepshift.laptop.faults.LambdaFault;
-import dev.stepshift.laptop.faults.Moment;
-import dev.stepshift.laptop.faults.Place;
-import dev.stepshift.laptop.faults.State;
+import dev.stepshift.laptop.faults.MachineState;
+import dev.stepshift.laptop.faults.StepSelector;
 import dev.stepshift.laptop.faults.TaskFault;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -173,7 +176,7 @@ class PhasesTest {
     assertThat(message()).contains("insert in to").doesNotContain("stepshift-task-token:");
 
     RunProgress told = follow(failed);
-    assertThat(told.failure().map(Failure::error)).contains("Redshift.StatementFailed");
+    assertThat(told.failure().map(ExecutionError::error)).contains("Redshift.StatementFailed");
     assertThat(told.phases())
         .extracting(phase -> phase.table() + " " + phase.status().words())
         .containsExactly("setup failed", "validations skipped", "maintenance skipped");
@@ -191,8 +194,9 @@ class PhasesTest {
   @ParameterizedTest
   @CsvSource({"render-sql, setup", "check-validation, validate"})
   void aFunctionThatFailsForAPhaseIsToldInWords(String function, String phase) {
-    Place place = Place.of(FaultCatalog.NO_TABLE, phase);
-    faults.arm(new LambdaFault(function, place, "java.lang.OutOfMemoryError", Moment.BEFORE));
+    StepSelector place = StepSelector.of(FaultCatalog.NO_TABLE, phase);
+    faults.arm(
+        new LambdaFault(function, place, "java.lang.OutOfMemoryError", InjectionPoint.BEFORE));
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
     stage.until("a message", () -> message().contains(failed.arn()));
     assertThat(message())
@@ -214,7 +218,7 @@ class PhasesTest {
 
   @Test
   void aProcedureWhoseAnswerIsLostAddsNothingTwice() {
-    arm(new State("copy_and_merge", "Merge into target"), "stock", Moment.AFTER);
+    arm(new MachineState("copy_and_merge", "Merge into target"), "stock", InjectionPoint.AFTER);
     Run failed = stage.run("mart", FIRST).failed(TABLES_FAILED);
     stage.redrive(failed).succeeded();
     assertThat(stage.query("select item, pieces from mart.stock order by 1"))
@@ -237,7 +241,7 @@ class PhasesTest {
 
   @Test
   void aMaintenanceThatFailsIsAllThatARedriveDoes() {
-    arm(new State("run_phase", "Run statement"), "", Moment.BEFORE);
+    arm(new MachineState("run_phase", "Run statement"), "", InjectionPoint.BEFORE);
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
     assertThat(stage.histories().entered(failed.arn())).endsWith("Maintain");
     assertThat(stage.count("mart.sales")).isEqualTo(3);
@@ -254,8 +258,7 @@ class PhasesTest {
     "kill-backend:_/maintain:at=committed:times=6, Redshift.ConnectionLost"
   })
   void aStatementThatIsNoBatchIsStruckToo(String fault, String error) {
-    Wanted wanted = new FaultSpec(FaultCatalog.of(folder, "mart")).read(fault);
-    faults.arm(wanted.fault(), wanted.times());
+    faults.arm(new FaultSpecParser(FaultCatalog.of(folder, "mart")).parse(fault));
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
     assertThat(failed.cause()).contains(error);
     assertThat(faults.waiting()).isEmpty();
@@ -264,7 +267,7 @@ class PhasesTest {
 
   @Test
   void aRunThatWasSupersededValidatesAndMaintainsNothing() {
-    arm(new State("run_phase", "Run statement"), "", Moment.BEFORE);
+    arm(new MachineState("run_phase", "Run statement"), "", InjectionPoint.BEFORE);
     Run failed = stage.run("mart", FIRST).failed(TASK_FAILED);
     StateTable state = new StateTable(stage.dynamoDb(), "mart");
     stage.until("the lock to be given up", () -> "Failed".equals(state.lock().get("state")));
@@ -359,7 +362,7 @@ class PhasesTest {
     return started;
   }
 
-  private void arm(State state, String table, Moment moment) {
-    faults.arm(new TaskFault(state, table, TaskFault.INJECTED, moment));
+  private void arm(MachineState state, String table, InjectionPoint point) {
+    faults.arm(new TaskFault(state, table, TaskFault.INJECTED, point));
   }
 }

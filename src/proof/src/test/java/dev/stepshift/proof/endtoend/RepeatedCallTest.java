@@ -4,6 +4,8 @@ import static dev.stepshift.proof.endtoend.ShopData.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.states.integration.Integration;
@@ -30,7 +32,11 @@ class RepeatedCallTest {
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage = Stage.open(warehouse, Home.in(folder).withShop(), RepeatedCallTest::sentTwice);
+    stage =
+        Stage.open(
+            warehouse,
+            Home.in(folder).withShop(),
+            Stage.conditions().around(RepeatedCallTest::sentTwice));
   }
 
   @AfterAll

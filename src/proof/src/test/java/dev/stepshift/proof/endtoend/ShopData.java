@@ -1,5 +1,6 @@
 package dev.stepshift.proof.endtoend;
 
+import dev.stepshift.proof.stage.Stage;
 import java.time.LocalDate;
 import java.util.List;
 

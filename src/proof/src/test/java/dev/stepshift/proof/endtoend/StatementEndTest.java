@@ -5,6 +5,8 @@ import static dev.stepshift.proof.endtoend.ShopData.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.laptop.deploy.LocalNames;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;

@@ -2,7 +2,11 @@ package dev.stepshift.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepshift.cli.sample.Seeded;
+import dev.stepshift.cli.sample.SampleDelivery;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Rows;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -81,7 +85,7 @@ class TpchRunTest {
   @Test
   @Order(2)
   void theSecondDayUpdatesInPlace() {
-    Seeded seeded = stage.seedTpch(SCALE, SECOND);
+    SampleDelivery seeded = stage.seedTpch(SCALE, SECOND);
     Run run = stage.run("tpch", SECOND).succeeded();
     assertThat(run.tables("loaded"))
         .containsExactlyInAnyOrder("customer", "orders", "lineitem", FACT);

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepshift.laptop.sns.SentMessage;
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.states.integration.Integration;
@@ -44,7 +48,8 @@ class TrackRunTest {
 
   @BeforeAll
   void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
-    stage = Stage.open(warehouse, Home.in(folder).withShop(), this::around);
+    stage =
+        Stage.open(warehouse, Home.in(folder).withShop(), Stage.conditions().around(this::around));
     shop = new ShopData(stage);
     state = new StateTable(stage.dynamoDb(), "shop");
   }

@@ -4,6 +4,9 @@ import static dev.stepshift.proof.endtoend.ShopData.FIRST;
 import static dev.stepshift.proof.endtoend.ShopData.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -69,7 +72,7 @@ class TransitionsTest {
     try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
       blockade.waitingMerge(run, "orders");
-      Thread.sleep(3_000);
+      Thread.sleep(1_000);
     }
     stage.await(run).succeeded();
     assertBilled(child("orders"), LOADED);

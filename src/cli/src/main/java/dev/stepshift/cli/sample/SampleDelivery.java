@@ -1,0 +1,43 @@
+package dev.stepshift.cli.sample;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What one delivery wrote. */
+public record SampleDelivery(
+    String pipeline, LocalDate date, Kind kind, List<DeliveredTable> tables) {
+
+  public enum Kind {
+    /** Every row of every table. */
+    FULL,
+    /** What is new and what changed since the first delivery. */
+    CHANGES,
+    /** Files of the pipeline's own folder; their rows are not counted. */
+    FILES,
+    /** Nothing was written: the pipeline's files are of other days. */
+    NONE,
+    /** Nothing was written: the delivery was there. */
+    ALREADY_THERE
+  }
+
+  public SampleDelivery {
+    tables = List.copyOf(tables);
+  }
+
+  public Optional<DeliveredTable> table(String name) {
+    return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  public long rows() {
+    return tables.stream().mapToLong(DeliveredTable::rows).sum();
+  }
+
+  public int files() {
+    return tables.stream().mapToInt(DeliveredTable::files).sum();
+  }
+
+  public long bytes() {
+    return tables.stream().mapToLong(DeliveredTable::bytes).sum();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.stepshift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** How commands start, find and put away a local AWS. */
+class LocalSessionTest extends CommandTest {
+
+  @Test
+  void aDeploymentThatFailsLeavesNothingUp() {
+    aws.failing = new CliError("sql/pipelines/shop/pipeline.yaml: no tables.");
+    assertThat(stepshift("run", "shop", "--keep")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("stepshift: sql/pipelines/shop/pipeline.yaml: no tables.\n");
+    assertThat(aws.closed).isTrue();
+  }
+
+  @Test
+  void aNoteOfAProcessThatIsGoneIsRemoved() {
+    new ServedAws(ProcessHandle.current().pid(), Instant.EPOCH.plusSeconds(1), aws.endpoints())
+        .write(home);
+    assertThat(stepshift("sql", "select 1")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo(
+            "stepshift: Nothing is served: start './stepshift serve', or a run with --keep, in"
+                + " another terminal.\n");
+    assertThat(ServedAws.file(home)).doesNotExist();
+  }
+
+  @Test
+  void aServedStacksUsageIsAskedForOverHttp() throws Exception {
+    serve();
+    assertThat(stepshift("run", "shop")).isZero();
+    assertThat(out.toString()).contains("Lambda       7 invocations");
+  }
+
+  @Test
+  void aKeptRunStaysUpAndCanBeFound() throws Exception {
+    Thread run = startStepshift(Duration.ZERO, "run", "shop", "--keep");
+    awaitOutput("Everything is still up");
+    assertThat(ServedAws.find(home)).map(ServedAws::endpoints).contains(aws.endpoints());
+    assertThat(aws.closed).isFalse();
+
+    interrupts.interrupt();
+
+    assertThat(aws.closed).isTrue();
+    assertThat(ServedAws.file(home)).doesNotExist();
+    run.interrupt();
+  }
+}

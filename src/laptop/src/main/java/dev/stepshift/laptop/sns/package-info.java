@@ -1,0 +1,2 @@
+/** Stands for SNS: keeps what people would have been sent. */
+package dev.stepshift.laptop.sns;
