@@ -125,11 +125,12 @@ resource "aws_sqs_queue_policy" "undelivered" {
 }
 
 module "copy_and_merge" {
-  source   = "./modules/copy_and_merge"
+  source   = "./modules/state_machine"
   for_each = module.catalogue.tables
 
   name         = "${var.stack}-${each.key}"
-  folder       = local.machines_folder
+  file         = "${local.machines_folder}/copy_and_merge.asl.json"
+  type         = "STANDARD"
   placeholders = merge(local.placeholders, { pipeline = each.value.pipeline, table = each.value.table })
   role_arn     = local.role_arns["statements"]
   log_group    = aws_cloudwatch_log_group.machines.arn
@@ -137,11 +138,12 @@ module "copy_and_merge" {
 }
 
 module "pipeline" {
-  source   = "./modules/pipeline"
+  source   = "./modules/state_machine"
   for_each = module.catalogue.pipelines
 
-  name   = "${var.stack}-${each.key}"
-  folder = local.machines_folder
+  name = "${var.stack}-${each.key}"
+  file = "${local.machines_folder}/pipeline.asl.json"
+  type = "STANDARD"
   placeholders = merge(local.placeholders, {
     pipeline         = each.key
     child_arn_prefix = "${local.parent_arns[each.key]}-"
@@ -152,11 +154,12 @@ module "pipeline" {
 }
 
 module "backfill" {
-  source   = "./modules/backfill"
+  source   = "./modules/state_machine"
   for_each = module.catalogue.pipelines
 
-  name   = "${var.stack}-${each.key}-backfill"
-  folder = local.machines_folder
+  name = "${var.stack}-${each.key}-backfill"
+  file = "${local.machines_folder}/backfill.asl.json"
+  type = "STANDARD"
   placeholders = merge(local.placeholders, {
     pipeline           = each.key
     parent_machine_arn = local.parent_arns[each.key]
@@ -167,11 +170,12 @@ module "backfill" {
 }
 
 module "run_phase" {
-  source   = "./modules/run_phase"
+  source   = "./modules/state_machine"
   for_each = module.catalogue.phase_machines
 
   name         = "${var.stack}-${each.value}"
-  folder       = local.machines_folder
+  file         = "${local.machines_folder}/run_phase.asl.json"
+  type         = "STANDARD"
   placeholders = merge(local.placeholders, { pipeline = each.key })
   role_arn     = local.role_arns["statements"]
   log_group    = aws_cloudwatch_log_group.machines.arn

@@ -22,22 +22,16 @@ locals {
   }
 }
 
-resource "aws_sfn_state_machine" "track_run" {
-  name       = "${var.stack}-track-run"
-  role_arn   = var.role_arn
-  type       = "EXPRESS"
-  definition = templatefile("${var.folder}/track_run.asl.json", var.placeholders)
+module "track_run" {
+  source = "../state_machine"
 
-  # An Express execution leaves no other trace than its log.
-  logging_configuration {
-    level                  = var.log_level
-    include_execution_data = true
-    log_destination        = var.log_level == "OFF" ? null : "${var.log_group}:*"
-  }
-
-  tracing_configuration {
-    enabled = true
-  }
+  name         = "${var.stack}-track-run"
+  file         = "${var.folder}/track_run.asl.json"
+  placeholders = var.placeholders
+  type         = "EXPRESS"
+  role_arn     = var.role_arn
+  log_group    = var.log_group
+  log_level    = var.log_level
 }
 
 resource "aws_cloudwatch_event_rule" "track_run" {
@@ -53,7 +47,7 @@ resource "aws_cloudwatch_event_target" "track_run" {
 
   rule      = aws_cloudwatch_event_rule.track_run[each.key].name
   target_id = "track-run"
-  arn       = aws_sfn_state_machine.track_run.arn
+  arn       = module.track_run.arn
   role_arn  = var.events_role_arn
 
   input_transformer {
@@ -86,7 +80,7 @@ resource "aws_cloudwatch_event_target" "tell_success" {
 
   rule      = aws_cloudwatch_event_rule.tell_success[each.key].name
   target_id = "track-run"
-  arn       = aws_sfn_state_machine.track_run.arn
+  arn       = module.track_run.arn
   role_arn  = var.events_role_arn
 
   input_transformer {

@@ -1,11 +1,11 @@
 output "arn" {
   description = "ARN of the machine that keeps the books."
-  value       = aws_sfn_state_machine.track_run.arn
+  value       = module.track_run.arn
 }
 
 output "definition" {
   description = "The machine as deployed."
-  value       = aws_sfn_state_machine.track_run.definition
+  value       = module.track_run.definition
 }
 
 output "patterns" {

@@ -9,22 +9,16 @@ locals {
   input_template = replace(replace(jsonencode(local.rule.inputTemplate), "\\u003c", "<"), "\\u003e", ">")
 }
 
-resource "aws_sfn_state_machine" "complete_statement" {
-  name       = "${var.stack}-complete-statement"
-  role_arn   = var.role_arn
-  type       = "EXPRESS"
-  definition = templatefile("${var.folder}/complete_statement.asl.json", var.placeholders)
+module "complete_statement" {
+  source = "../state_machine"
 
-  # An Express execution leaves no other trace than its log.
-  logging_configuration {
-    level                  = var.log_level
-    include_execution_data = true
-    log_destination        = var.log_level == "OFF" ? null : "${var.log_group}:*"
-  }
-
-  tracing_configuration {
-    enabled = true
-  }
+  name         = "${var.stack}-complete-statement"
+  file         = "${var.folder}/complete_statement.asl.json"
+  placeholders = var.placeholders
+  type         = "EXPRESS"
+  role_arn     = var.role_arn
+  log_group    = var.log_group
+  log_level    = var.log_level
 }
 
 resource "aws_cloudwatch_event_rule" "complete_statement" {
@@ -36,7 +30,7 @@ resource "aws_cloudwatch_event_rule" "complete_statement" {
 resource "aws_cloudwatch_event_target" "complete_statement" {
   rule      = aws_cloudwatch_event_rule.complete_statement.name
   target_id = "complete-statement"
-  arn       = aws_sfn_state_machine.complete_statement.arn
+  arn       = module.complete_statement.arn
   role_arn  = var.events_role_arn
 
   input_transformer {
@@ -55,22 +49,19 @@ resource "aws_cloudwatch_event_target" "complete_statement" {
   }
 }
 
-resource "aws_sfn_state_machine" "sweep_statements" {
-  # checkov:skip=CKV_AWS_284: Most sweeps find that nothing runs
-  name       = "${var.stack}-sweep-statements"
-  role_arn   = var.role_arn
-  type       = "EXPRESS"
-  definition = templatefile("${var.folder}/sweep_statements.asl.json", var.placeholders)
+module "sweep_statements" {
+  source = "../state_machine"
 
-  logging_configuration {
-    level                  = var.log_level
-    include_execution_data = true
-    log_destination        = var.log_level == "OFF" ? null : "${var.log_group}:*"
-  }
+  name         = "${var.stack}-sweep-statements"
+  file         = "${var.folder}/sweep_statements.asl.json"
+  placeholders = var.placeholders
+  type         = "EXPRESS"
+  role_arn     = var.role_arn
+  log_group    = var.log_group
+  log_level    = var.log_level
 
-  tracing_configuration {
-    enabled = false
-  }
+  # Most sweeps find that nothing runs.
+  tracing = false
 }
 
 # A group of their own, so that no schedule of a pipeline can take their names.
@@ -92,7 +83,7 @@ resource "aws_scheduler_schedule" "sweep" {
   }
 
   target {
-    arn      = aws_sfn_state_machine.sweep_statements.arn
+    arn      = module.sweep_statements.arn
     role_arn = var.scheduler_role_arn
     input    = jsonencode({ pipeline = each.key })
 

@@ -1,13 +1,13 @@
 output "arn" {
   description = "ARN of the machine that completes statements."
-  value       = aws_sfn_state_machine.complete_statement.arn
+  value       = module.complete_statement.arn
 }
 
 output "definitions" {
   description = "Machine, without the stack's name, to its definition."
   value = {
-    "complete-statement" = aws_sfn_state_machine.complete_statement.definition
-    "sweep-statements"   = aws_sfn_state_machine.sweep_statements.definition
+    "complete-statement" = module.complete_statement.definition
+    "sweep-statements"   = module.sweep_statements.definition
   }
 }
 

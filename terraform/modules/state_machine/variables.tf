@@ -3,14 +3,24 @@ variable "name" {
   description = "The machine's name."
 }
 
-variable "folder" {
+variable "file" {
   type        = string
-  description = "The folder of the machine files."
+  description = "Path of the machine file."
 }
 
 variable "placeholders" {
   type        = map(string)
   description = "What the machine file's placeholders stand for."
+}
+
+variable "type" {
+  type        = string
+  description = "STANDARD or EXPRESS; a machine cannot change from one to the other."
+
+  validation {
+    condition     = contains(["STANDARD", "EXPRESS"], var.type)
+    error_message = "The type is STANDARD or EXPRESS."
+  }
 }
 
 variable "role_arn" {
@@ -26,4 +36,10 @@ variable "log_group" {
 variable "log_level" {
   type        = string
   description = "ALL, ERROR, FATAL or OFF."
+}
+
+variable "tracing" {
+  type        = bool
+  description = "Whether executions are traced by X-Ray."
+  default     = true
 }
