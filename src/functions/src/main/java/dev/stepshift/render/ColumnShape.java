@@ -1,12 +1,12 @@
 package dev.stepshift.render;
 
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.RedshiftType;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Table;
-import dev.stepshift.sql.ColumnTypes;
 import dev.stepshift.sql.Literals;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
 /**
  * A column as the catalog describes it, and how another one is brought to it. Redshift adds a
@@ -22,26 +22,17 @@ import java.util.regex.Pattern;
  */
 record ColumnShape(String dataType, String length, String precision, String scale, String mend) {
 
-  private static final Pattern TYPE =
-      Pattern.compile("([a-z0-9 ]+?) ?(?:\\((\\w+)(?: ?, ?(\\d+))?\\))?");
-  private static final String LONGEST_VARCHAR = "65535";
   private static final String NONE = "null";
-  private static final String VARCHAR = "character varying";
 
   static ColumnShape of(Column column, Table table) {
-    String written = ColumnTypes.checked(column.type());
-    Matcher type = TYPE.matcher(written);
-    String dataType = type.matches() ? dataType(type.group(1)) : "";
-    if (dataType.isEmpty() || type.group(2) == null) {
-      return new ColumnShape(dataType, NONE, NONE, NONE, mend(column, table, dataType));
-    }
-    boolean numeric = dataType.equals("numeric");
+    RedshiftType type = column.type();
+    String dataType = dataType(type.kind());
     return new ColumnShape(
         dataType,
-        numeric ? NONE : type.group(2).replace("max", LONGEST_VARCHAR),
-        numeric ? type.group(2) : NONE,
-        !numeric ? NONE : type.group(3) == null ? "0" : type.group(3),
-        mend(column, table, dataType));
+        dataType.isEmpty() ? NONE : number(type.length()),
+        number(type.precision()),
+        number(type.scale()),
+        mend(column, table));
   }
 
   Map<String, Object> data() {
@@ -53,7 +44,11 @@ record ColumnShape(String dataType, String length, String precision, String scal
         "mend", Literals.text(mend));
   }
 
-  private static String mend(Column column, Table table, String dataType) {
+  private static String number(OptionalInt number) {
+    return number.isPresent() ? String.valueOf(number.getAsInt()) : NONE;
+  }
+
+  private static String mend(Column column, Table table) {
     boolean layout =
         table.key().contains(column.name())
             || table.layout().sortKey().contains(column.name())
@@ -61,24 +56,24 @@ record ColumnShape(String dataType, String length, String precision, String scal
     if (layout) {
       return "rebuild";
     }
-    return dataType.equals(VARCHAR) ? "lengthen" : "replace";
+    return column.type().kind() == Kind.VARCHAR ? "lengthen" : "replace";
   }
 
-  private static String dataType(String name) {
-    return switch (name) {
-      case "smallint", "int2" -> "smallint";
-      case "integer", "int", "int4" -> "integer";
-      case "bigint", "int8" -> "bigint";
-      case "real", "float4" -> "real";
-      case "double precision", "float8", "float" -> "double precision";
-      case "boolean", "bool" -> "boolean";
-      case "date" -> "date";
-      case "timestamp", "timestamp without time zone" -> "timestamp without time zone";
-      case "timestamptz", "timestamp with time zone" -> "timestamp with time zone";
-      case "char", "character", "nchar" -> "character";
-      case "varchar", VARCHAR, "nvarchar" -> VARCHAR;
-      case "decimal", "numeric" -> "numeric";
-      default -> "";
+  private static String dataType(Kind kind) {
+    return switch (kind) {
+      case SMALLINT -> "smallint";
+      case INTEGER -> "integer";
+      case BIGINT -> "bigint";
+      case REAL -> "real";
+      case DOUBLE_PRECISION -> "double precision";
+      case DECIMAL -> "numeric";
+      case BOOLEAN -> "boolean";
+      case DATE -> "date";
+      case TIMESTAMP -> "timestamp without time zone";
+      case TIMESTAMPTZ -> "timestamp with time zone";
+      case CHAR -> "character";
+      case VARCHAR -> "character varying";
+      case TIME, TIMETZ, VARBYTE, SUPER, GEOMETRY, GEOGRAPHY, HLLSKETCH -> "";
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.stepshift.pipeline.Measure;
 import dev.stepshift.pipeline.Measure.Orphans;
 import dev.stepshift.pipeline.Measure.Outside;
 import dev.stepshift.pipeline.Measure.Violations;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 final class FailedRows {
 
   /** None of these has a cast to a text that a person reads. */
-  private static final Set<String> NO_TEXT =
-      Set.of("super", "varbyte", "varbinary", "geometry", "geography", "hllsketch");
+  private static final Set<Kind> NO_TEXT =
+      Set.of(Kind.SUPER, Kind.VARBYTE, Kind.GEOMETRY, Kind.GEOGRAPHY, Kind.HLLSKETCH);
 
   private final Table table;
 
@@ -34,7 +35,7 @@ final class FailedRows {
     shown.addAll(columns);
     List<String> parts = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (shown.contains(column.name()) && !NO_TEXT.contains(typeName(column))) {
+      if (shown.contains(column.name()) && !NO_TEXT.contains(column.type().kind())) {
         String before = (parts.isEmpty() ? "" : ", ") + column.name() + "=";
         parts.add(Literals.text(before) + " || " + value(column));
       }
@@ -67,14 +68,10 @@ final class FailedRows {
   /** Redshift casts no boolean to a text. */
   private static String value(Column column) {
     String name = "failed." + Identifiers.quote(column.name());
-    if (typeName(column).equals("boolean") || typeName(column).equals("bool")) {
+    if (column.type().kind() == Kind.BOOLEAN) {
       return "case when %1$s then 'true' when not %1$s then 'false' else 'NULL' end"
           .formatted(name);
     }
     return "coalesce(cast(" + name + " as varchar(200)), 'NULL')";
-  }
-
-  private static String typeName(Column column) {
-    return column.type().replaceAll("\\(.*", "").strip();
   }
 }

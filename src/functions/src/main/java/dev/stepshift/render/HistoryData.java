@@ -1,10 +1,11 @@
 package dev.stepshift.render;
 
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.RedshiftType;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.pipeline.VersionHistory.Deletes;
-import dev.stepshift.sql.ColumnTypes;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class HistoryData {
   static void add(Map<String, Object> data, Table table, String runDate) {
     Optional<String> surrogateKey = table.merge().surrogateKey();
     Optional<VersionHistory> history = table.merge().history();
-    String dateType = ColumnTypes.checked(history.map(VersionHistory::dateType).orElse("date"));
+    String dateType =
+        history.map(VersionHistory::dateType).orElse(RedshiftType.of(Kind.DATE)).sql();
     Deletes deletes = history.map(VersionHistory::deletes).orElse(Deletes.IGNORE);
     data.put("versions", history.isPresent());
     data.put("surrogate_key", quoted(surrogateKey));
@@ -51,7 +53,7 @@ final class HistoryData {
   }
 
   private static Column number(String name) {
-    return new Column(name, "bigint", true);
+    return new Column(name, RedshiftType.of(Kind.BIGINT), true);
   }
 
   private static String date(String text, String dateType) {
@@ -85,7 +87,7 @@ final class HistoryData {
             column ->
                 Map.<String, Object>of(
                     "name", Identifiers.quote(column.name()),
-                    "type", ColumnTypes.checked(column.type())))
+                    "type", column.type().sql()))
         .toList();
   }
 

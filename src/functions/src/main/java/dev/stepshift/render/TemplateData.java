@@ -7,9 +7,9 @@ import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.JsonPaths;
 import dev.stepshift.pipeline.ProcedureCall;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
-import dev.stepshift.sql.ColumnTypes;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ final class TemplateData {
     Map<String, Object> data = new HashMap<>(ColumnShape.of(column, table).data());
     data.put("name", Identifiers.quote(column.name()));
     data.put("text", Literals.text(column.name()));
-    data.put("type", ColumnTypes.checked(column.type()));
+    data.put("type", column.type().sql());
     // Redshift takes a primary key of columns without it, and then believes in it all the same.
     data.put("not_null", column.notNull() || table.key().contains(column.name()));
     return Map.copyOf(data);
@@ -92,7 +92,9 @@ final class TemplateData {
     FileFormat format = table.source().format().asCopied();
     data.put("format", word(format));
     data.put("columnar", format instanceof FileFormat.Columnar);
-    data.put("serialize_to_json", table.columns().stream().anyMatch(c -> c.type().equals("super")));
+    data.put(
+        "serialize_to_json",
+        table.columns().stream().anyMatch(column -> column.type().kind() == Kind.SUPER));
     data.put("json_paths", jsonPaths(format, settings));
     data.put("widths", format instanceof FileFormat.FixedWidth fixed ? widths(fixed, table) : "");
     data.put("csv", format instanceof FileFormat.Csv);
