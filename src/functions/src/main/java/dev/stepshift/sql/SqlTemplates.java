@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Fills SQL templates. Their data are maps, lists, strings, booleans and numbers only, so that the
- * engine needs no reflection, which a native executable does not have for unknown classes.
- */
+/** Fills SQL templates from models, and a pipeline's own SQL from a few words. */
 public final class SqlTemplates {
 
   private final Engine engine;
@@ -24,7 +21,15 @@ public final class SqlTemplates {
    * @param texts the text of a file below the {@code sql/} folder
    */
   public SqlTemplates(Function<String, String> texts) {
-    this(Engine.builder().addDefaults().strictRendering(true).build(), texts);
+    this(engine(), texts);
+  }
+
+  private static Engine engine() {
+    return Engine.builder()
+        .addDefaults()
+        .addValueResolver(new RecordValues())
+        .strictRendering(true)
+        .build();
   }
 
   private SqlTemplates(Engine engine, Function<String, String> texts) {
@@ -41,8 +46,14 @@ public final class SqlTemplates {
    * Fills one file of {@code sql/templates/}.
    *
    * @param name below that folder, such as {@code upsert/merge.sql}
-   * @throws TemplateInvalid if the template cannot be parsed or uses a key that the data lack
+   * @throws TemplateInvalid if the template cannot be parsed or says what the model lacks
    */
+  public String render(String name, TemplateModel model) {
+    String path = "templates/" + name;
+    return fill(parse(path, texts.apply(path)), path, model);
+  }
+
+  /** As {@link #render(String, TemplateModel)}, of a map. */
   public String render(String name, Map<String, ?> data) {
     String path = "templates/" + name;
     return fill(parse(path, texts.apply(path)), path, data);
@@ -88,7 +99,7 @@ public final class SqlTemplates {
     }
   }
 
-  private static String fill(Template template, String where, Map<String, ?> data) {
+  private static String fill(Template template, String where, Object data) {
     try {
       return template.render(data);
     } catch (TemplateException problem) {
