@@ -12,7 +12,7 @@ import java.util.List;
  * @param bytes of the files as they are stored
  */
 public record LoadFacts(
-    String loadKey,
+    String key,
     List<String> superseded,
     String runId,
     String runDate,

@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * What the templates of one load may say, and what Java reads where it decides between them.
  *
+ * @param columns those that the input fills, in its order
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
@@ -21,7 +22,8 @@ import java.util.Optional;
  */
 public record LoadSqlModel(
     LoadNames names,
-    LoadColumns columns,
+    List<ColumnSql> columns,
+    ColumnRoles roles,
     LoadLayout layout,
     Optional<LoadHistory> history,
     Optional<CopySource> copy,
@@ -44,7 +46,8 @@ public record LoadSqlModel(
     LoadFacts facts = LoadFacts.of(load);
     return new LoadSqlModel(
         names,
-        LoadColumns.of(load.table()),
+        load.table().columns().stream().map(column -> ColumnSql.of(column, load.table())).toList(),
+        ColumnRoles.of(load.table()),
         LoadLayout.of(load.table()),
         load.table().merge().history().map(history -> LoadHistory.of(history, load.run().date())),
         load.files().map(files -> CopySource.of(load.table(), files.manifest(), settings)),
@@ -69,7 +72,17 @@ public record LoadSqlModel(
 
   /** The columns that tell rows apart, or groups of rows. */
   public List<String> key() {
-    return columns.key();
+    return roles.key();
+  }
+
+  /** All columns but the key. */
+  public List<String> others() {
+    return roles.others();
+  }
+
+  /** The column that numbers the rows. */
+  public Optional<String> surrogateKey() {
+    return roles.surrogateKey();
   }
 
   /** The model as a template reads it. */
@@ -92,7 +105,7 @@ public record LoadSqlModel(
       case LEDGER -> Literals.text(names.ledger());
       case RUN_DATE -> facts.runDate();
       case RUN_ID -> facts.runId();
-      case LOAD_KEY -> facts.loadKey();
+      case LOAD_KEY -> facts.key();
     };
   }
 }

@@ -17,7 +17,7 @@ public record OlderDelivery(Optional<String> query, boolean passedOver) {
   private record Model(String ledger, String loadKey, String runDate) implements TemplateModel {}
 
   static OlderDelivery of(Load load, LoadNames names, LoadFacts facts, SqlTemplates templates) {
-    Model model = new Model(names.ledger(), facts.loadKey(), facts.runDate());
+    Model model = new Model(names.ledger(), facts.key(), facts.runDate());
     return new OlderDelivery(
         load.files().map(files -> templates.render("older.sql", model).stripTrailing()),
         load.passesOver());

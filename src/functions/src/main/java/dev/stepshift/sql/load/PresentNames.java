@@ -15,7 +15,8 @@ final class PresentNames {
   static Map<String, Object> of(LoadSqlModel model) {
     PresentNames names = new PresentNames();
     names.addNames(model.names());
-    names.addColumns(model.columns(), model.layout());
+    names.data.put("columns", model.columns());
+    names.addColumns(model.roles(), model.layout());
     names.addHistory(model);
     names.addSource(model);
     names.addLoad(model.load(), model.older());
@@ -39,13 +40,12 @@ final class PresentNames {
     data.put("journal_text", names.texts().journal());
   }
 
-  private void addColumns(LoadColumns columns, LoadLayout layout) {
-    data.put("columns", columns.all());
+  private void addColumns(ColumnRoles columns, LoadLayout layout) {
     data.put("key", columns.key());
     data.put("others", columns.others());
     data.put("updated", columns.updated());
     data.put("partition", columns.partition());
-    data.put("primary_key", columns.primary());
+    data.put("primary_key", columns.primaryKey());
     data.put("surrogate_key", columns.surrogateKey());
     data.put("added_key", columns.addedInFront());
     data.put("added", columns.addedBehind());
@@ -113,7 +113,7 @@ final class PresentNames {
   }
 
   private void addLoad(LoadFacts load, OlderDelivery older) {
-    data.put("load_key", load.loadKey());
+    data.put("load_key", load.key());
     data.put("superseded", load.superseded());
     data.put("run_id", load.runId());
     data.put("run_date", load.runDate());

@@ -115,7 +115,7 @@ final class StagingQueries {
         ? Optional.empty()
         : Optional.of(
             new AppendedBeforeQuery(
-                rule, model.ledger(), model.load().runDate(), model.load().loadKey()));
+                rule, model.ledger(), model.load().runDate(), model.load().key()));
   }
 
   /** A query that looks at its target knows what is there, also what a run of today appended. */

@@ -29,7 +29,7 @@ final class TargetQueries {
         new LoadInLedgerQuery(
             Rule.builtIn("load_in_ledger", Bounds.exactly(BigDecimal.ONE)),
             model.ledger(),
-            model.load().loadKey()));
+            model.load().key()));
     model.history().ifPresent(history -> queries.addAll(ofHistory(history)));
     queries.addAll(new DeclaredQueries(load, model, templates).of(Subject.TARGET));
     return queries;

@@ -9,25 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The columns of a load, by their roles; names are quoted.
+ * What the columns of a load are for; names are quoted.
  *
- * @param all those that the input fills, in its order
  * @param key those that tell rows apart, or groups of rows
  * @param others all but the key
  * @param updated what MERGE sets in a row that is there
  * @param partition those whose values name a partition; empty where there are none
- * @param primary the target's primary key; empty where there is none to trust
+ * @param primaryKey the target's primary key; empty where there is none to trust
  * @param surrogateKey the column that numbers the rows
  * @param addedInFront what Stepshift adds before the input's columns
  * @param addedBehind what Stepshift adds after them
  */
-public record LoadColumns(
-    List<ColumnSql> all,
+public record ColumnRoles(
     List<String> key,
     List<String> others,
     List<String> updated,
     List<String> partition,
-    List<String> primary,
+    List<String> primaryKey,
     Optional<String> surrogateKey,
     List<Added> addedInFront,
     List<Added> addedBehind) {
@@ -40,7 +38,7 @@ public record LoadColumns(
     }
   }
 
-  static LoadColumns of(Table table) {
+  static ColumnRoles of(Table table) {
     List<String> key = quoted(table.key());
     List<String> others =
         table.columns().stream()
@@ -50,21 +48,20 @@ public record LoadColumns(
             .toList();
     List<Column> added = table.merge().addedColumns();
     int inFront = table.merge().surrogateKey().isPresent() ? 1 : 0;
-    return new LoadColumns(
-        table.columns().stream().map(column -> ColumnSql.of(column, table)).toList(),
+    return new ColumnRoles(
         key,
         others,
         // MERGE must update something: where all columns are keys, they are set to what they are.
         others.isEmpty() ? key : others,
         quoted(table.merge().partition()),
-        primary(table),
+        primaryKey(table),
         table.merge().surrogateKey().map(Identifiers::quote),
         added.subList(0, inFront).stream().map(Added::of).toList(),
         added.subList(inFront, added.size()).stream().map(Added::of).toList());
   }
 
   /** Redshift enforces none, but its planner trusts one. Of a history, key and begin name a row. */
-  private static List<String> primary(Table table) {
+  private static List<String> primaryKey(Table table) {
     Optional<String> begin = table.merge().history().map(VersionHistory::validFrom);
     if (begin.isEmpty() && !table.merge().keyIsUniqueInTarget()) {
       return List.of();
