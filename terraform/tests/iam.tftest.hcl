@@ -130,9 +130,9 @@ run "functions_read_pipelines_and_write_manifests" {
       ListFiles            = ["arn:aws:s3:::demo-data-123456789012"]
       WriteManifests       = ["arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*"]
       ReadSources          = ["arn:aws:s3:::demo-data-123456789012/*"]
-      ClaimFiles           = ["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"]
+      WriteLoadHistory     = ["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*"]
     }
-    error_message = "render-sql lists files, reads and writes manifests and claims files."
+    error_message = "render-sql lists files, reads and writes manifests, and claims new files in the load history."
   }
   assert {
     condition = {
@@ -146,11 +146,11 @@ run "functions_read_pipelines_and_write_manifests" {
   }
   assert {
     condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "s3:GetObject", "s3:PutObject"])
-    error_message = "The checks judge what they are given, and settle claims."
+    error_message = "The checks judge what they are given, and write the load history."
   }
   assert {
-    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"])
-    error_message = "The checks reach nothing but claims."
+    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*"])
+    error_message = "The checks reach nothing but the load history."
   }
 }
 

@@ -110,7 +110,7 @@ public final class RenderSql {
             manifest,
             "",
             loadKey,
-            found.claim(),
+            found.fileLoad(),
             found.rows()),
         conversions);
   }
