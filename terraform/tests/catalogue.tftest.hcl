@@ -43,7 +43,7 @@ run "every_problem_has_a_sentence" {
   assert {
     condition = toset(output.problems) == toset([
       "pipelines/no_file has no pipeline.yaml; write one, or remove the folder.",
-      "pipelines/no_yaml/pipeline.yaml is not YAML; ./stepshift validate no_yaml names the line to mend.",
+      "pipelines/no_yaml/pipeline.yaml is not YAML; ./stepshift validate no_yaml names the line to fix.",
       "pipelines/no_name/pipeline.yaml lacks the field pipeline; begin the file with pipeline: no_name.",
       "pipelines/other_name/pipeline.yaml calls itself shop; give file and folder one name, pipeline: other_name.",
       "pipelines/no_tables/pipeline.yaml lacks tables; list at least one table with its name.",
@@ -70,7 +70,7 @@ run "a_folder_without_pipelines_says_where_to_write_one" {
   }
 
   assert {
-    condition     = output.problems == ["./modules/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder."]
+    condition     = output.problems == ["./modules/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or fix sql_folder."]
     error_message = "Got: ${join("\n", output.problems)}"
   }
 }

@@ -53,7 +53,7 @@ locals {
 
   problems = concat(
     length(local.all) > 0 ? [] : [
-      "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder.",
+      "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or fix sql_folder.",
     ],
     [
       for folder in setsubtract(var.chosen == null ? [] : var.chosen, local.all) : "pipelines names ${folder}, which is no pipeline; there are: ${join(", ", local.all)}."
@@ -61,7 +61,7 @@ locals {
     ],
     var.chosen == null ? [] : length(var.chosen) > 0 ? [] : ["pipelines is empty; name the pipelines to deploy, or leave it out for all."],
     [for folder, path in local.paths : "pipelines/${folder} has no pipeline.yaml; write one, or remove the folder." if !contains(local.files, path)],
-    [for folder, document in local.documents : "${local.paths[folder]} is not YAML; ./stepshift validate ${folder} names the line to mend." if document == null],
+    [for folder, document in local.documents : "${local.paths[folder]} is not YAML; ./stepshift validate ${folder} names the line to fix." if document == null],
     flatten([
       for folder, document in local.pipelines : [
         for problem in [

@@ -63,7 +63,7 @@ public final class CheckValidation {
               + result.statementName()
               + " failed: "
               + describe(failed, samples)
-              + ". Mend the data or the bounds, then redrive.");
+              + ". Fix the data or the bounds, then redrive.");
     }
     rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
     return new ValidationVerdicts(verdicts, 0, warnings.size());

@@ -90,7 +90,7 @@ public final class ConvertXml {
           conversion.from()
               + " is not gzip ("
               + notGzip.getMessage()
-              + "); mend the file or the source's compression.");
+              + "); fix the file or the source's compression.");
     }
   }
 

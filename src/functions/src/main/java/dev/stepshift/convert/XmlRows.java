@@ -97,7 +97,7 @@ final class XmlRows {
       throw connection;
     }
     return new SourceInvalid(
-        "%s, line %d, column %d: %s. Mend the file and redrive the run."
+        "%s, line %d, column %d: %s. Fix the file and redrive the run."
             .formatted(
                 conversion.from(),
                 broken.getLocation().getLineNumber(),

@@ -77,7 +77,7 @@ final class SourceManifest {
       throw new RequestInvalid(
           "The bucket "
               + place.bucket()
-              + " of the source's manifest does not exist; mend it or create the bucket.");
+              + " of the source's manifest does not exist; fix it or create the bucket.");
     }
   }
 
@@ -117,7 +117,7 @@ final class SourceManifest {
     if (promised.isNumber() && promised.asLong() != size) {
       throw new NoSourceFiles(
           ("The file at %s has %d bytes and not the %d that %s says, so it is not the one that was"
-                  + " meant. Upload it, or mend the manifest, and redrive the run.")
+                  + " meant. Upload it, or fix the manifest, and redrive the run.")
               .formatted(url, size, promised.asLong(), manifest));
     }
     String etag = head.get().eTag() == null ? "" : head.get().eTag().replace("\"", "");

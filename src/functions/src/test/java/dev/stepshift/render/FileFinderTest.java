@@ -148,7 +148,7 @@ class FileFinderTest {
         .isInstanceOf(RequestInvalid.class)
         .hasMessage(
             "s3://data/m/2026-03-01.json has 3 rows in its entries and 8 in its meta.record_count;"
-                + " mend it.");
+                + " fix it.");
     for (String count : List.of("\"3\"", "-1", "1.5", "1e99", "99999999999999999999", "[]")) {
       manifest(entry("a", true, ",\"meta\":{\"record_count\":" + count + "}"));
       assertThatThrownBy(() -> find(manifestTable(), "2026-03-01"))
