@@ -173,7 +173,7 @@ locals {
           resources = [for pipeline in module.catalogue.pipelines : "${local.machine_prefix}-${pipeline}-*"]
         }
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
-        KeepBooks = {
+        RecordRuns = {
           actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
           resources = [local.state_table_arn]
         }
@@ -205,7 +205,7 @@ locals {
         }
         # A transaction needs the actions of what it holds: puts and updates.
         # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
-        KeepBooks = {
+        RecordRuns = {
           actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
           resources = [local.state_table_arn]
         }

@@ -238,10 +238,10 @@ run "each_permission_on_runs_names_its_machines" {
   assert {
     condition = {
       for row in output.policies["statements"].Statement : row.Sid => row.Resource
-      if contains(["AnswerTasks", "KeepBooks", "LookAtRuns", "TellPeople", "CompleteStatements"], row.Sid)
+      if contains(["AnswerTasks", "RecordRuns", "LookAtRuns", "TellPeople", "CompleteStatements"], row.Sid)
       } == {
       AnswerTasks        = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-*"]
-      KeepBooks          = ["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]
+      RecordRuns         = ["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]
       LookAtRuns         = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch:*", "arn:aws:states:eu-central-1:123456789012:execution:demo-tpch-backfill:*"]
       TellPeople         = ["arn:aws:sns:eu-central-1:123456789012:demo-notifications"]
       CompleteStatements = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-complete-statement"]
@@ -249,7 +249,7 @@ run "each_permission_on_runs_names_its_machines" {
     error_message = "Only parents and backfills are looked at, and only complete-statement is started."
   }
   assert {
-    condition     = [for row in output.policies["pipelines"].Statement : row.Resource if row.Sid == "KeepBooks"] == [["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]]
+    condition     = [for row in output.policies["pipelines"].Statement : row.Resource if row.Sid == "RecordRuns"] == [["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]]
     error_message = "The lock is in the state table."
   }
 }
