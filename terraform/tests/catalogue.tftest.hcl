@@ -49,8 +49,8 @@ run "every_problem_has_a_sentence" {
       "pipelines/no_tables/pipeline.yaml lacks tables; list at least one table with its name.",
       "pipelines/nameless/pipeline.yaml: table 2 lacks a name; write - name: <table>.",
       "pipelines/twice/pipeline.yaml lists the table a twice; give each table one entry.",
-      "pipelines/Bad-Name is no name for a pipeline; use a-z, 0-9 and single _ between them, a letter first.",
-      "pipelines/bad_table/pipeline.yaml: Orders is no name for a table; use a-z, 0-9 and _, no digit first.",
+      "pipelines/Bad-Name is not a valid pipeline name; use a-z, 0-9 and single _ between them, a letter first.",
+      "pipelines/bad_table/pipeline.yaml: Orders is not a valid table name; use a-z, 0-9 and _, no digit first.",
       "pipelines/backfills/pipeline.yaml: demo-backfills-backfill runs the pipeline's backfills; rename the table.",
       "pipelines/a_pipeline_whose_name_is_longer_than_rules_may_be has a name of 49 characters; with the stack demo it may have 46, because rules of EventBridge are named by both.",
       "The machine demo-long-a_table_whose_name_is_longer_than_a_machine_of_step_functions_may_have_at_all would have a name of 87 characters; shorten stack, pipeline or table until it has 80.",
@@ -87,7 +87,7 @@ run "a_chosen_pipeline_must_be_there" {
   }
 
   assert {
-    condition     = output.problems == ["pipelines names sale, which is no pipeline; there are: sales, tpch."]
+    condition     = output.problems == ["pipelines names sale, which is not a pipeline; there are: sales, tpch."]
     error_message = "Got: ${join("\n", output.problems)}"
   }
   assert {
@@ -110,8 +110,8 @@ run "a_name_that_is_no_pipeline_is_named_with_those_there_are" {
 
   assert {
     condition = output.problems == [
-      "schedules names shoop, which is no pipeline; there are: shop.",
-      "schedules names shop-order, which is no <pipeline>-<table>; there are: shop-customers, shop-orders.",
+      "schedules names shoop, which is not a pipeline; there are: shop.",
+      "schedules names shop-order, which is not a <pipeline>-<table>; there are: shop-customers, shop-orders.",
     ]
     error_message = "Got: ${join("\n", output.problems)}"
   }

@@ -41,7 +41,7 @@ final class SourceManifest {
   /**
    * @param place its prefix is the manifest's key
    * @return no files if there is no manifest, or none in it
-   * @throws RequestInvalid if it is no COPY manifest
+   * @throws RequestInvalid if it is not a COPY manifest
    * @throws NoSourceFiles if a mandatory file is missing, or one has another size
    */
   Found read(SourcePlace place) {
@@ -91,7 +91,7 @@ final class SourceManifest {
       LOG.debugf(noJson, "%s", manifest);
     }
     throw new RequestInvalid(
-        manifest + " is no COPY manifest; write {\"entries\":[{\"url\":\"s3://bucket/key\"}]}.");
+        manifest + " is not a COPY manifest; write {\"entries\":[{\"url\":\"s3://bucket/key\"}]}.");
   }
 
   private Optional<SourceFile> file(String manifest, int index, JsonNode entry) {
