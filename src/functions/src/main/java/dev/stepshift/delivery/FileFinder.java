@@ -1,8 +1,8 @@
 package dev.stepshift.delivery;
 
-import dev.stepshift.claim.Claim;
-import dev.stepshift.claim.Claims;
 import dev.stepshift.functions.RunIdentity;
+import dev.stepshift.loadhistory.FileLoad;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
@@ -26,13 +26,13 @@ public final class FileFinder {
   private final String dataBucket;
   private final SourceFiles sources;
   private final SourceManifest manifests;
-  private final Claims claims;
+  private final FileLoadHistoryStore histories;
 
   public FileFinder(S3Client s3, String dataBucket) {
     this.dataBucket = dataBucket;
     this.sources = new SourceFiles(s3);
     this.manifests = new SourceManifest(s3);
-    this.claims = new Claims(s3, dataBucket);
+    this.histories = new FileLoadHistoryStore(s3, dataBucket);
   }
 
   /**
@@ -70,8 +70,8 @@ public final class FileFinder {
 
   private Found newOf(
       String pipeline, Table table, RunIdentity run, NewFiles files, SourcePlace place) {
-    Optional<Claim> claim =
-        claims.take(
+    Optional<FileLoad> fileLoad =
+        histories.claim(
             pipeline,
             table.name(),
             run.id(),
@@ -82,8 +82,8 @@ public final class FileFinder {
             LoadKey::of);
     return new Found(
         place + " that no load has taken",
-        claim.map(Claim::files).orElse(List.of()),
-        claim,
+        fileLoad.map(FileLoad::files).orElse(List.of()),
+        fileLoad,
         Optional.empty());
   }
 }

@@ -89,7 +89,7 @@ public final class RenderSql {
           reason
               + " for table "
               + table.name()
-              + ". Upload the files and redrive the run, mend the source's path and files, or let"
+              + ". Upload the files and redrive the run, fix the source's path and files, or let"
               + " the table skip with on_missing: skip.");
     }
     return RenderedLoad.nothing(table, run.date(), reason + ".");
@@ -104,7 +104,7 @@ public final class RenderSql {
         manifests.write(
             pipeline.name(), table.name(), run, loadKey, entries(found.files(), conversions));
     DeliveredFiles input =
-        new DeliveredFiles(found.files(), manifest, loadKey, found.claim(), found.rows());
+        new DeliveredFiles(found.files(), manifest, loadKey, found.fileLoad(), found.rows());
     return rendered(new Load(run, request.reload(), pipeline, table, input), conversions);
   }
 

@@ -35,7 +35,7 @@ class QuotingTest {
   void whatIsNoPlainNameIsRefused(String name) {
     assertThatThrownBy(() -> Identifiers.quote(name))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no name");
+        .hasMessageContaining("is not a valid name");
   }
 
   @Test

@@ -23,7 +23,7 @@ public sealed interface RedshiftType {
   /**
    * The type as somebody wrote it, in any case and with any blanks.
    *
-   * @throws IllegalArgumentException if it is no type of Redshift; the message says what to write
+   * @throws IllegalArgumentException if it is not a Redshift type; the message says what to write
    */
   static RedshiftType parse(String written) {
     return RedshiftTypeParser.parse(written);

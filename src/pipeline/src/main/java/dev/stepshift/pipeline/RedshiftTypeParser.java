@@ -132,11 +132,11 @@ final class RedshiftTypeParser {
           "'%s' hides a length of 256 bytes; write %s", type, OF_HIDDEN_LENGTH.get(name));
     }
     if (ELSEWHERE.containsKey(name)) {
-      return refused("'%s' is no type of Redshift; write %s", type, ELSEWHERE.get(name));
+      return refused("'%s' is not a Redshift type; write %s", type, ELSEWHERE.get(name));
     }
     TreeSet<String> known = Kind.allNames().collect(Collectors.toCollection(TreeSet::new));
     return refused(
-        "'%s' is no type of Redshift; %s", type, Suggestion.of(name, known, "known types"));
+        "'%s' is not a Redshift type; %s", type, Suggestion.of(name, known, "known types"));
   }
 
   private static IllegalArgumentException refused(String text, Object... parts) {

@@ -1,7 +1,7 @@
 package dev.stepshift.sql.load;
 
-import dev.stepshift.claim.Claim;
 import dev.stepshift.functions.RunIdentity;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -25,8 +25,8 @@ public record Load(
   }
 
   /** There for a source that takes new files. */
-  public Optional<Claim> claim() {
-    return files().flatMap(DeliveredFiles::claim);
+  public Optional<FileLoad> fileLoad() {
+    return files().flatMap(DeliveredFiles::fileLoad);
   }
 
   /** How many rows the producer of the files says they hold. */
@@ -39,9 +39,9 @@ public record Load(
    * twice; the other strategies bring their rows in again.
    */
   List<String> supersededKeys() {
-    return claim()
-        .filter(claim -> table.strategy() == Strategy.APPEND)
-        .map(Claim::superseded)
+    return fileLoad()
+        .filter(load -> table.strategy() == Strategy.APPEND)
+        .map(FileLoad::superseded)
         .orElse(List.of());
   }
 

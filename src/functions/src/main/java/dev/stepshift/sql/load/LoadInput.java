@@ -1,6 +1,6 @@
 package dev.stepshift.sql.load;
 
-import dev.stepshift.claim.Claim;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.source.SourceFile;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,14 +16,14 @@ public sealed interface LoadInput {
    * Files, which COPY reads.
    *
    * @param manifest the URL of the manifest that lists them for COPY
-   * @param claim there for a source that takes new files
+   * @param fileLoad there for a source that takes new files
    * @param promisedRows how many rows their producer says they hold; empty if that is not said
    */
   record DeliveredFiles(
       List<SourceFile> files,
       String manifest,
       String loadKey,
-      Optional<Claim> claim,
+      Optional<FileLoad> fileLoad,
       Optional<BigDecimal> promisedRows)
       implements LoadInput {
 

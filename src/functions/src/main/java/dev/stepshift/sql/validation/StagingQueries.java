@@ -1,6 +1,6 @@
 package dev.stepshift.sql.validation;
 
-import dev.stepshift.claim.Claim;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation.RowCount;
@@ -101,11 +101,11 @@ final class StagingQueries {
     return new OlderDeliveryQuery(new Rule("older_delivery", Severity.WARN, Bounds.none()), older);
   }
 
-  /** New files come any number of times a day; what claims keep apart needs no date. */
+  /** New files come any number of times a day; what the load history keeps apart needs no date. */
   private Optional<ValidationQuery> appendedBefore() {
     Rule rule = Rule.builtIn("appended_before", Bounds.none());
-    Optional<Claim> claim = load.claim();
-    if (claim.isPresent()) {
+    Optional<FileLoad> fileLoad = load.fileLoad();
+    if (fileLoad.isPresent()) {
       List<String> superseded = model.load().superseded();
       return superseded.isEmpty()
           ? Optional.empty()

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What the query of a validate step says.
  *
- * @param claim the load key of files that the step settles, as a literal
+ * @param claim the load key of files whose load the step completes, as a literal
  * @param kept there if some of the rows that fail are kept
  */
 record ValidateModel(

@@ -1,6 +1,6 @@
 package dev.stepshift.sql.validation;
 
-import dev.stepshift.claim.Claim;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
@@ -30,7 +30,7 @@ public final class ValidationSql {
     List<ValidationQuery> queries = new TargetQueries(load, model, templates).list();
     return script(
         queries,
-        load.claim().map(Claim::loadKey).map(Literals::text),
+        load.fileLoad().map(FileLoad::loadKey).map(Literals::text),
         kept("validate_target", queries, load, model));
   }
 
