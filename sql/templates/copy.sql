@@ -2,7 +2,7 @@
 {#include copy/schemas.sql /}
 {#include copy/target.sql /}
 {#include copy/ledger.sql /}
-{#if versions}
+{#if history}
 {#include copy/journal.sql /}
 {/if}
 {! A merge that still reads staging ends before staging is dropped. The procedure is made behind the

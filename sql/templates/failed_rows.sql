@@ -2,7 +2,7 @@
    of the query that is judged: a batch that ends in a bad verdict has ended well for Redshift, so the
    rows stay. A step that runs twice finds its own rows, and rows may hold what nobody should keep for ever, hence
    the delete. !}
-create table if not exists {failed_rows} (
+create table if not exists {table} (
   "validation" varchar(256) not null,
   "step" varchar(32) not null,
   "run_id" varchar(320) not null,
@@ -11,25 +11,25 @@ create table if not exists {failed_rows} (
 )
 diststyle auto;
 
-delete from {failed_rows}
+delete from {table}
 where
   ("run_id" = {run_id} and "step" = {step})
   or "run_date" < cast({oldest} as date);
 
-insert into {failed_rows} ("validation", "step", "run_id", "run_date", "failed_row")
-{#for check in checks}
+insert into {table} ("validation", "step", "run_id", "run_date", "failed_row")
+{#for sample in samples}
 select
-  cast({check.name} as varchar(256)),
+  cast({sample.name} as varchar(256)),
   cast({step} as varchar(32)),
   cast({run_id} as varchar(320)),
   cast({run_date} as date),
   "failed_row"
 from (
-  select cast({check.row} as varchar(4000)) as "failed_row"
-{check.failing}
+  select cast({sample.row} as varchar(4000)) as "failed_row"
+{sample.failing}
   limit {keep}
-) as failed_{check_count}
-{#if check_hasNext}
+) as failed_{sample_count}
+{#if sample_hasNext}
 union all
 {/if}
 {/for};

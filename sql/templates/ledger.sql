@@ -10,12 +10,12 @@ insert into {ledger} (
   "loaded_at"
 )
 select
-  {load_key},
-  {run_id},
-  cast({run_date} as date),
-  {strategy},
-  {files},
-  {bytes},
+  {load.key},
+  {load.run_id},
+  cast({load.run_date} as date),
+  {load.strategy},
+  {load.files},
+  {load.bytes},
   staged.row_count,
   getdate()
 from (select count(*) as row_count from {staging}) as staged

@@ -5,7 +5,7 @@ merge into {target}
 using {rows} as {alias}
 on {#and key}{target}.{it} = {alias}.{it}{/and}
 when matched then update set
-  {#lines updated}{it} = {alias}.{it}{/lines}
+  {#lines roles.updated}{it} = {alias}.{it}{/lines}
 when not matched then insert (
 {#if surrogate_key}
   {surrogate_key},

@@ -2,8 +2,8 @@
 where not exists (
   select 1
   from {ledger}
-  where "load_key" = {load_key}
-{#for key in superseded}
+  where "load_key" = {load.key}
+{#for key in load.superseded}
     or "load_key" = {key}
 {/for}
 )

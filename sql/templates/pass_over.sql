@@ -2,5 +2,5 @@
    Behind the ledger's lock and in the merge's transaction. !}
 delete from {staging}
 where exists (
-{older}
+{older.query}
 );

@@ -1,5 +1,5 @@
 {! One row a validation, all of one shape, in the order they are declared. !}
-select name, severity, observed, minimum, maximum{#if failed_rows}, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample{/if}{#if claim}, cast({claim} as varchar(64)) as claim{/if}
+select name, severity, observed, minimum, maximum{#if kept}, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample{/if}{#if claim}, cast({claim} as varchar(64)) as claim{/if}
 from (
 {#for check in checks}
   select
@@ -16,11 +16,11 @@ from (
 {/if}
 {/for}
 ) as checks
-{#if failed_rows}
+{#if kept}
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row
-  from {failed_rows}
-  where "run_id" = {run_id} and "step" = {step}
+  from {kept.table}
+  where "run_id" = {kept.run_id} and "step" = {kept.step}
   group by "validation"
 ) as kept on kept."validation" = checks.name
 {/if}

@@ -18,11 +18,11 @@
 {/for}
     ) as wanted
     cross join (
-      select cast({schema_text} as varchar(127)) as table_schema,
-        cast({table_text} as varchar(127)) as table_name, cast({target_text} as varchar(512)) as relation
-{#if versions}
+      select cast({names.texts.schema} as varchar(127)) as table_schema,
+        cast({names.texts.table} as varchar(127)) as table_name, cast({names.texts.target} as varchar(512)) as relation
+{#if history}
       union all
-      select {ledger_schema_text}, {journal_table_text}, {journal_text}
+      select {names.texts.own_schema}, {names.texts.journal_table}, {names.texts.journal}
 {/if}
     ) as place
     left join svv_columns as actual

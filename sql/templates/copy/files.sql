@@ -3,46 +3,18 @@
 copy {staging} (
   {#lines columns}{it.name}{/lines}
 )
-from {manifest}
-iam_role {iam_role}
+from {copy.manifest}
+iam_role {copy.role}
 manifest
-{#if columnar}
+{#if copy.columnar}
 {! Columnar formats take none of the other options, not even maxerror and compupdate. !}
-format as {format}
-{#if serialize_to_json}
+format as {copy.columnar.format}
+{#if copy.columnar.serializes_to_json}
 serializetojson
 {/if}
 statupdate on;
 {#else}
-{#if csv}
-csv
-quote {quote}
-{/if}
-{#if widths}
-fixedwidth {widths}
-{/if}
-{#if json_paths}
-format as {format} {json_paths}
-{/if}
-{#if delimiter}
-delimiter {delimiter}
-{/if}
-{#if ignore_header}
-ignoreheader {ignore_header}
-{/if}
-{#if null_as}
-null as {null_as}
-{/if}
-{#if date_format}
-dateformat {date_format}
-{/if}
-{#if time_format}
-timeformat {time_format}
-{/if}
-{#if compression}
-{compression}
-{/if}
-maxerror {max_errors}
+{#include copy/row_options.sql rows=copy.rows fields=copy.rows.fields /}
 compupdate off
 statupdate on;
 {/if}

@@ -5,7 +5,7 @@
    statements stand as they are, so that nothing is put together at run time. It is made behind the
    lock, so that no two loads make it at once. PL/pgSQL of old puts variables wherever their names
    stand, as it does its own FOUND: hence the long names, and one variable for RAISE. !}
-create or replace procedure {follow_columns}() as $$
+create or replace procedure {names.follow_columns}() as $$
 declare
   stepshift_difference record;
   stepshift_by_hand varchar(4000);
@@ -18,9 +18,9 @@ begin
     if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
 {#for column in columns}
       {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
-{#if versions}
-        if stepshift_difference.relation = {journal_text} then
-          alter table {journal} add column {column.name} {column.type};
+{#if history}
+        if stepshift_difference.relation = {names.texts.journal} then
+          alter table {names.journal} add column {column.name} {column.type};
         else
           alter table {target} add column {column.name} {column.type};
         end if;
@@ -53,4 +53,4 @@ begin
 end;
 $$ language plpgsql;
 
-call {follow_columns}();
+call {names.follow_columns}();

@@ -1,4 +1,4 @@
-diststyle {diststyle}
-{#if distkey}
-distkey ({distkey})
+diststyle {layout.diststyle}
+{#if layout.distkey}
+distkey ({layout.distkey})
 {/if}

@@ -1,5 +1,5 @@
-create schema if not exists {schema};
+create schema if not exists {names.schema};
 
-create schema if not exists {staging_schema};
+create schema if not exists {names.staging_schema};
 
-create schema if not exists {ledger_schema};
+create schema if not exists {names.own_schema};

@@ -2,7 +2,7 @@
    truncate commits half of the batch. !}
 drop table if exists {staging};
 
-{#if added || added_key}
+{#if roles.added_behind || roles.added_in_front}
 {! Not like the target: the files do not have the columns that Stepshift adds. !}
 create table {staging} (
   {#lines columns}{it.name} {it.type}{#if it.not_null} not null{/if}{/lines}

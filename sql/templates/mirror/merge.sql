@@ -7,9 +7,9 @@ where not exists (
   from {staging} as staging
   where {#and key}staging.{it} = {target}.{it}{/and}
 )
-{#if passes_over}
+{#if older.passed_over}
 and not exists (
-{older}
+{older.query}
 )
 {/if};
 

@@ -1,1 +1,1 @@
-{#include groups/deleted.sql group=partition /}
+{#include groups/deleted.sql group=roles.partition /}

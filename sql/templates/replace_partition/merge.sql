@@ -1,2 +1,2 @@
 {! Partitions that the delivery has no row of stay as they are. !}
-{#include groups/merge.sql group=partition /}
+{#include groups/merge.sql group=roles.partition /}

@@ -3,7 +3,7 @@
   select
     {#lines key}{it}{/lines},
 {#for name in others}
-{#if flags}
+{#if history.is_deleted}
     case
       when "stepshift_gone"
         then lag({name}) over (partition by {#list key}{it}{/list} order by "stepshift_first")
@@ -16,7 +16,7 @@
     "stepshift_first",
     coalesce(
       lead("stepshift_first") over (partition by {#list key}{it}{/list} order by "stepshift_first"),
-      {open_end}
+      {history.open_end}
     ) as "stepshift_next",
     "stepshift_gone",
     "stepshift_version"

@@ -3,9 +3,9 @@
         from {target} as known
         left join {staging} as staging on {#and key}staging.{it} = known.{it}{/and}
         where
-          known.{is_current}
-{#if flags}
-          and not known.{is_deleted}
+          known.{history.is_current}
+{#if history.is_deleted}
+          and not known.{history.is_deleted}
 {/if}
           and staging.{key.get(0)} is null
-          and not exists (select 1 from {ledger} where "run_date" > cast({run_date} as date))
+          and not exists (select 1 from {ledger} where "run_date" > cast({load.run_date} as date))

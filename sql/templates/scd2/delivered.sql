@@ -2,6 +2,6 @@
 create temp table stepshift_delivered as
 select
   {#lines columns}{it.name}{/lines},
-  {#if effective}{effective}{#else}{run_day}{/if} as "stepshift_effective",
+  {#if history.effective}{history.effective}{#else}{history.run_day}{/if} as "stepshift_effective",
   false as "stepshift_gone"
 from {staging};

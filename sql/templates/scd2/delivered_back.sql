@@ -4,20 +4,20 @@ create temp table stepshift_delivered as
 select
   {#lines columns}staged.{it.name}{/lines},
   case
-    when staged."stepshift_rank" = 1 and gone."stepshift_last" >= staged.{effective} then {run_day}
-    else staged.{effective}
+    when staged."stepshift_rank" = 1 and gone."stepshift_last" >= staged.{history.effective} then {history.run_day}
+    else staged.{history.effective}
   end as "stepshift_effective",
   false as "stepshift_gone"
 from (
   select
     {#lines columns}{it.name}{/lines},
-    row_number() over (partition by {#list key}{it}{/list} order by {effective} desc) as "stepshift_rank"
+    row_number() over (partition by {#list key}{it}{/list} order by {history.effective} desc) as "stepshift_rank"
   from {staging}
 ) as staged
 left join (
   select {#list key}{it}{/list}, max("stepshift_effective") as "stepshift_last"
-  from {journal}
-  where "stepshift_gone" and "stepshift_effective" <= {run_day}
+  from {names.journal}
+  where "stepshift_gone" and "stepshift_effective" <= {history.run_day}
   group by {#list key}{it}{/list}
 ) as gone
   on {#and key}gone.{it} = staged.{it}{/and};

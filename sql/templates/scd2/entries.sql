@@ -4,7 +4,7 @@ select
   {#lines columns}journal.{it.name}{/lines},
   journal."stepshift_effective",
   journal."stepshift_gone",
-{#for name in compare}
+{#for name in history.compare}
   lag(journal.{name}) over (
     partition by {#list key}journal.{it}{/list} order by journal."stepshift_effective"
   ) as "stepshift_before_{name_count}",
@@ -12,6 +12,6 @@ select
   lag(journal."stepshift_gone") over (
     partition by {#list key}journal.{it}{/list} order by journal."stepshift_effective"
   ) as "stepshift_gone_before"
-from {journal} as journal
+from {names.journal} as journal
 join stepshift_touched as touched
   on {#and key}touched.{it} = journal.{it}{/and};

@@ -3,21 +3,21 @@
 insert into stepshift_delivered
 select
   {#lines columns}known.{it.name}{/lines},
-  greatest({run_day}, entry."stepshift_last"),
+  greatest({history.run_day}, entry."stepshift_last"),
   true
 from {target} as known
 join (
   select {#list key}{it}{/list}, max("stepshift_effective") as "stepshift_last"
-  from {journal}
+  from {names.journal}
   group by {#list key}{it}{/list}
 ) as entry
   on {#and key}entry.{it} = known.{it}{/and}
 left join {staging} as staging
   on {#and key}staging.{it} = known.{it}{/and}
 where
-  known.{is_current}
-{#if flags}
-  and not known.{is_deleted}
+  known.{history.is_current}
+{#if history.is_deleted}
+  and not known.{history.is_deleted}
 {/if}
   and staging.{key.get(0)} is null
-  and not exists (select 1 from {ledger} where "run_date" > cast({run_date} as date));
+  and not exists (select 1 from {ledger} where "run_date" > cast({load.run_date} as date));

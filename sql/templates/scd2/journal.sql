@@ -1,17 +1,17 @@
 {! Only what the journal does not say already is written to it. !}
-delete from {journal}
+delete from {names.journal}
 using stepshift_delivered as delivered
 where
-  {#and key}{journal}.{it} = delivered.{it}{/and}
-  and {journal}."stepshift_effective" = delivered."stepshift_effective"
+  {#and key}{names.journal}.{it} = delivered.{it}{/and}
+  and {names.journal}."stepshift_effective" = delivered."stepshift_effective"
   and (
-    {journal}."stepshift_gone" <> delivered."stepshift_gone"
+    {names.journal}."stepshift_gone" <> delivered."stepshift_gone"
 {#for name in others}
-    or not {#same}{journal}.{name}{#as}delivered.{name}{/same}
+    or not {#same}{names.journal}.{name}{#as}delivered.{name}{/same}
 {/for}
   );
 
-insert into {journal} (
+insert into {names.journal} (
   {#lines columns}{it.name}{/lines},
   "stepshift_effective",
   "stepshift_gone"
@@ -21,7 +21,7 @@ select
   delivered."stepshift_effective",
   delivered."stepshift_gone"
 from stepshift_delivered as delivered
-left join {journal} as noted
+left join {names.journal} as noted
   on noted."stepshift_effective" = delivered."stepshift_effective"
   and {#and key}noted.{it} = delivered.{it}{/and}
 where noted."stepshift_effective" is null;

@@ -5,10 +5,10 @@
     known.{surrogate_key} as "stepshift_known",
     row_number() over (
       partition by {#list key}version.{it}{/list}, version."stepshift_first"
-      order by known.{valid_from}
+      order by known.{history.valid_from}
     ) as "stepshift_rank"
   from stepshift_versions as version
   left join {target} as known
-    on known.{valid_from} >= version."stepshift_first"
-    and known.{valid_from} < version."stepshift_next"
+    on known.{history.valid_from} >= version."stepshift_first"
+    and known.{history.valid_from} < version."stepshift_next"
     and {#and key}known.{it} = version.{it}{/and}

@@ -10,12 +10,12 @@ drop table if exists
   stepshift_numbers{/if};
 
 {#include scd2/rebuild_journal.sql /}
-{#if effective && deletes}
+{#if history.effective && history.deletes}
 {#include scd2/delivered_back.sql /}
 {#else}
 {#include scd2/delivered.sql /}
 {/if}
-{#if deletes}
+{#if history.deletes}
 {#include scd2/gone.sql /}
 {/if}
 {#include scd2/touched.sql /}

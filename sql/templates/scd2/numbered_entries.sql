@@ -8,7 +8,7 @@
         when
           not "stepshift_gone"
           and not "stepshift_gone_before"
-{#for name in compare}
+{#for name in history.compare}
           and {#same}{name}{#as}"stepshift_before_{name_count}"{/same}
 {/for}
           then 0

@@ -5,12 +5,12 @@ select distinct
 from stepshift_delivered as delivered
 left join {target} as known
   on {#and key}known.{it} = delivered.{it}{/and}
-  and known.{is_current}
-{#if flags}
-  and not known.{is_deleted}
+  and known.{history.is_current}
+{#if history.is_deleted}
+  and not known.{history.is_deleted}
 {/if}
-  and known.{valid_from} <= delivered."stepshift_effective"
+  and known.{history.valid_from} <= delivered."stepshift_effective"
 {#for name in others}
   and {#same}known.{name}{#as}delivered.{name}{/same}
 {/for}
-where known.{valid_from} is null or delivered."stepshift_gone";
+where known.{history.valid_from} is null or delivered."stepshift_gone";

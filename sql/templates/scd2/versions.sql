@@ -20,4 +20,4 @@ bordered as (
 )
 select {#list columns}{it.name}{/list}, "stepshift_first", "stepshift_next", "stepshift_gone"
 from bordered
-where {#if flags}not ("stepshift_gone" and "stepshift_version" = 1){#else}not "stepshift_gone"{/if};
+where {#if history.is_deleted}not ("stepshift_gone" and "stepshift_version" = 1){#else}not "stepshift_gone"{/if};

@@ -4,5 +4,5 @@
         select {#list key}{it}{/list}
         from {target}
         group by {#list key}{it}{/list}
-        having sum(case when {is_current} then 1 else 0 end) {#if closes}>{#else}<>{/if} 1
+        having sum(case when {history.is_current} then 1 else 0 end) {#if history.closes}>{#else}<>{/if} 1
       ) as wrong

@@ -2,11 +2,11 @@
       select count(*)
       from (
         select
-          {valid_from} as "stepshift_first",
-          {valid_to} as "stepshift_next",
-          lead({valid_from}) over (
+          {history.valid_from} as "stepshift_first",
+          {history.valid_to} as "stepshift_next",
+          lead({history.valid_from}) over (
             partition by {#list key}{it}{/list}
-            order by {valid_from}
+            order by {history.valid_from}
           ) as "stepshift_following"
         from {target}
       ) as version

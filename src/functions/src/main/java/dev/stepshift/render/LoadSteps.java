@@ -30,10 +30,10 @@ final class LoadSteps {
     LoadSqlModel model = LoadSqlModel.of(load, settings, templates);
     ValidationSql validations = new ValidationSql(templates);
     Timeouts timeouts = load.table().timeouts();
-    String copy = templates.render("copy.sql", model.data());
+    String copy = templates.render("copy.sql", model);
     String gate = validations.ofStaging(load, model);
     String proof = validations.ofTarget(load, model);
-    String ledger = templates.render("ledger.sql", model.data());
+    String ledger = templates.render("ledger.sql", model);
 
     Map<String, Batch> steps = new LinkedHashMap<>();
     steps.put("copy", batch(load, "copy", timeouts.copy(), copy, ""));
@@ -44,11 +44,10 @@ final class LoadSteps {
   }
 
   private String merge(Load load, LoadSqlModel model) {
-    String lock = templates.render("lock.sql", model.data());
-    String passOver =
-        model.older().passedOver() ? templates.render("pass_over.sql", model.data()) : "";
+    String lock = templates.render("lock.sql", model);
+    String passOver = model.older().passedOver() ? templates.render("pass_over.sql", model) : "";
     String strategy = load.table().strategy().word();
-    return lock + passOver + templates.render(strategy + "/merge.sql", model.data());
+    return lock + passOver + templates.render(strategy + "/merge.sql", model);
   }
 
   /**

@@ -60,18 +60,9 @@ public final class SqlTemplates {
    * @throws TemplateInvalid if the template cannot be parsed or says what the model lacks
    */
   public String render(String name, TemplateModel model) {
-    return fill(name, model);
-  }
-
-  /** As {@link #render(String, TemplateModel)}, of a map. */
-  public String render(String name, Map<String, ?> data) {
-    return fill(name, data);
-  }
-
-  private String fill(String name, Object data) {
     String path = FOLDER + name;
     Template template = checked(path, () -> engine.getTemplate(name));
-    return checked(path, () -> template.render(data));
+    return checked(path, () -> template.render(model));
   }
 
   /**

@@ -4,10 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.errors.TemplateInvalid;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SqlTemplatesTest {
+
+  private record One(int one) implements TemplateModel {}
+
+  private record OneAndThree(int one, int three) implements TemplateModel {}
+
+  private record Name(String name) {}
+
+  private record Columns(List<Name> columns) implements TemplateModel {}
+
+  private record Dated(String runDate, Optional<Name> firstName, Optional<Name> lastName)
+      implements TemplateModel {}
 
   private final SqlTemplates templates =
       new SqlTemplates(
@@ -19,22 +32,35 @@ class SqlTemplatesTest {
                   "templates/around.sql", "begin;\n{#include step/one.sql it=one /}\nend",
                   "templates/step/one.sql", "select {it}\nfrom {three};\n",
                   "templates/around_broken.sql", "begin;\n{#include broken.sql /}\n",
-                  "templates/no_list.sql", "select\n  {#list one}{it}{/list}")
+                  "templates/no_list.sql", "select\n  {#list one}{it}{/list}",
+                  "templates/names.sql",
+                      "{run_date} {first_name.name}{#if last_name} {last_name.name}{/if}")
               ::get);
 
   @Test
   void aTemplateIsFilled() {
-    assertThat(templates.render("good.sql", Map.of("one", 1))).isEqualTo("select 1");
+    assertThat(templates.render("good.sql", new One(1))).isEqualTo("select 1");
+  }
+
+  @Test
+  void aTemplateSaysAComponentOfARecordInLowerCase() {
+    Optional<Name> ann = Optional.of(new Name("Ann"));
+    assertThat(templates.render("names.sql", new Dated("'2026-01-31'", ann, Optional.empty())))
+        .isEqualTo("'2026-01-31' Ann");
+    Dated nameless = new Dated("'2026-01-31'", Optional.empty(), ann);
+    assertThatThrownBy(() -> templates.render("names.sql", nameless))
+        .isInstanceOf(TemplateInvalid.class)
+        .hasMessageContaining("first_name.name");
   }
 
   @Test
   void aMissingKeyIsAnErrorThatNamesTemplateAndKey() {
-    assertThatThrownBy(() -> templates.render("missing.sql", Map.of("one", 1)))
+    assertThatThrownBy(() -> templates.render("missing.sql", new One(1)))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageContaining("templates/missing.sql")
         .hasMessageContaining("two");
-    Map<String, Object> data = Map.of("columns", java.util.List.of(Map.of("name", "a")));
-    assertThatThrownBy(() -> templates.render("nested.sql", data))
+    Columns columns = new Columns(List.of(new Name("a")));
+    assertThatThrownBy(() -> templates.render("nested.sql", columns))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageContaining("templates/nested.sql")
         .hasMessageContaining("c.type");
@@ -42,29 +68,29 @@ class SqlTemplatesTest {
 
   @Test
   void aTemplateThatCannotBeParsedIsAnErrorThatNamesIt() {
-    assertThatThrownBy(() -> templates.render("broken.sql", Map.of("one", 1)))
+    assertThatThrownBy(() -> templates.render("broken.sql", new One(1)))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageContaining("templates/broken.sql");
   }
 
   @Test
   void aTemplateMayIncludeAnotherOne() {
-    assertThat(templates.render("around.sql", Map.of("one", 1, "three", 3)))
+    assertThat(templates.render("around.sql", new OneAndThree(1, 3)))
         .isEqualTo("begin;\nselect 1\nfrom 3;\nend");
   }
 
   @Test
   void whatIsWrongInAnIncludedTemplateIsToldWithItsFileAndLine() {
-    assertThatThrownBy(() -> templates.render("around.sql", Map.of("one", 1)))
+    assertThatThrownBy(() -> templates.render("around.sql", new One(1)))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageStartingWith("templates/around.sql: ")
         .hasMessageContaining("step/one.sql:2")
         .hasMessageContaining("three");
-    assertThatThrownBy(() -> templates.render("around_broken.sql", Map.of("one", 1)))
+    assertThatThrownBy(() -> templates.render("around_broken.sql", new One(1)))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageStartingWith("templates/around_broken.sql: ")
         .hasMessageContaining("broken.sql:1");
-    assertThatThrownBy(() -> templates.render("no_list.sql", Map.of("one", 1)))
+    assertThatThrownBy(() -> templates.render("no_list.sql", new One(1)))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageContaining("no_list.sql:2")
         .hasMessageContaining("one is no list");
@@ -72,7 +98,7 @@ class SqlTemplatesTest {
 
   @Test
   void otherTextsAreNotWhatWasReadBefore() {
-    Map<String, Object> data = Map.of("one", 1, "three", 3);
+    OneAndThree data = new OneAndThree(1, 3);
     templates.render("around.sql", data);
     SqlTemplates changed =
         templates.over(

@@ -3,16 +3,20 @@ package dev.stepshift.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemplateSectionsTest {
 
-  private static final Map<String, Object> DATA =
-      Map.of(
-          "key", List.of("\"id\"", "\"day\""),
-          "none", List.of(),
-          "columns", List.of(Map.of("name", "\"id\""), Map.of("name", "\"day\"")));
+  private record Model(List<String> key, List<String> none, List<Column> columns)
+      implements TemplateModel {}
+
+  private record Column(String name) {}
+
+  private static final Model MODEL =
+      new Model(
+          List.of("\"id\"", "\"day\""),
+          List.of(),
+          List.of(new Column("\"id\""), new Column("\"day\"")));
 
   @Test
   void aListStaysInItsLine() {
@@ -44,6 +48,6 @@ class TemplateSectionsTest {
   }
 
   private static String rendered(String template) {
-    return new SqlTemplates(path -> template).render("any.sql", DATA);
+    return new SqlTemplates(path -> template).render("any.sql", MODEL);
   }
 }

@@ -8,7 +8,6 @@ import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.TemplateModel;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,11 +82,6 @@ public record LoadSqlModel(
   /** The column that numbers the rows. */
   public Optional<String> surrogateKey() {
     return roles.surrogateKey();
-  }
-
-  /** The model as a template reads it. */
-  public Map<String, Object> data() {
-    return PresentNames.of(this);
   }
 
   private static ProcedureSql procedure(

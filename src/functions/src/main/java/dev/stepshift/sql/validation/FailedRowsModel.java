@@ -6,18 +6,18 @@ import java.util.List;
 /**
  * What the statements say that keep some of the rows that fail.
  *
- * @param failedRows the table where they are kept, quoted
+ * @param table where they are kept, quoted
  * @param oldest the first date whose rows stay, as a literal
  * @param keep how many rows of each validation
  */
 record FailedRowsModel(
-    String failedRows,
+    String table,
     String runId,
     String runDate,
     String step,
     String oldest,
     int keep,
-    List<FailedSample> checks)
+    List<FailedSample> samples)
     implements TemplateModel {
 
   /**

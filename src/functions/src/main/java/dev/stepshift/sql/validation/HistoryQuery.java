@@ -35,20 +35,4 @@ record HistoryQuery(Rule rule, Kind kind, String target, List<String> key, LoadH
   public String template() {
     return kind.word();
   }
-
-  public boolean closes() {
-    return history.closes();
-  }
-
-  public String isCurrent() {
-    return history.isCurrent();
-  }
-
-  public String validFrom() {
-    return history.validFrom();
-  }
-
-  public String validTo() {
-    return history.validTo();
-  }
 }

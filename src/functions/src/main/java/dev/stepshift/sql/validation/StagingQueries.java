@@ -88,7 +88,7 @@ final class StagingQueries {
   /** The ceiling on destruction; what the merge would delete is a query of each strategy. */
   private ValidationQuery deletedPercent() {
     Bounds bounds = Bounds.atMost(table.merge().maxDeletePercent());
-    String deleted = templates.render(table.strategy().word() + "/deleted.sql", model.data());
+    String deleted = templates.render(table.strategy().word() + "/deleted.sql", model);
     return new DeletedPercentQuery(
         Rule.builtIn("deleted_percent", bounds),
         model.target(),

@@ -12,17 +12,4 @@ import java.util.Optional;
  */
 record ValidateModel(
     List<ValidationRow> checks, Optional<String> claim, Optional<FailedRowsModel> kept)
-    implements TemplateModel {
-
-  public Optional<String> failedRows() {
-    return kept.map(FailedRowsModel::failedRows);
-  }
-
-  public Optional<String> runId() {
-    return kept.map(FailedRowsModel::runId);
-  }
-
-  public Optional<String> step() {
-    return kept.map(FailedRowsModel::step);
-  }
-}
+    implements TemplateModel {}

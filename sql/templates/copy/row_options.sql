@@ -1,0 +1,30 @@
+{! What COPY is told of files of rows; what is left out is as Redshift has it by default. !}
+{#if fields.csv_quote}
+csv
+quote {fields.csv_quote}
+{/if}
+{#if fields.widths}
+fixedwidth {fields.widths}
+{/if}
+{#if fields.objects}
+format as {fields.objects.format} {fields.objects.paths}
+{/if}
+{#if fields.delimiter}
+delimiter {fields.delimiter}
+{/if}
+{#if rows.header_lines}
+ignoreheader {rows.header_lines}
+{/if}
+{#if rows.null_as}
+null as {rows.null_as}
+{/if}
+{#if rows.date_format}
+dateformat {rows.date_format}
+{/if}
+{#if rows.time_format}
+timeformat {rows.time_format}
+{/if}
+{#if rows.compression}
+{rows.compression}
+{/if}
+maxerror {rows.max_errors}
