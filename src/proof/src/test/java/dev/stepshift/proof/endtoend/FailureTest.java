@@ -224,13 +224,13 @@ class FailureTest {
     Run failed = stage.run("shop", FIRST).failed(TABLES_FAILED);
     Path ledger = stage.home().folder().resolve("sql/templates/ledger.sql");
     Path pipeline = stage.home().pipelineFile("shop");
-    stage.home().edit(ledger, "{strategy},", "'second edition',");
+    stage.home().edit(ledger, "{load.strategy},", "'second edition',");
     stage.home().edit(pipeline, "[home, basket, checkout]", "[home, basket, checkout, nowhere]");
     stage.deploy();
     try {
       stage.redrive(failed).succeeded();
     } finally {
-      stage.home().edit(ledger, "'second edition',", "{strategy},");
+      stage.home().edit(ledger, "'second edition',", "{load.strategy},");
       stage.home().edit(pipeline, "[home, basket, checkout, nowhere]", "[home, basket, checkout]");
       stage.deploy();
     }
