@@ -1,0 +1,2 @@
+/** Judges what a run and its validations came to. */
+package dev.stepshift.check;

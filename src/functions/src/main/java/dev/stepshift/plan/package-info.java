@@ -1,0 +1,2 @@
+/** Plans what a run loads and in which order. */
+package dev.stepshift.plan;
