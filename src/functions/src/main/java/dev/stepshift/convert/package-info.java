@@ -1,2 +1,2 @@
-/** Converts files that COPY cannot read, which are XML, to lines that it can. */
+/** Turns XML, which COPY does not read, into lines of JSON. */
 package dev.stepshift.convert;

@@ -1,4 +1,2 @@
-/**
- * What all functions share: the settings of a deployment, and the checks of what they are asked.
- */
+/** What all functions share: their settings, the checks of their input, the run they work for. */
 package dev.stepshift.functions;

@@ -1,2 +1,2 @@
-/** Plans what a run loads and in which order. */
+/** Says which tables a run loads, in which order, and which runs a backfill starts. */
 package dev.stepshift.plan;

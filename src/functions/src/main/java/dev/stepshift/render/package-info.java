@@ -1,2 +1,2 @@
-/** Renders the SQL of a table's load or of a phase, with the files that it loads. */
+/** Answers what a load or a phase submits: the batches of SQL, step by step. */
 package dev.stepshift.render;

@@ -1,2 +1,2 @@
-/** Pipelines and source files as S3 keeps them. */
+/** Reads S3: where objects are, what names their content, and the sql folder that is deployed. */
 package dev.stepshift.source;

@@ -1,2 +1,4 @@
-/** Safe SQL text: identifiers, literals, types, statements and templates. */
+/**
+ * Makes SQL of names, values, templates and a pipeline's own files, and splits it into statements.
+ */
 package dev.stepshift.sql;
