@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Starts the sweeper of each pipeline again and again, as its schedule does on AWS. */
-public final class Sweeps implements AutoCloseable {
+public final class SweepScheduler implements AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(Sweeps.class);
+  private static final Logger LOG = Logger.getLogger(SweepScheduler.class);
 
   private final SfnClient stepFunctions;
   private final Schedule schedule;
@@ -26,7 +26,7 @@ public final class Sweeps implements AutoCloseable {
             return thread;
           });
 
-  public Sweeps(SfnClient stepFunctions, Schedule schedule) {
+  public SweepScheduler(SfnClient stepFunctions, Schedule schedule) {
     this.stepFunctions = stepFunctions;
     this.schedule = schedule;
   }
@@ -48,8 +48,8 @@ public final class Sweeps implements AutoCloseable {
         new Schedule(Duration.ofSeconds(10), Duration.ofSeconds(5));
   }
 
-  /** Sweeps a pipeline from now on; doing so twice is doing so once. */
-  void of(String pipeline) {
+  /** SweepScheduler a pipeline from now on; doing so twice is doing so once. */
+  void start(String pipeline) {
     if (pipelines.add(pipeline)) {
       long millis = schedule.every().toMillis();
       timer.scheduleWithFixedDelay(() -> sweep(pipeline), millis, millis, TimeUnit.MILLISECONDS);

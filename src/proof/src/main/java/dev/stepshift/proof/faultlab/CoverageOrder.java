@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts those experiments first that bring what the ones before them have not, or seldom. */
-final class BroadestFirst {
+final class CoverageOrder {
 
   private final Map<String, Integer> seen = new HashMap<>();
 
-  private BroadestFirst() {}
+  private CoverageOrder() {}
 
   static List<Experiment> order(List<Experiment> experiments) {
-    BroadestFirst order = new BroadestFirst();
+    CoverageOrder order = new CoverageOrder();
     List<Experiment> open = new ArrayList<>(experiments);
     List<Experiment> ordered = new ArrayList<>();
     while (!open.isEmpty()) {

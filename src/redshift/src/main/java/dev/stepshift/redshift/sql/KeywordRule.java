@@ -1,7 +1,7 @@
 package dev.stepshift.redshift.sql;
 
 /** Single words: SYSDATE, MINUS, APPROXIMATE, RESPECT NULLS, and DELETE without FROM. */
-final class WordRule implements RewriteRule {
+final class KeywordRule implements RewriteRule {
 
   @Override
   public String rewrite(String sql) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The Java in the README is that of tests, so that it compiles and does what it says. */
-class ReadmeTest {
+class RedshiftReadmeTest {
 
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Path TESTS = Path.of("src/test/java/dev/stepshift/redshift");

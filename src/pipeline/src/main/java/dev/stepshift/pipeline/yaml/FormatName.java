@@ -1,7 +1,7 @@
 package dev.stepshift.pipeline.yaml;
 
 /** The formats of files as YAML calls them. */
-enum FormatWord {
+enum FormatName {
   DELIMITED,
   CSV,
   FIXED_WIDTH,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The Java in the README is that of a test, so that it compiles and does what it says. */
-class ReadmeTest {
+class StatesReadmeTest {
 
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Path TEST =

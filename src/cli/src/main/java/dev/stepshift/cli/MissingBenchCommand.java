@@ -10,14 +10,14 @@ import picocli.CommandLine.Unmatched;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure this computer's Stepshift, and print the figures of docs/benchmarks.md.")
-final class AbsentBench implements Callable<Integer> {
+final class MissingBenchCommand implements Callable<Integer> {
 
   @Unmatched private List<String> words = List.of();
 
   @Override
   public Integer call() {
     throw new CliError(
-        "The benchmarks are no part of this installation: run ./stepshift bench in a clone.",
+        "The benchmarks are not part of this installation: run ./stepshift bench in a clone.",
         ExitCodes.USAGE);
   }
 }

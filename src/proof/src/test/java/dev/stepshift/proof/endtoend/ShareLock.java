@@ -9,32 +9,32 @@ import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 
 /** Somebody else's transaction that keeps a table from being written; reading goes on. */
-final class Blockade implements AutoCloseable {
+final class ShareLock implements AutoCloseable {
 
   private final Stage stage;
   private final Connection connection;
 
-  private Blockade(Stage stage, Connection connection) {
+  private ShareLock(Stage stage, Connection connection) {
     this.stage = stage;
     this.connection = connection;
   }
 
-  static Blockade ofWrites(Stage stage, String table) throws SQLException {
+  static ShareLock ofWrites(Stage stage, String table) throws SQLException {
     Connection connection = stage.connect();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("lock table " + table + " in share mode");
     }
-    return new Blockade(stage, connection);
+    return new ShareLock(stage, connection);
   }
 
-  /** Waits until a run's merge of a table stands before the blockade, and gives its id. */
+  /** Waits until a run's merge of a table waits for the lock, and gives its id. */
   String waitingMerge(String run, String table) {
     return waiting(run, table + "/merge");
   }
 
   /**
-   * Waits until a statement of a run stands before the blockade, and gives its id.
+   * Waits until a statement of a run waits for the lock, and gives its id.
    *
    * @param step its table and step, as in {@code orders/merge}
    */
@@ -51,7 +51,7 @@ final class Blockade implements AutoCloseable {
     return found.get();
   }
 
-  /** Waits until so many statements stand in a queue, before the blockade or behind each other. */
+  /** Waits until so many statements wait, for the lock or for each other. */
   void awaitWaiting(int statements) {
     stage.until(
         statements + " statements that wait",
