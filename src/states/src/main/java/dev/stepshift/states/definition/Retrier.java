@@ -34,7 +34,7 @@ public record Retrier(
   public Duration delay(int retry, double random) {
     double millis = (double) interval.toMillis() * Math.pow(backoffRate, retry - 1.0);
     if (maxDelay.isPresent()) {
-      millis = Math.min(millis, maxDelay.get().toMillis());
+      millis = Math.min(millis, (double) maxDelay.get().toMillis());
     }
     return Duration.ofMillis(Math.round(millis * (fullJitter ? random : 1.0)));
   }
