@@ -1,6 +1,5 @@
 package dev.stepshift.pipeline.yaml;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +87,7 @@ record YamlField<T>(
     final <E extends Enum<E>> Declaration<T> onlyWith(YamlField<E> field, E... choices) {
       onlyWith =
           Optional.of(
-              new OnlyWith(field.name, Arrays.stream(choices).map(ScalarType::word).toList()));
+              new OnlyWith(field.name, List.of(choices).stream().map(ScalarType::word).toList()));
       return this;
     }
 
