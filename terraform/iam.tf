@@ -86,10 +86,10 @@ locals {
     } if var.kms_key_arn != null
   }
 
-  # Which new files a table's loads have taken. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
-  write_claims = {
+  # Which files of a source of new ones a table has loaded. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+  write_load_history = {
     actions   = ["s3:PutObject"]
-    resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/claims/*"]
+    resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/load_history/*"]
   }
 
   source_arns = [for bucket in concat([local.data_bucket], var.source_buckets) : "arn:${local.partition}:s3:::${bucket}"]
@@ -116,7 +116,7 @@ locals {
           actions   = ["s3:GetObject"]
           resources = [for arn in local.source_arns : "${arn}/*"]
         }
-        ClaimFiles = local.write_claims
+        WriteLoadHistory = local.write_load_history
       })
 
       "convert-xml" = merge(local.function_logs["convert-xml"], local.traces, local.use_key, {
@@ -138,12 +138,12 @@ locals {
       })
 
       "checks" = merge(local.function_logs["checks"], local.traces, local.use_key, {
-        # A load that the ledger holds: its files are no longer new.
-        ReadClaims = {
+        # The files of a load that the ledger holds become loaded ones.
+        ReadLoadHistory = {
           actions   = ["s3:GetObject"]
-          resources = local.write_claims.resources
+          resources = local.write_load_history.resources
         }
-        SettleClaims = local.write_claims
+        WriteLoadHistory = local.write_load_history
       })
 
       "statements" = merge(local.machine_logs, local.sampled_traces, local.use_key, local.connect, {
@@ -173,7 +173,7 @@ locals {
           resources = [for pipeline in module.catalogue.pipelines : "${local.machine_prefix}-${pipeline}-*"]
         }
         # https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
-        KeepBooks = {
+        RecordRuns = {
           actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
           resources = [local.state_table_arn]
         }
@@ -205,7 +205,7 @@ locals {
         }
         # A transaction needs the actions of what it holds: puts and updates.
         # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
-        KeepBooks = {
+        RecordRuns = {
           actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
           resources = [local.state_table_arn]
         }

@@ -220,7 +220,7 @@ module "triggers" {
   stack       = var.stack
   folder      = local.machines_folder
   parent_arns = local.parent_arns
-  # A name that is no pipeline is told by terraform_data.preconditions, not by an index that is missing.
+  # A name that is not a pipeline is told by terraform_data.preconditions, not by an index that is missing.
   schedules          = { for name, schedule in var.schedules : name => schedule if contains(module.catalogue.pipelines, schedule.pipeline) }
   start_on_files     = { for pipeline, key in var.start_on_files : pipeline => key if contains(module.catalogue.pipelines, pipeline) }
   data_bucket        = local.data_bucket

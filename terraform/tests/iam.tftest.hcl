@@ -130,9 +130,9 @@ run "functions_read_pipelines_and_write_manifests" {
       ListFiles            = ["arn:aws:s3:::demo-data-123456789012"]
       WriteManifests       = ["arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*"]
       ReadSources          = ["arn:aws:s3:::demo-data-123456789012/*"]
-      ClaimFiles           = ["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"]
+      WriteLoadHistory     = ["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*"]
     }
-    error_message = "render-sql lists files, reads and writes manifests and claims files."
+    error_message = "render-sql lists files, reads and writes manifests, and claims new files in the load history."
   }
   assert {
     condition = {
@@ -146,11 +146,11 @@ run "functions_read_pipelines_and_write_manifests" {
   }
   assert {
     condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "s3:GetObject", "s3:PutObject"])
-    error_message = "The checks judge what they are given, and settle claims."
+    error_message = "The checks judge what they are given, and write the load history."
   }
   assert {
-    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/claims/*"])
-    error_message = "The checks reach nothing but claims."
+    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*"])
+    error_message = "The checks reach nothing but the load history."
   }
 }
 
@@ -238,10 +238,10 @@ run "each_permission_on_runs_names_its_machines" {
   assert {
     condition = {
       for row in output.policies["statements"].Statement : row.Sid => row.Resource
-      if contains(["AnswerTasks", "KeepBooks", "LookAtRuns", "TellPeople", "CompleteStatements"], row.Sid)
+      if contains(["AnswerTasks", "RecordRuns", "LookAtRuns", "TellPeople", "CompleteStatements"], row.Sid)
       } == {
       AnswerTasks        = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-tpch-*"]
-      KeepBooks          = ["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]
+      RecordRuns         = ["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]
       LookAtRuns         = ["arn:aws:states:eu-central-1:123456789012:execution:demo-tpch:*", "arn:aws:states:eu-central-1:123456789012:execution:demo-tpch-backfill:*"]
       TellPeople         = ["arn:aws:sns:eu-central-1:123456789012:demo-notifications"]
       CompleteStatements = ["arn:aws:states:eu-central-1:123456789012:stateMachine:demo-complete-statement"]
@@ -249,7 +249,7 @@ run "each_permission_on_runs_names_its_machines" {
     error_message = "Only parents and backfills are looked at, and only complete-statement is started."
   }
   assert {
-    condition     = [for row in output.policies["pipelines"].Statement : row.Resource if row.Sid == "KeepBooks"] == [["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]]
+    condition     = [for row in output.policies["pipelines"].Statement : row.Resource if row.Sid == "RecordRuns"] == [["arn:aws:dynamodb:eu-central-1:123456789012:table/demo-state"]]
     error_message = "The lock is in the state table."
   }
 }

@@ -162,7 +162,7 @@ run "marker_files_start_pipelines" {
   }
 }
 
-run "the_end_or_redrive_of_a_run_starts_the_book_keeper" {
+run "the_end_or_redrive_of_a_run_starts_track_run" {
   command = plan
 
   assert {
@@ -190,7 +190,7 @@ run "a_success_is_told_only_of_pipelines_that_ask_for_it" {
   }
 }
 
-run "a_success_that_is_told_starts_the_book_keeper_with_that_wish" {
+run "a_success_that_is_told_starts_track_run_to_tell_it" {
   command = plan
 
   variables {
@@ -213,7 +213,7 @@ run "a_run_that_ends_badly_is_told_once_and_alarms_are_the_net" {
 
   assert {
     condition     = jsondecode(module.runs.definition).States["Tell people"].Arguments.TopicArn == "arn:aws:sns:eu-central-1:123456789012:demo-notifications" && module.notifications.topic_name == "demo-notifications"
-    error_message = "The book keeper must tell the topic that the stack makes."
+    error_message = "track_run must tell the topic that the stack makes."
   }
   assert {
     condition = toset(module.notifications.alarms) == toset([

@@ -53,15 +53,15 @@ locals {
 
   problems = concat(
     length(local.all) > 0 ? [] : [
-      "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or mend sql_folder.",
+      "${var.folder}/pipelines holds no pipeline; write pipelines/<name>/pipeline.yaml there, or fix sql_folder.",
     ],
     [
-      for folder in setsubtract(var.chosen == null ? [] : var.chosen, local.all) : "pipelines names ${folder}, which is no pipeline; there are: ${join(", ", local.all)}."
+      for folder in setsubtract(var.chosen == null ? [] : var.chosen, local.all) : "pipelines names ${folder}, which is not a pipeline; there are: ${join(", ", local.all)}."
       if length(local.all) > 0
     ],
     var.chosen == null ? [] : length(var.chosen) > 0 ? [] : ["pipelines is empty; name the pipelines to deploy, or leave it out for all."],
     [for folder, path in local.paths : "pipelines/${folder} has no pipeline.yaml; write one, or remove the folder." if !contains(local.files, path)],
-    [for folder, document in local.documents : "${local.paths[folder]} is not YAML; ./stepshift validate ${folder} names the line to mend." if document == null],
+    [for folder, document in local.documents : "${local.paths[folder]} is not YAML; ./stepshift validate ${folder} names the line to fix." if document == null],
     flatten([
       for folder, document in local.pipelines : [
         for problem in [
@@ -75,7 +75,7 @@ locals {
           },
           {
             found = !can(regex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", folder))
-            say   = "pipelines/${folder} is no name for a pipeline; use a-z, 0-9 and single _ between them, a letter first."
+            say   = "pipelines/${folder} is not a valid pipeline name; use a-z, 0-9 and single _ between them, a letter first."
           },
           {
             found = length(local.entries[folder]) == 0
@@ -96,7 +96,7 @@ locals {
       ]
     ]),
     [
-      for name, each in local.tables : "${local.paths[each.pipeline]}: ${each.table} is no name for a table; use a-z, 0-9 and _, no digit first."
+      for name, each in local.tables : "${local.paths[each.pipeline]}: ${each.table} is not a valid table name; use a-z, 0-9 and _, no digit first."
       if !can(regex("^[a-z_][a-z0-9_]*$", each.table))
     ],
     [
@@ -122,11 +122,11 @@ locals {
     # What a broken pipeline lacks is said above, once.
     length(local.pipelines) < length(local.folders) || length(local.folders) == 0 ? [] : concat(
       [
-        for where, names in var.named_pipelines : "${where} names ${join(", ", setsubtract(names, keys(local.pipelines)))}, which is no pipeline; there are: ${join(", ", keys(local.pipelines))}."
+        for where, names in var.named_pipelines : "${where} names ${join(", ", setsubtract(names, keys(local.pipelines)))}, which is not a pipeline; there are: ${join(", ", keys(local.pipelines))}."
         if length(setsubtract(names, keys(local.pipelines))) > 0
       ],
       [
-        for where, names in var.named_tables : "${where} names ${join(", ", setsubtract(names, keys(local.tables)))}, which is no <pipeline>-<table>; there are: ${join(", ", keys(local.tables))}."
+        for where, names in var.named_tables : "${where} names ${join(", ", setsubtract(names, keys(local.tables)))}, which is not a <pipeline>-<table>; there are: ${join(", ", keys(local.tables))}."
         if length(setsubtract(names, keys(local.tables))) > 0
       ],
     ),

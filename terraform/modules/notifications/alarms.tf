@@ -5,7 +5,7 @@ locals {
   run_alarms = merge([
     for pipeline, arn in var.parent_arns : {
       "${pipeline}-failed" = {
-        description = "A run of ${pipeline} has failed. Open the machine ${var.stack}-${pipeline}, mend what the failed execution's cause says, and redrive it."
+        description = "A run of ${pipeline} has failed. Open the machine ${var.stack}-${pipeline}, fix what the failed execution's cause says, and redrive it."
         namespace   = "AWS/States", metric = "ExecutionsFailed", dimensions = { StateMachineArn = arn }
         statistic   = "Sum", comparison = "GreaterThanThreshold", threshold = 0
         period      = 300, periods = 1, missing = "notBreaching"

@@ -1,4 +1,4 @@
-# What keeps the books of runs that ended badly or were redriven: the machine, and a rule per pipeline that starts it.
+# What tracks runs that ended badly or were redriven: the machine, and a rule per pipeline that starts it.
 
 locals {
   # The laptop reads the same file.

@@ -1,5 +1,5 @@
 output "arn" {
-  description = "ARN of the machine that keeps the books."
+  description = "ARN of the machine that tracks runs."
   value       = module.track_run.arn
 }
 

@@ -154,7 +154,7 @@ resource "aws_s3_object" "sql" {
   key    = "sql/${each.value}"
   # Content, not a path: a plan shows what changes in the SQL, and nobody's folder gets into the state.
   content = file("${var.sql_folder}/${each.value}")
-  # Undoes changes made in the bucket. Under KMS an ETag is no hash of the content.
+  # Undoes changes made in the bucket. Under KMS an ETag is not a hash of the content.
   etag         = var.create_sql_bucket && var.kms_key_arn == null ? filemd5("${var.sql_folder}/${each.value}") : null
   content_type = "text/plain; charset=utf-8"
 

@@ -101,7 +101,7 @@ final class BackfillReport {
   private String next(BackfillProgress backfill, boolean canRedrive) {
     String name = backfill.executionArn().substring(backfill.executionArn().lastIndexOf(':') + 1);
     return canRedrive
-        ? "Mend the cause, then go on with the date that failed:\n  ./stepshift redrive "
+        ? "Fix the cause, then go on with the date that failed:\n  ./stepshift redrive "
             + pipeline
             + " "
             + name

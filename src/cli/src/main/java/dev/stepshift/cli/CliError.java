@@ -1,6 +1,6 @@
 package dev.stepshift.cli;
 
-/** Something that the person at the terminal can mend; the message says how. */
+/** Something that the person at the terminal can fix; the message says how. */
 public final class CliError extends RuntimeException {
 
   private final int exitCode;

@@ -113,7 +113,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
     environment.say(
         problems == 0
             ? "Run it: ./stepshift run " + imported.name()
-            : "It does not run before they are mended; not_turned marks the places.");
+            : "It does not run before they are fixed; not_turned marks the places.");
     return problems;
   }
 

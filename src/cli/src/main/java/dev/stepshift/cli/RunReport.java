@@ -115,8 +115,8 @@ final class RunReport {
       String name = run.executionArn().substring(run.executionArn().lastIndexOf(':') + 1);
       environment.say(
           phase
-              .map(each -> "Mend the cause, then go on with the " + each.table() + ":")
-              .orElse("Mend the cause, then load only what is missing:"));
+              .map(each -> "Fix the cause, then go on with the " + each.table() + ":")
+              .orElse("Fix the cause, then load only what is missing:"));
       environment.say("  ./stepshift redrive " + pipeline + " " + name);
     } else {
       environment.say(
@@ -139,7 +139,7 @@ final class RunReport {
     why.text()
         .replace(" | ", "\n  ")
         .lines()
-        .filter(line -> !line.startsWith("Mend the cause, then redrive this execution"))
+        .filter(line -> !line.startsWith("Fix the cause, then redrive this execution"))
         .forEach(line -> environment.say("  " + line));
   }
 }

@@ -87,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
   private static void requireFree(String option, int port) {
     if (port < 0 || port > 65_535) {
       throw new CliError(
-          "%s %d is no port: 1 to 65535, or 0 for any free one.".formatted(option, port),
+          "%s %d is not a port: 1 to 65535, or 0 for any free one.".formatted(option, port),
           ExitCodes.USAGE);
     }
     try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

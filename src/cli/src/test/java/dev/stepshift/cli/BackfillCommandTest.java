@@ -96,7 +96,7 @@ class BackfillCommandTest extends CommandTest {
              \s
               region: Redshift.LoadFailed
 
-            Mend the cause, then go on with the date that failed:
+            Fix the cause, then go on with the date that failed:
               ./stepshift redrive shop %s
             """
                 .formatted(BACKFILL));
@@ -107,7 +107,7 @@ class BackfillCommandTest extends CommandTest {
     serve();
     String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
     ShopBackfills.bad(stepFunctions, backfill);
-    stepFunctions.at(6000).onStart(ShopBackfills::mended);
+    stepFunctions.at(6000).onStart(ShopBackfills::fixed);
     assertThat(stepshift("redrive", "shop")).as(err.toString()).isZero();
     assertThat(stepFunctions.redriven).containsExactly(backfill);
     assertThat(out.toString())
@@ -127,7 +127,7 @@ class BackfillCommandTest extends CommandTest {
     ShopBackfills.bad(stepFunctions, FakeStepFunctions.arn("local-shop-backfill", "january"));
     String monday = FakeStepFunctions.arn("local-shop", "monday");
     ShopRuns.bad(stepFunctions, monday);
-    stepFunctions.at(6000).onStart(ShopBackfills::mended);
+    stepFunctions.at(6000).onStart(ShopBackfills::fixed);
     stepshift("redrive", "shop");
     assertThat(stepFunctions.redriven)
         .as("the backfill failed at 3.5 s, the run at 1.2 s")
@@ -139,7 +139,7 @@ class BackfillCommandTest extends CommandTest {
     serve();
     String backfill = FakeStepFunctions.arn("local-shop-backfill", "january");
     ShopBackfills.bad(stepFunctions, backfill);
-    stepFunctions.at(6000).onStart(ShopBackfills::mended);
+    stepFunctions.at(6000).onStart(ShopBackfills::fixed);
     assertThat(stepshift("redrive", "shop", "january")).isZero();
     assertThat(stepFunctions.redriven).containsExactly(backfill);
   }

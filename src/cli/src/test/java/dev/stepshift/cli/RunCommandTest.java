@@ -183,7 +183,7 @@ class RunCommandTest extends CommandTest {
               Validation few of pipeline shop: observed 1, at least 2
                 statement v (local)
 
-            Mend the cause, then go on with the validations:
+            Fix the cause, then go on with the validations:
               ./stepshift redrive shop manual-20260101T060000000Z
             """);
   }

@@ -1,9 +1,9 @@
 package dev.stepshift.check;
 
-import dev.stepshift.claim.Claims;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
 import dev.stepshift.functions.Requests;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class CheckValidation {
   /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
   private static final int NAME_PARTS = 5;
 
-  private final Claims claims;
+  private final FileLoadHistoryStore histories;
 
-  public CheckValidation(Claims claims) {
-    this.claims = claims;
+  public CheckValidation(FileLoadHistoryStore histories) {
+    this.histories = histories;
   }
 
   /**
@@ -63,14 +63,14 @@ public final class CheckValidation {
               + result.statementName()
               + " failed: "
               + describe(failed, samples)
-              + ". Mend the data or the bounds, then redrive.");
+              + ". Fix the data or the bounds, then redrive.");
     }
-    rows.get(0).optionalText("claim").ifPresent(key -> settle(result.statementName(), key));
+    rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
     return new ValidationVerdicts(verdicts, 0, warnings.size());
   }
 
-  /** The query found the load in the ledger, so its files are no longer new. */
-  private void settle(String statementName, String loadKey) {
+  /** The query found the load in the ledger, so its files are loaded. */
+  private void completeLoad(String statementName, String loadKey) {
     String[] parts = statementName.split("/");
     if (parts.length != NAME_PARTS) {
       throw new RequestInvalid(
@@ -78,7 +78,7 @@ public final class CheckValidation {
               + statementName
               + "\"; it must be <stack>/<pipeline>/<run>/<table>/<step>.");
     }
-    claims.settle(parts[1], parts[3], parts[2], loadKey);
+    histories.complete(parts[1], parts[3], parts[2], loadKey);
   }
 
   private static Verdict verdict(ResultRow row) {

@@ -18,8 +18,8 @@ final class FailureReport {
   /** Of the failed tables, each named twice, and of those that were skipped. */
   private static final int ROOM_FOR_NAMES = 3_000;
 
-  private static final String MEND =
-      "Mend the cause, then redrive this execution: it loads only what is missing.";
+  private static final String FIX =
+      "Fix the cause, then redrive this execution: it loads only what is missing.";
 
   private final Map<String, PlannedTable> planned;
   private final Map<String, Outcome> outcomes;
@@ -41,12 +41,12 @@ final class FailureReport {
     int most = mostOfEach(failed.size());
     failed.forEach(table -> lines.add(table + ": " + Failure.of(outcomes.get(table)).text(most)));
     skipped.forEach(table -> lines.add(table + ": skipped" + reason(table)));
-    return shortened(String.join("\n", lines)) + '\n' + MEND;
+    return shortened(String.join("\n", lines)) + '\n' + FIX;
   }
 
   /** Each failure is told, with where it happened: many share the room that there is. */
   private static int mostOfEach(int failures) {
-    int room = MOST_CHARACTERS - MEND.length() - ROOM_FOR_NAMES;
+    int room = MOST_CHARACTERS - FIX.length() - ROOM_FOR_NAMES;
     return Math.max(LEAST_OF_EACH, Math.min(MOST_OF_EACH, room / Math.max(1, failures)));
   }
 
@@ -80,7 +80,7 @@ final class FailureReport {
   }
 
   private static String shortened(String text) {
-    int most = MOST_CHARACTERS - MEND.length() - 1;
+    int most = MOST_CHARACTERS - FIX.length() - 1;
     return text.length() <= most ? text : Failure.cut(text, most);
   }
 }

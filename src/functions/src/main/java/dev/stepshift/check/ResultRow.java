@@ -60,7 +60,7 @@ final class ResultRow {
               + column
               + " of the validation query has \""
               + value
-              + "\"; it must be a number. Mend the validation's SQL.");
+              + "\"; it must be a number. Fix the validation's SQL.");
     }
   }
 

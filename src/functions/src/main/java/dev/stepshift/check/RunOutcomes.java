@@ -23,7 +23,7 @@ public record RunOutcomes(
     List<Outcome> outcomes,
     String supersededBy) {
 
-  /** An absent name is no run, as it is for whoever calls by hand. */
+  /** An absent name is not a run, as it is for whoever calls by hand. */
   public RunOutcomes {
     supersededBy = supersededBy == null ? "" : supersededBy;
   }

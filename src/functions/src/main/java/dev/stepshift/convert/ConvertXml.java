@@ -38,7 +38,7 @@ public final class ConvertXml {
    * Writes the whole file or nothing. Writing it again gives the same object.
    *
    * @throws RequestInvalid if a field is missing
-   * @throws SourceInvalid if the file is gone, is no XML or has other rows than the table expects
+   * @throws SourceInvalid if the file is gone, is not XML or has other rows than the table expects
    */
   public Converted convert(Conversion conversion) {
     Requests.requireText("convert-xml", "row", conversion.row());
@@ -90,7 +90,7 @@ public final class ConvertXml {
           conversion.from()
               + " is not gzip ("
               + notGzip.getMessage()
-              + "); mend the file or the source's compression.");
+              + "); fix the file or the source's compression.");
     }
   }
 

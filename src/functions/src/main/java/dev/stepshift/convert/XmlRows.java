@@ -43,7 +43,7 @@ final class XmlRows {
    * Writes all rows of a file; the output is flushed and stays open.
    *
    * @return how many
-   * @throws SourceInvalid if the file is no XML, is cut off or has no such rows
+   * @throws SourceInvalid if the file is not XML, is cut off or has no such rows
    */
   long write(Conversion conversion, InputStream file, OutputStream lines) throws IOException {
     JsonGenerator out =
@@ -97,7 +97,7 @@ final class XmlRows {
       throw connection;
     }
     return new SourceInvalid(
-        "%s, line %d, column %d: %s. Mend the file and redrive the run."
+        "%s, line %d, column %d: %s. Fix the file and redrive the run."
             .formatted(
                 conversion.from(),
                 broken.getLocation().getLineNumber(),
@@ -106,6 +106,6 @@ final class XmlRows {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("is no XML");
+    return message.lines().findFirst().orElse("is not XML");
   }
 }

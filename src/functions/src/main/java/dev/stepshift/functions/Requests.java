@@ -36,9 +36,9 @@ public final class Requests {
    * @param may what the error says of the keys that there are
    */
   public static void refuseUnknown(
-      String input, Map<String, Object> wish, Set<String> known, String may) {
+      String input, Map<String, Object> fields, Set<String> known, String may) {
     List<String> unknown =
-        wish.keySet().stream()
+        fields.keySet().stream()
             .filter(key -> !known.contains(key) && !key.startsWith("AWS_"))
             .sorted()
             .toList();

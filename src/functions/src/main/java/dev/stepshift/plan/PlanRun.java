@@ -33,26 +33,27 @@ public final class PlanRun {
    */
   public RunPlan plan(PlanRequest request) {
     Requests.requireText("plan-run", "pipeline", request.pipeline());
-    RunWish wish = request.backfill() ? BackfillWish.firstRunOf(request) : RunWish.of(request);
+    RunRequest run =
+        request.backfill() ? BackfillRequest.firstRunOf(request) : RunRequest.of(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
-    List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, wish));
-    List<PlannedPhase> phases = phases(pipeline, wish);
+    List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, run));
+    List<PlannedPhase> phases = phases(pipeline, run);
     return new RunPlan(
         pipeline.name(),
-        wish.runDate().toString(),
-        wish.trigger(),
-        wish.event(),
+        run.runDate().toString(),
+        run.trigger(),
+        run.event(),
         pipeline.maxParallel(),
-        wish.overlap().orElse(pipeline.overlap()).name().toLowerCase(Locale.ROOT),
+        run.overlap().orElse(pipeline.overlap()).name().toLowerCase(Locale.ROOT),
         leaseSeconds(waves, phases),
         phases,
         waves);
   }
 
   /** A run of some tables says nothing of the pipeline as a whole, but it may need its setup. */
-  private static List<PlannedPhase> phases(Pipeline pipeline, RunWish wish) {
+  private static List<PlannedPhase> phases(Pipeline pipeline, RunRequest request) {
     return pipeline.phases().present().stream()
-        .filter(phase -> wish.tables().isEmpty() || phase == Phase.SETUP)
+        .filter(phase -> request.tables().isEmpty() || phase == Phase.SETUP)
         .map(phase -> PlannedPhase.of(pipeline.phases(), phase))
         .toList();
   }
@@ -70,11 +71,11 @@ public final class PlanRun {
     return longest + AROUND_A_LOAD.toSeconds();
   }
 
-  private static Set<String> tablesOf(Pipeline pipeline, RunWish wish) {
-    wish.tables().forEach(pipeline::requireTable);
-    return wish.tables().isEmpty()
+  private static Set<String> tablesOf(Pipeline pipeline, RunRequest request) {
+    request.tables().forEach(pipeline::requireTable);
+    return request.tables().isEmpty()
         ? pipeline.tables().stream().map(Table::name).collect(Collectors.toUnmodifiableSet())
-        : wish.tables();
+        : request.tables();
   }
 
   private static List<List<PlannedTable>> waves(Pipeline pipeline, Set<String> run) {

@@ -17,7 +17,7 @@ public record PlannedTable(String table, List<String> after, long timeoutSeconds
   /** Each step may time out once and be tried again. */
   private static final int ATTEMPTS = 2;
 
-  /** For what is no step: rendering, bookkeeping and the pauses between attempts. */
+  /** For what is not a step: rendering, bookkeeping and the pauses between attempts. */
   private static final Duration AROUND = Duration.ofMinutes(15);
 
   public PlannedTable {

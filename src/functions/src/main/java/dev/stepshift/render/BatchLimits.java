@@ -28,10 +28,10 @@ final class BatchLimits {
 
   /**
    * @param where names the batch in an error
-   * @param mend what makes the batch smaller
+   * @param fix what makes the batch smaller
    * @throws LoadTooLarge if the batch has too many statements, or one that is too long
    */
-  static void refuseTooLarge(String where, List<String> sqls, String mend) {
+  static void refuseTooLarge(String where, List<String> sqls, String fix) {
     if (sqls.size() > MOST_STATEMENTS) {
       throw new LoadTooLarge(
           where
@@ -40,7 +40,7 @@ final class BatchLimits {
               + " statements; a batch of the Data API takes "
               + MOST_STATEMENTS
               + ". "
-              + mend);
+              + fix);
     }
     for (int i = 0; i < sqls.size(); i++) {
       int bytes = sqls.get(i).getBytes(StandardCharsets.UTF_8).length;

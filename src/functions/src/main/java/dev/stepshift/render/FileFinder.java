@@ -1,7 +1,7 @@
 package dev.stepshift.render;
 
-import dev.stepshift.claim.Claim;
-import dev.stepshift.claim.Claims;
+import dev.stepshift.loadhistory.FileLoad;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
@@ -24,13 +24,13 @@ final class FileFinder {
   private final String dataBucket;
   private final SourceFiles sources;
   private final SourceManifest manifests;
-  private final Claims claims;
+  private final FileLoadHistoryStore histories;
 
   FileFinder(S3Client s3, String dataBucket) {
     this.dataBucket = dataBucket;
     this.sources = new SourceFiles(s3);
     this.manifests = new SourceManifest(s3);
-    this.claims = new Claims(s3, dataBucket);
+    this.histories = new FileLoadHistoryStore(s3, dataBucket);
   }
 
   Found find(RenderRequest request, Table table) {
@@ -63,8 +63,8 @@ final class FileFinder {
   }
 
   private Found newOf(RenderRequest request, Table table, NewFiles files, SourcePlace place) {
-    Optional<Claim> claim =
-        claims.take(
+    Optional<FileLoad> load =
+        histories.claim(
             request.pipeline(),
             table.name(),
             request.runId(),
@@ -75,8 +75,8 @@ final class FileFinder {
             LoadKey::of);
     return new Found(
         place + " that no load has taken",
-        claim.map(Claim::files).orElse(List.of()),
-        claim,
+        load.map(FileLoad::files).orElse(List.of()),
+        load,
         Optional.empty());
   }
 }

@@ -1,6 +1,6 @@
 package dev.stepshift.render;
 
-import dev.stepshift.claim.Claim;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.source.SourceFile;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.Optional;
  * The files of a load.
  *
  * @param where they were looked for, as people read it
- * @param claim of files that no other load takes; empty if the run's date says which files are its
+ * @param fileLoad of new files; empty if the run's date says which files are its
  * @param rows how many rows their producer says they hold; empty if that is not said
  */
 record Found(
-    String where, List<SourceFile> files, Optional<Claim> claim, Optional<BigDecimal> rows) {
+    String where, List<SourceFile> files, Optional<FileLoad> fileLoad, Optional<BigDecimal> rows) {
 
   Found {
     files = List.copyOf(files);

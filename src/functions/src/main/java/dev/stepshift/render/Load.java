@@ -1,6 +1,6 @@
 package dev.stepshift.render;
 
-import dev.stepshift.claim.Claim;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Query;
 import dev.stepshift.pipeline.Table;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * One table in one run, with the files that were found for it.
  *
  * @param query the SELECT that feeds the table in place of files; empty if files do
- * @param claim of files that no other load takes, for a source that takes new ones
+ * @param fileLoad of new files, for a source that takes them
  * @param promisedRows how many rows the producer of the files says they hold; empty if that is not
  *     said
  */
@@ -25,7 +25,7 @@ record Load(
     String manifest,
     String query,
     String loadKey,
-    Optional<Claim> claim,
+    Optional<FileLoad> fileLoad,
     Optional<BigDecimal> promisedRows) {
 
   Load {

@@ -40,7 +40,7 @@ final class PromisedRows {
         loaded.size() == content.path("entries").size() ? count(content, "") : Optional.empty();
     if (sum.isPresent() && whole.isPresent() && sum.get().compareTo(whole.get()) != 0) {
       throw new RequestInvalid(
-          "%s has %s rows in its entries and %s in its meta.record_count; mend it."
+          "%s has %s rows in its entries and %s in its meta.record_count; fix it."
               .formatted(manifest, sum.get(), whole.get()));
     }
     return sum.or(() -> whole);

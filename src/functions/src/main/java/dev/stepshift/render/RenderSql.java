@@ -89,7 +89,7 @@ public final class RenderSql {
           reason
               + " for table "
               + table.name()
-              + ". Upload the files and redrive the run, mend the source's path and files, or let"
+              + ". Upload the files and redrive the run, fix the source's path and files, or let"
               + " the table skip with on_missing: skip.");
     }
     return new RenderedLoad(
@@ -110,7 +110,7 @@ public final class RenderSql {
             manifest,
             "",
             loadKey,
-            found.claim(),
+            found.fileLoad(),
             found.rows()),
         conversions);
   }

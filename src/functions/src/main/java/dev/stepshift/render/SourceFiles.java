@@ -38,7 +38,7 @@ final class SourceFiles {
               + place.bucket()
               + " of the source "
               + place
-              + " does not exist; mend the table's source path or create the bucket.");
+              + " does not exist; fix the table's source path or create the bucket.");
     }
   }
 

@@ -41,7 +41,7 @@ final class SourceManifest {
   /**
    * @param place its prefix is the manifest's key
    * @return no files if there is no manifest, or none in it
-   * @throws RequestInvalid if it is no COPY manifest
+   * @throws RequestInvalid if it is not a COPY manifest
    * @throws NoSourceFiles if a mandatory file is missing, or one has another size
    */
   Found read(SourcePlace place) {
@@ -77,7 +77,7 @@ final class SourceManifest {
       throw new RequestInvalid(
           "The bucket "
               + place.bucket()
-              + " of the source's manifest does not exist; mend it or create the bucket.");
+              + " of the source's manifest does not exist; fix it or create the bucket.");
     }
   }
 
@@ -91,7 +91,7 @@ final class SourceManifest {
       LOG.debugf(noJson, "%s", manifest);
     }
     throw new RequestInvalid(
-        manifest + " is no COPY manifest; write {\"entries\":[{\"url\":\"s3://bucket/key\"}]}.");
+        manifest + " is not a COPY manifest; write {\"entries\":[{\"url\":\"s3://bucket/key\"}]}.");
   }
 
   private Optional<SourceFile> file(String manifest, int index, JsonNode entry) {
@@ -117,7 +117,7 @@ final class SourceManifest {
     if (promised.isNumber() && promised.asLong() != size) {
       throw new NoSourceFiles(
           ("The file at %s has %d bytes and not the %d that %s says, so it is not the one that was"
-                  + " meant. Upload it, or mend the manifest, and redrive the run.")
+                  + " meant. Upload it, or fix the manifest, and redrive the run.")
               .formatted(url, size, promised.asLong(), manifest));
     }
     String etag = head.get().eTag() == null ? "" : head.get().eTag().replace("\"", "");

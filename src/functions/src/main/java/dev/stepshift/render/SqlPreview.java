@@ -1,7 +1,7 @@
 package dev.stepshift.render;
 
-import dev.stepshift.claim.Claim;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
@@ -53,9 +53,9 @@ public final class SqlPreview {
     return statements;
   }
 
-  private static Optional<Claim> claim(Table table, SourceFile file) {
+  private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {
     return table.source().selection() instanceof NewFiles
-        ? Optional.of(new Claim(LoadKey.of(List.of(file)), List.of(), List.of(), 0))
+        ? Optional.of(new FileLoad(LoadKey.of(List.of(file)), List.of(), List.of(), 0))
         : Optional.empty();
   }
 
@@ -86,7 +86,7 @@ public final class SqlPreview {
         "s3://" + settings.dataBucket() + "/preview.manifest",
         "",
         LoadKey.of(List.of(file)),
-        claim(table, file),
+        fileLoad(table, file),
         Optional.empty());
   }
 }

@@ -172,9 +172,9 @@ final class TemplateData {
 
   /** Only what is added can be there twice; the other strategies bring their rows in again. */
   private static List<String> superseded(Load load) {
-    return load.claim().stream()
-        .filter(claim -> load.table().strategy() == Strategy.APPEND)
-        .flatMap(claim -> claim.superseded().stream())
+    return load.fileLoad().stream()
+        .filter(fileLoad -> load.table().strategy() == Strategy.APPEND)
+        .flatMap(fileLoad -> fileLoad.superseded().stream())
         .map(Literals::text)
         .toList();
   }

@@ -1,6 +1,6 @@
 package dev.stepshift.render;
 
-import dev.stepshift.claim.Claim;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -39,7 +39,7 @@ final class ValidationSql {
   private final SqlTemplates templates;
   private final Pipeline pipeline;
   private final Table table;
-  private final Optional<Claim> claim;
+  private final Optional<FileLoad> fileLoad;
   private final Optional<BigDecimal> promisedRows;
   private final String keptSince;
   private final TableNames names;
@@ -50,7 +50,7 @@ final class ValidationSql {
     this.templates = templates;
     this.pipeline = load.pipeline();
     this.table = load.table();
-    this.claim = load.claim();
+    this.fileLoad = load.fileLoad();
     this.promisedRows = load.promisedRows();
     LocalDate runDate = LocalDate.parse(load.request().runDate());
     this.keptSince = Literals.text(runDate.minusDays(table.storedFailures().days()).toString());
@@ -114,18 +114,18 @@ final class ValidationSql {
     checks.add(builtIn("load_in_ledger", query("load_in_ledger", data), ONE, ONE));
     checks.addAll(historyIsWhole());
     checks.addAll(declared(Subject.TARGET));
-    String claimed = claim.map(one -> Literals.text(one.loadKey())).orElse("");
-    return script("validate_target", checks, claimed);
+    String loadKey = fileLoad.map(one -> Literals.text(one.loadKey())).orElse("");
+    return script("validate_target", checks, loadKey);
   }
 
-  private String script(String step, List<Map<String, Object>> checks, String claimed) {
+  private String script(String step, List<Map<String, Object>> checks, String loadKey) {
     List<Map<String, Object>> kept =
         checks.stream()
             .filter(check -> table.storedFailures().rows() > 0 && check.get("failing") != "")
             .toList();
     Map<String, Object> values = new HashMap<>(data);
     values.put("checks", kept);
-    values.put("claim", claimed);
+    values.put("claim", loadKey);
     values.put("step", Literals.text(step));
     values.put("keep", table.storedFailures().rows());
     values.put("oldest", keptSince);
@@ -181,10 +181,10 @@ final class ValidationSql {
     return builtIn("deleted_percent", query("deleted_percent", values), OPEN, most);
   }
 
-  /** New files come any number of times a day; what claims keep apart needs no date. */
+  /** New files come any number of times a day; what the load history keeps apart needs no date. */
   private Optional<Map<String, Object>> appendedBefore() {
-    boolean sure = claim.map(one -> one.superseded().isEmpty()).orElse(findsNewRowsItself());
-    String template = claim.isPresent() ? "superseded" : "appended_before";
+    boolean sure = fileLoad.map(one -> one.superseded().isEmpty()).orElse(findsNewRowsItself());
+    String template = fileLoad.isPresent() ? "superseded" : "appended_before";
     return sure
         ? Optional.empty()
         : Optional.of(builtIn("appended_before", query(template, data), OPEN, NONE));

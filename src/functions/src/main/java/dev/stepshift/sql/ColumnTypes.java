@@ -22,7 +22,7 @@ public final class ColumnTypes {
     String lower = type.strip().toLowerCase(Locale.ROOT);
     if (!TYPE.matcher(lower).matches()) {
       throw new IllegalArgumentException(
-          "\"" + type + "\" is no column type; write one such as bigint or decimal(12,2).");
+          "\"" + type + "\" is not a column type; write one such as bigint or decimal(12,2).");
     }
     return lower;
   }

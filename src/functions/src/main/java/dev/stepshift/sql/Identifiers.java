@@ -31,7 +31,7 @@ public final class Identifiers {
       throw new IllegalArgumentException(
           "\""
               + name
-              + "\" is no name for a schema, table or column: use lower-case letters, digits and"
+              + "\" is not a valid name of a schema, table or column: use lower-case letters, digits and"
               + " underscores, and begin with a letter or an underscore.");
     }
     if (name.length() > LONGEST) {

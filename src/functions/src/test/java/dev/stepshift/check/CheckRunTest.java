@@ -55,7 +55,7 @@ class CheckRunTest {
             region: Redshift.LoadFailed: line 3: not a number
             nation: skipped, since region failed
             supplier: skipped, since nation was skipped
-            Mend the cause, then redrive this execution: it loads only what is missing.""");
+            Fix the cause, then redrive this execution: it loads only what is missing.""");
   }
 
   @Test
@@ -92,7 +92,7 @@ class CheckRunTest {
   }
 
   @Test
-  void longTextsAreCutAndTheMendIsKept() {
+  void longTextsAreCutAndTheFixIsKept() {
     TablesFailed one = failure(failed("region", "Redshift.StatementFailed", "x".repeat(5_000)));
     assertThat(one.getMessage().lines().toList().get(1))
         .hasSize("region: ".length() + 1_000)

@@ -3,9 +3,9 @@ package dev.stepshift.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepshift.claim.Claims;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.s3.MemoryS3;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ class CheckValidationTest {
       List.of("name", "severity", "observed", "minimum", "maximum");
 
   private final CheckValidation checkValidation =
-      new CheckValidation(new Claims(new MemoryS3(), "data"));
+      new CheckValidation(new FileLoadHistoryStore(new MemoryS3(), "data"));
 
   @ParameterizedTest
   @CsvSource({

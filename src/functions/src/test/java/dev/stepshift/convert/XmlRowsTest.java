@@ -93,12 +93,12 @@ class XmlRowsTest {
     assertRefused(
         "<items>\n  <item><a></b></item>\n</items>",
         "s3://in/items.xml, line 2, column 14",
-        "Mend the file");
+        "Fix the file");
   }
 
   @Test
   void aFileThatIsCutOffIsRefused() {
-    assertRefused("<items><item><a>1</a></item>", "s3://in/items.xml, line 1", "Mend the file");
+    assertRefused("<items><item><a>1</a></item>", "s3://in/items.xml, line 1", "Fix the file");
   }
 
   @Test

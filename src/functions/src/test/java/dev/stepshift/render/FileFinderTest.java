@@ -3,10 +3,10 @@ package dev.stepshift.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepshift.claim.Claims;
 import dev.stepshift.errors.NoSourceFiles;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.SourceChanged;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.yaml.PipelineReader;
 import dev.stepshift.s3.LocalS3;
@@ -148,7 +148,7 @@ class FileFinderTest {
         .isInstanceOf(RequestInvalid.class)
         .hasMessage(
             "s3://data/m/2026-03-01.json has 3 rows in its entries and 8 in its meta.record_count;"
-                + " mend it.");
+                + " fix it.");
     for (String count : List.of("\"3\"", "-1", "1.5", "1e99", "99999999999999999999", "[]")) {
       manifest(entry("a", true, ",\"meta\":{\"record_count\":" + count + "}"));
       assertThatThrownBy(() -> find(manifestTable(), "2026-03-01"))
@@ -182,16 +182,16 @@ class FileFinderTest {
     Found first = find(newFiles("append"), "2026-03-01");
     put("in/b");
     assertThat(find(newFiles("append"), "2026-03-02")).as("pinned").isEqualTo(first);
-    settle(first);
+    complete(first);
     assertThat(urls(find(newFiles("append"), "2026-03-02"))).containsExactly("s3://data/in/b");
-    settle(find(newFiles("append"), "2026-03-02"));
+    complete(find(newFiles("append"), "2026-03-02"));
     assertThat(find(newFiles("append"), "2026-03-03").files()).isEmpty();
   }
 
   @Test
   void aWrittenOverFileIsRefusedWhereItWouldBeAddedTwice() {
     put("in/a");
-    settle(find(newFiles("append"), "2026-03-01"));
+    complete(find(newFiles("append"), "2026-03-01"));
     s3.putObject(r -> r.bucket("data").key("in/a"), RequestBody.fromString("other"));
     assertThatThrownBy(() -> find(newFiles("append"), "2026-03-02"))
         .isInstanceOf(SourceChanged.class)
@@ -202,15 +202,15 @@ class FileFinderTest {
   @Test
   void anotherPathIsRefusedSinceItsFilesMayBeLoaded() {
     put("in/a");
-    settle(find(newFiles("append"), "2026-03-01"));
+    complete(find(newFiles("append"), "2026-03-01"));
     Table moved = table("strategy: append\n    source: {path: \"moved/\", take: new}");
     assertThatThrownBy(() -> find(moved, "2026-03-02"))
         .isInstanceOf(SourceChanged.class)
-        .hasMessageContaining("s3://data/stepshift/claims/p/t.json");
+        .hasMessageContaining("s3://data/stepshift/load_history/p/t.json");
   }
 
   @Test
-  void rendersAtTheSameTimeTakeTheSameClaim() {
+  void rendersAtTheSameTimeClaimTheSameFiles() {
     put("in/a");
     List<Found> found =
         IntStream.range(0, 6)
@@ -224,9 +224,9 @@ class FileFinderTest {
     return finder.find(new RenderRequest("p", "t", "run", "arn", date), table);
   }
 
-  private void settle(Found found) {
-    new Claims(s3, "data")
-        .settle("p", "t", "an earlier run", found.claim().orElseThrow().loadKey());
+  private void complete(Found found) {
+    new FileLoadHistoryStore(s3, "data")
+        .complete("p", "t", "an earlier run", found.fileLoad().orElseThrow().loadKey());
   }
 
   private static List<String> urls(Found found) {

@@ -100,7 +100,8 @@ class GoldenSqlTest {
         new RenderRequest(
             pipeline.name(), table.name(), "run-1", "arn:aws:states:run-1", "2026-01-01");
     if (takesNew(table)) {
-      // A load that did not end well, whose file was mended since: all there is to say of claims.
+      // A load that did not end well, whose file was fixed since: all there is to say of superseded
+      // loads.
       work.render(request);
       deliver(s3, table, "0cc175b9c0f1b6a831c399e269772661");
     }

@@ -66,8 +66,8 @@ class S3PipelineStoreTest {
     assertThatThrownBy(() -> store.pipeline("shop"))
         .isInstanceOf(PipelineInvalid.class)
         .hasMessage(
-            "pipelines/shop/pipeline.yaml:6: tables[sales].columns[id].type: 'bigit' is no type"
-                + " of Redshift; did you mean bigint?");
+            "pipelines/shop/pipeline.yaml:6: tables[sales].columns[id].type: 'bigit' is not a"
+                + " Redshift type; did you mean bigint?");
   }
 
   @Test
@@ -87,10 +87,10 @@ class S3PipelineStoreTest {
   void refusesNamesThatLeaveTheFolder() {
     assertThatThrownBy(() -> store.text("../secrets/key.txt"))
         .isInstanceOf(PipelineNotFound.class)
-        .hasMessageStartingWith("'../secrets/key.txt' is no path inside sql/");
+        .hasMessageStartingWith("'../secrets/key.txt' is not a path inside sql/");
     assertThatThrownBy(() -> store.pipeline("../shop"))
         .isInstanceOf(PipelineNotFound.class)
-        .hasMessageStartingWith("'../shop' is no name of a pipeline");
+        .hasMessageStartingWith("'../shop' is not a valid pipeline name");
   }
 
   @Test

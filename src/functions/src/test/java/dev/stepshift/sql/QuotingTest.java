@@ -35,7 +35,7 @@ class QuotingTest {
   void whatIsNoPlainNameIsRefused(String name) {
     assertThatThrownBy(() -> Identifiers.quote(name))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no name");
+        .hasMessageContaining("is not a valid name");
   }
 
   @Test
@@ -102,6 +102,6 @@ class QuotingTest {
   void whatIsNoTypeIsRefused(String type) {
     assertThatThrownBy(() -> ColumnTypes.checked(type))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no column type");
+        .hasMessageContaining("is not a column type");
   }
 }

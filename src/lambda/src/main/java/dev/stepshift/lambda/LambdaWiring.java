@@ -2,9 +2,9 @@ package dev.stepshift.lambda;
 
 import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
-import dev.stepshift.claim.Claims;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.plan.PlanRun;
 import dev.stepshift.render.RenderSql;
@@ -56,7 +56,7 @@ class LambdaWiring {
   @Produces
   @Singleton
   CheckValidation checkValidation(S3Client s3, LambdaSettings settings) {
-    return new CheckValidation(new Claims(s3, settings.dataBucket()));
+    return new CheckValidation(new FileLoadHistoryStore(s3, settings.dataBucket()));
   }
 
   @Produces

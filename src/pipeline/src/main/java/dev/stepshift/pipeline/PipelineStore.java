@@ -36,7 +36,7 @@ public interface PipelineStore {
       throw new PipelineNotFound(
           "'"
               + name
-              + "' is no name of a pipeline; give the name of a folder under sql/pipelines/");
+              + "' is not a valid pipeline name; give the name of a folder under sql/pipelines/");
     }
     return "pipelines/" + name + "/pipeline.yaml";
   }
@@ -45,7 +45,7 @@ public interface PipelineStore {
   static String requireInside(String path) {
     if (!INSIDE.matcher(path).matches()) {
       throw new PipelineNotFound(
-          "'" + path + "' is no path inside sql/; write one such as templates/upsert/merge.sql");
+          "'" + path + "' is not a path inside sql/; write one such as templates/upsert/merge.sql");
     }
     return path;
   }

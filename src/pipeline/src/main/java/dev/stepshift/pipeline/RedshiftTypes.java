@@ -128,14 +128,14 @@ public final class RedshiftTypes {
       String reason =
           base.equals("text") || base.equals("bpchar")
               ? "hides a length of 256 bytes"
-              : "is no type of Redshift";
+              : "is not a Redshift type";
       return Optional.of("'%s' %s; write %s".formatted(type, reason, ELSEWHERE.get(base)));
     }
     Set<String> known = new TreeSet<>(WITHOUT_LENGTH);
     known.addAll(WITH_LENGTH.keySet());
     known.addAll(WITH_PRECISION);
     return Optional.of(
-        "'%s' is no type of Redshift; %s"
+        "'%s' is not a Redshift type; %s"
             .formatted(type, Suggestion.of(base, known, "known types")));
   }
 

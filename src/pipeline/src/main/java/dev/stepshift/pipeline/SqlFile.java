@@ -18,7 +18,7 @@ public final class SqlFile {
 
   static String require(String file) {
     if (!isOne(file)) {
-      throw new IllegalArgumentException(file + " is no SQL file of a pipeline's folder");
+      throw new IllegalArgumentException(file + " is not an SQL file of a pipeline's folder");
     }
     return file;
   }

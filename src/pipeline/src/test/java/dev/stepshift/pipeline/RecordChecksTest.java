@@ -98,7 +98,7 @@ class RecordChecksTest {
         refused(
             "sort_key is [nr]",
             () -> new TableLayout(COLUMNS, Distribution.Keyless.AUTO, List.of("nr"))),
-        refused("select 1 is no SQL file", () -> new Query("select 1")),
+        refused("select 1 is not an SQL file", () -> new Query("select 1")),
         refused("max_parallel is 0", () -> pipeline(0, 1)),
         refused("two tables of shop have the same name", () -> pipeline(1, 2)),
         refused("size has no bound", () -> rowCount(Optional.empty(), Optional.empty())),

@@ -227,7 +227,7 @@ final class HappyPath {
       problem(
           block.place(),
           block.text(),
-          "is no condition that can be turned; :ERROR, :ERRORCODE against 0, :ACTIVITYCOUNT against a"
+          "is not a condition that can be turned; :ERROR, :ERRORCODE against 0, :ACTIVITYCOUNT against a"
               + " number, and constants are. Decide it by --set, or write it in SQL");
     }
   }
@@ -289,7 +289,7 @@ final class HappyPath {
       problem(
           block.place(),
           block.text(),
-          "counts the rows of a statement that is no SELECT; write a SELECT that finds them, with the"
+          "counts the rows of a statement that is not a SELECT; write a SELECT that finds them, with the"
               + " same check");
     } else if (right.isEmpty()) {
       problem(

@@ -25,7 +25,7 @@ final class ImportName {
   static String require(String name) {
     if (!NAME.matcher(name).matches() || name.length() > MOST_CHARACTERS) {
       throw new RsqlRefused(
-          "'%s' is no name for the pipeline; give one of up to %d of a-z, 0-9 and single _ by --into."
+          "'%s' is not a valid pipeline name; give one of up to %d of a-z, 0-9 and single _ by --into."
               .formatted(name, MOST_CHARACTERS));
     }
     return name;

@@ -100,7 +100,7 @@ final class MetaCommands {
           + " not fail, such as drop table if exists";
     }
     return IMPOSSIBLE.getOrDefault(
-        command.name(), "is no command that can be turned; write SQL in its place");
+        command.name(), "is not a command that can be turned; write SQL in its place");
   }
 
   /**

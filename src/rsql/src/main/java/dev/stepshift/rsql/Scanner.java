@@ -38,7 +38,7 @@ final class Scanner {
     return List.copyOf(scanner.nodes);
   }
 
-  /** What a command says is no SQL, so the tokens are cut anew behind each. */
+  /** What a command says is not SQL, so the tokens are cut anew behind each. */
   private int scanToCommand(int from) {
     String rest = text.substring(from);
     int start = 0;

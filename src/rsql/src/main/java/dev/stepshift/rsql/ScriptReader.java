@@ -87,6 +87,7 @@ final class ScriptReader {
   }
 
   private static RsqlRefused notText(Path file) {
-    return new RsqlRefused(file.getFileName() + " is no text; save the script as plain UTF-8");
+    return new RsqlRefused(
+        file.getFileName() + " is not a text file; save the script as plain UTF-8");
   }
 }

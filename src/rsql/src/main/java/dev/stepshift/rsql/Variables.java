@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Values of {@code $NAME} and {@code ${NAME}}, and of {@code :name} as {@code \set} changes it. */
 final class Variables {
 
-  /** {@code $name$} opens a dollar-quoted body, and is no variable. */
+  /** {@code $name$} opens a dollar-quoted body, and is not a variable. */
   private static final Pattern SHELL =
       Pattern.compile("\\$\\{([A-Za-z_]\\w*+)}|(?<![$\\w])\\$([A-Za-z_]\\w*+)(?!\\$)");
 

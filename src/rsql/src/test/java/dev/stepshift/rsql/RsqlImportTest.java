@@ -75,7 +75,7 @@ class RsqlImportTest {
           empty           | empty.sql is empty
           no_sql          | no_sql.sql holds no SQL
           shell           | shell.sql is a script of the shell
-          binary          | binary.sql is no text
+          binary          | binary.sql is not a text file
           circle          | circle.sql:1: \\i circle.sql goes on without an end
           missing         | There is no file
           """)
@@ -94,7 +94,7 @@ class RsqlImportTest {
     List<Path> script = List.of(SCRIPTS.resolve("jumps.sql"));
     assertThatThrownBy(() -> rsql.read(script, Optional.of("Not-one")))
         .isInstanceOf(RsqlRefused.class)
-        .hasMessageContaining("'Not-one' is no name", "--into");
+        .hasMessageContaining("'Not-one' is not a valid pipeline name", "--into");
   }
 
   @Test

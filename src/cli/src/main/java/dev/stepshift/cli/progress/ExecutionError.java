@@ -32,7 +32,7 @@ public record ExecutionError(String error, String text) {
             error, execution.get("ExecutionArn").asText() + " has " + status.replace('_', ' '));
       }
     } catch (JsonProcessingException plainText) {
-      // Then it is no execution that was awaited.
+      // Then it is not an execution that was awaited.
     }
     return of(error, cause);
   }

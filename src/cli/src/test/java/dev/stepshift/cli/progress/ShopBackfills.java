@@ -27,8 +27,8 @@ public final class ShopBackfills {
     stepFunctions.play(arn, backfill);
   }
 
-  /** What {@link #bad} becomes when the file is mended and the backfill redriven. */
-  public static void mended(FakeStepFunctions stepFunctions, String arn) {
+  /** What {@link #bad} becomes when the file is fixed and the backfill redriven. */
+  public static void fixed(FakeStepFunctions stepFunctions, String arn) {
     HistoryScript backfill = planned();
     date(stepFunctions, backfill, 0, 0);
     badDate(stepFunctions, backfill);

@@ -33,7 +33,7 @@ record FaultSpec(
   int times() {
     String wanted = options.getOrDefault("times", "1");
     if (!wanted.matches("[1-9][0-9]{0,3}")) {
-      throw wrong("times=" + wanted + " is no whole number from 1 to " + MOST_TIMES + ".");
+      throw wrong("times=" + wanted + " is not a whole number from 1 to " + MOST_TIMES + ".");
     }
     return Integer.parseInt(wanted);
   }
@@ -51,7 +51,7 @@ record FaultSpec(
     }
     if (!wanted.matches("[0-9]{1,5}(\\.[0-9]{1,3})?")
         || new BigDecimal(wanted).intValue() > MOST_SECONDS) {
-      throw wrong("seconds=" + wanted + " is no number from 0 to " + MOST_SECONDS + ".");
+      throw wrong("seconds=" + wanted + " is not a number from 0 to " + MOST_SECONDS + ".");
     }
     return Duration.ofMillis(new BigDecimal(wanted).movePointRight(3).longValue());
   }
@@ -132,7 +132,8 @@ record FaultSpec(
     String table = steps.table();
     if (!table.isEmpty() && !task.state().isOfTable()) {
       throw wrong(
-          "\"%s\" is no table's state: leave out ':%s'.".formatted(task.state().name(), table));
+          "\"%s\" is not a state of a table: leave out ':%s'."
+              .formatted(task.state().name(), table));
     }
     if (!steps.step().isEmpty()) {
       throw wrong("a state is of a table, not of a step: leave out '/" + steps.step() + "'.");

@@ -10,10 +10,10 @@ import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
-import dev.stepshift.claim.Claims;
 import dev.stepshift.convert.Conversion;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.plan.PlanRequest;
 import dev.stepshift.plan.PlanRun;
@@ -57,7 +57,7 @@ public final class InProcessLambdas {
             prefix + "check-validation",
             function(
                 ValidationResult.class,
-                new CheckValidation(new Claims(s3, settings.dataBucket()))::check),
+                new CheckValidation(new FileLoadHistoryStore(s3, settings.dataBucket()))::check),
             prefix + "check-run",
             function(RunOutcomes.class, new CheckRun()::check));
   }

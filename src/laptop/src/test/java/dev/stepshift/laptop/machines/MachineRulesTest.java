@@ -97,7 +97,7 @@ class MachineRulesTest {
   }
 
   /**
-   * A lock that is taken is no fault of the call: who waits for it has a retrier for that alone.
+   * A lock that is taken is not a fault of the call: who waits for it has a retrier for that alone.
    */
   private static List<JsonNode> withoutRetriersOfConditions(JsonNode retry) {
     List<JsonNode> others = new ArrayList<>();

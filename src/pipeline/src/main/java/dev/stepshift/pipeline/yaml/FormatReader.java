@@ -146,7 +146,7 @@ final class FormatReader {
         || (!s3 && key.contains(":"))) {
       problems.add(
           scalar,
-          "'%s' is no file; write auto, auto_ignorecase, a key in the data bucket or s3://bucket/key"
+          "'%s' is not a file; write auto, auto_ignorecase, a key in the data bucket or s3://bucket/key"
               .formatted(scalar.text()));
     }
     return new JsonPaths.InFile(path);

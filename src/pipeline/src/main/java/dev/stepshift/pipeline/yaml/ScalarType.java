@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 record ScalarType<T>(
     String takes, String schema, Function<String, Optional<T>> parse, String refusal) {
 
-  private static final String NO_TEXT = "is no text; write one";
+  private static final String NO_TEXT = "is not a text; write one";
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,6})?");
   private static final Pattern ELEMENT = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
@@ -63,7 +63,7 @@ record ScalarType<T>(
         "{\"type\": \"string\", \"pattern\": \"^%s$\", \"maxLength\": %d}"
             .formatted(NamingRules.IDENTIFIER.pattern(), NamingRules.MAX_LENGTH),
         only(NamingRules::isIdentifier),
-        "is no name of a %s; write up to %d of a-z, 0-9, _, not a digit first"
+        "is not a valid %s name; write up to %d of a-z, 0-9, _, not a digit first"
             .formatted(what, NamingRules.MAX_LENGTH));
   }
 
@@ -73,7 +73,7 @@ record ScalarType<T>(
         "{\"type\": \"string\", \"pattern\": \"^(?!pg_)%s$\", \"maxLength\": %d}"
             .formatted(NamingRules.IDENTIFIER.pattern(), NamingRules.MAX_LENGTH),
         only(name -> NamingRules.isIdentifier(name) && !name.startsWith("pg_")),
-        "is no name of a schema; write up to %d of a-z, 0-9, _, not a digit nor pg_ first"
+        "is not a valid schema name; write up to %d of a-z, 0-9, _, not a digit nor pg_ first"
             .formatted(NamingRules.MAX_LENGTH));
   }
 
@@ -83,7 +83,7 @@ record ScalarType<T>(
         "{\"type\": \"string\", \"pattern\": \"^%s$\", \"maxLength\": %d}"
             .formatted(NamingRules.PIPELINE.pattern(), MachineNames.MOST_CHARACTERS - 1),
         only(NamingRules::isPipeline),
-        "is no name of a pipeline; write a-z, 0-9 and single _ between them, a letter first");
+        "is not a valid pipeline name; write a-z, 0-9 and single _ between them, a letter first");
   }
 
   /** An XML name without its prefix. */
@@ -92,7 +92,7 @@ record ScalarType<T>(
         "name",
         "{\"type\": \"string\", \"minLength\": 1}",
         text -> matched(ELEMENT, text),
-        "is no name of an XML element; write it without prefix and brackets");
+        "is not a valid XML element name; write it without prefix and brackets");
   }
 
   static ScalarType<String> sqlFile() {
@@ -100,7 +100,7 @@ record ScalarType<T>(
         "`.sql` file",
         pattern("^" + PipelineStore.INSIDE.pattern() + "\\.sql$"),
         only(SqlFile::isOne),
-        "is no SQL file; write its path in the pipeline's folder, such as sales.sql");
+        "is not an SQL file; write its path in the pipeline's folder, such as sales.sql");
   }
 
   static ScalarType<Integer> whole(int minimum, int maximum) {
@@ -175,7 +175,7 @@ record ScalarType<T>(
         "`1s` to `24h`",
         pattern("^" + Durations.WRITTEN.pattern() + "$"),
         text -> Durations.parse(text).filter(Timeouts::isPossible),
-        "is no time limit; write 1s to 24h, such as 90s, 30m or 1h");
+        "is not a time limit; write 1s to 24h, such as 90s, 30m or 1h");
   }
 
   /** How old a value is, in hours. */
@@ -184,7 +184,7 @@ record ScalarType<T>(
         "age",
         pattern("^" + Durations.AGE.pattern() + "$"),
         Durations::hours,
-        "is no age; write a whole number and m, h or d, such as 2d");
+        "is not an age; write a whole number and m, h or d, such as 2d");
   }
 
   static ScalarType<Character> separator() {

@@ -31,7 +31,7 @@ final class SourceReader {
     Optional<FileSelection> selection =
         new FileSelectionReader(problems, own, fields, table).read(strategy);
     Optional<FileFormat> format = new FormatReader(problems, own, fields, table).read(columns);
-    // Between two deliveries there is nothing new, and that is no failure.
+    // Between two deliveries there is nothing new, and that is not a failure.
     OnMissing ifAbsent =
         selection.filter(FileSelection.NewFiles.class::isInstance).isPresent()
             ? OnMissing.SKIP

@@ -62,7 +62,7 @@ final class ValidationList {
           .fields()
           .problem(
               nameField,
-              "'%s' is no name; write up to %d of a-z, 0-9, _, not a digit first"
+              "'%s' is not a valid name; write up to %d of a-z, 0-9, _, not a digit first"
                   .formatted(name, NamingRules.MAX_LENGTH));
     } else if (!names.add(whose.apply(entry) + '.' + name)) {
       entry

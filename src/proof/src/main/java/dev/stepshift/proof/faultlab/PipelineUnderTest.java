@@ -31,7 +31,7 @@ final class PipelineUnderTest {
   /** The tables that the first day leaves; those kept of them are numbered in this order. */
   private List<String> keptTables = List.of();
 
-  private byte[] keptClaims = {};
+  private byte[] keptHistory = {};
 
   /** What a run leaves behind, but for names and times that no two runs share. */
   private record Baseline(Map<String, List<List<String>>> tables, Map<String, String> items) {}
@@ -168,7 +168,7 @@ final class PipelineUnderTest {
       case SHELF -> {
         String journal = "stepshift.journal_" + name + "__labels";
         content.put("journal of labels", stage.query("select * from " + journal));
-        content.put("claims", claims());
+        content.put("load history", fileLoads());
       }
       default -> {
         // Its tables are all there is.
@@ -188,16 +188,18 @@ final class PipelineUnderTest {
   }
 
   /** The files that are known as loaded, and those that are not. */
-  private List<List<String>> claims() {
-    if (stage.keys(claimsKey()).isEmpty()) {
+  private List<List<String>> fileLoads() {
+    if (stage.keys(loadHistoryKey()).isEmpty()) {
       return List.of();
     }
     try {
-      JsonNode book = JSON.readTree(stage.object(claimsKey()));
+      JsonNode history = JSON.readTree(stage.object(loadHistoryKey()));
       List<List<String>> files = new ArrayList<>();
-      book.path("seen").forEach(file -> files.add(List.of("loaded", file.path("key").asText())));
-      book.path("pending").path("files").findValuesAsText("key").stream()
-          .map(key -> List.of("claimed", key))
+      history
+          .path("loaded")
+          .forEach(file -> files.add(List.of("loaded", file.path("key").asText())));
+      history.path("pending").path("files").findValuesAsText("key").stream()
+          .map(key -> List.of("pending", key))
           .forEach(files::add);
       return files;
     } catch (IOException unreadable) {
@@ -205,8 +207,8 @@ final class PipelineUnderTest {
     }
   }
 
-  private String claimsKey() {
-    return "stepshift/claims/" + name + "/visits.json";
+  private String loadHistoryKey() {
+    return "stepshift/load_history/" + name + "/visits.json";
   }
 
   private void keepFirstDay() {
@@ -217,7 +219,7 @@ final class PipelineUnderTest {
     }
     stage.sql(sql.toString());
     if (pipeline == LabPipeline.SHELF) {
-      keptClaims = stage.object(claimsKey());
+      keptHistory = stage.object(loadHistoryKey());
     }
   }
 
@@ -267,9 +269,9 @@ final class PipelineUnderTest {
     }
     if (pipeline == LabPipeline.SHELF) {
       if (kind == RunKind.SECOND_DAY) {
-        stage.put(claimsKey(), keptClaims);
+        stage.put(loadHistoryKey(), keptHistory);
       } else {
-        stage.delete(claimsKey());
+        stage.delete(loadHistoryKey());
       }
     }
     List.of("RUN#", "LOAD#", "FILE#", "LOCK").forEach(state::delete);

@@ -144,7 +144,7 @@ class AwsSdkTest {
   }
 
   @Test
-  void aFailedRunIsRedrivenWhenItsFileIsMended() {
+  void aFailedRunIsRedrivenWhenItsFileIsFixed() {
     byte[] good = s3.getObjectAsBytes(r -> r.bucket("stepshift-data").key(NATION)).asByteArray();
     String arn;
     try {
@@ -159,10 +159,10 @@ class AwsSdkTest {
       put(RequestBody.fromBytes(good));
     }
     assertThat(stepFunctions.redriveExecution(r -> r.executionArn(arn)).redriveDate()).isNotNull();
-    DescribeExecutionResponse mended = awaitEnd(arn);
-    assertThat(mended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-    assertThat(mended.redriveCount()).isEqualTo(1);
-    assertThat(mended.error()).isNull();
+    DescribeExecutionResponse fixed = awaitEnd(arn);
+    assertThat(fixed.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(fixed.redriveCount()).isEqualTo(1);
+    assertThat(fixed.error()).isNull();
     assertThat(
             stepFunctions.getExecutionHistoryPaginator(r -> r.executionArn(arn)).stream()
                 .flatMap(page -> page.events().stream()))

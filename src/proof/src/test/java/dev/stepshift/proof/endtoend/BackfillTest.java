@@ -144,14 +144,14 @@ class BackfillTest {
     stage.until("the lock is marked", () -> state.lock().get("state").equals("Failed"));
 
     shop.deliverSecond();
-    Run mended = stage.redrive(failed).succeeded();
+    Run fixed = stage.redrive(failed).succeeded();
 
-    assertThat(mended.output().path("dates").asInt()).isEqualTo(3);
-    assertThat(runsOf(mended))
+    assertThat(fixed.output().path("dates").asInt()).isEqualTo(3);
+    assertThat(runsOf(fixed))
         .extracting(BackfillTest::runDate)
         .containsExactly(FIRST, SECOND, SECOND, THIRD);
     assertThat(stage.count("shop.visits")).as("the second date's are there once").isEqualTo(8);
-    assertBilled(mended, 2 + 2 * 3 + 1);
+    assertBilled(fixed, 2 + 2 * 3 + 1);
     assertThat(stage.messages())
         .as("one message a failure: the backfill's")
         .noneMatch(told -> told.text().contains("Run " + name(badRun)));
@@ -172,9 +172,9 @@ class BackfillTest {
 
     shop.deliverFirst();
     stage.redrive(again).succeeded();
-    Run mended = stage.redrive(failed).succeeded();
+    Run fixed = stage.redrive(failed).succeeded();
 
-    assertThat(runsOf(mended))
+    assertThat(runsOf(fixed))
         .hasSize(2)
         .allSatisfy(each -> assertThat(each.status()).isEqualTo(ExecutionStatus.SUCCEEDED));
     assertThat(stage.count("shop.visits")).isEqualTo(4);

@@ -269,7 +269,7 @@ class BadFilesTest {
     return LOAD_OF + " {file}, line 2, column " + column + ": " + reason;
   }
 
-  /** A good line and a bad one, in Latin-1: what is no ASCII is no UTF-8. */
+  /** A good line and a bad one, in Latin-1: what is not ASCII is not UTF-8. */
   private static Bad text(String table, String source, String good, String bad, String... told) {
     return table(
         table,

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Runs that fail, are mended and redriven: what is told, what stays, and what loads again. */
+/** Runs that fail, are fixed and redriven: what is told, what stays, and what loads again. */
 @ExtendWith(SharedWarehouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailureTest {
@@ -202,7 +202,7 @@ class FailureTest {
   }
 
   @Test
-  void aBrokenPipelineFileFailsTheRunUntilItIsMended() {
+  void aBrokenPipelineFileFailsTheRunUntilItIsFixed() {
     Path file = stage.home().pipelineFile("shop");
     stage.home().edit(file, "strategy: append", "strategy: apend");
     stage.deploy();

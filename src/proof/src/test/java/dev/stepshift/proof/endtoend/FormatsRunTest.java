@@ -91,7 +91,7 @@ class FormatsRunTest {
   }
 
   @Test
-  void aBrokenXmlFileFailsItsTableByNameAndLineAndIsLoadedOnceItIsMended() throws IOException {
+  void aBrokenXmlFileFailsItsTableByNameAndLineAndIsLoadedOnceItIsFixed() throws IOException {
     byte[] whole = gzip(ARTICLES);
     stage.put(PREFIX + "articles/1.xml.gz", gzip(ARTICLES.replace("</name>", "</nam>")));
     Run failed = stage.run("depot", DATE).failed("dev.stepshift.errors.TablesFailed");

@@ -159,7 +159,7 @@ class LockTest {
     assertThat(state.lock()).containsEntry("owner", later.arn()).containsEntry("state", "Ready");
     Run redriven = failed;
     stage.until(
-        "the books of the failed run",
+        "the record of the failed run",
         () ->
             "2".equals(state.run(redriven.arn()).get("redrives"))
                 && state.run(redriven.arn()).containsKey("error"));
@@ -233,18 +233,18 @@ class LockTest {
     Conditions daysInSeconds = Conditions.usual().pace(new SystemTimer.Pace(1_000_000, 1));
     try (Stage hurried = Stage.open(warehouse, Home.in(folder).withShop(), daysInSeconds)) {
       new ShopData(hurried).deliverFirst();
-      StateTable books = new StateTable(hurried.dynamoDb(), "shop");
-      books.takeLock("somebody", Instant.now().plusSeconds(3_600));
+      StateTable table = new StateTable(hurried.dynamoDb(), "shop");
+      table.takeLock("somebody", Instant.now().plusSeconds(3_600));
       Run waited = hurried.run("shop", FIRST).failed("DynamoDB.ConditionalCheckFailedException");
       assertThat(hurried.histories().entered(waited.arn())).endsWith("Wait for lock");
       assertThat(hurried.histories().attempts(waited.arn(), "Wait for lock"))
           .as("two minutes apart at most, one on average")
           .isEqualTo(721);
       assertThat(hurried.children("shop", "countries")).isEmpty();
-      assertThat(books.lock()).containsEntry("owner", "somebody");
-      books.takeLock("somebody", Instant.now().minusSeconds(1));
+      assertThat(table.lock()).containsEntry("owner", "somebody");
+      table.takeLock("somebody", Instant.now().minusSeconds(1));
       hurried.redrive(waited).succeeded();
-      assertThat(books.lock()).containsEntry("owner", waited.arn()).containsEntry("state", "Ready");
+      assertThat(table.lock()).containsEntry("owner", waited.arn()).containsEntry("state", "Ready");
     }
   }
 
@@ -252,11 +252,11 @@ class LockTest {
     stage.until("the lock", () -> run.equals(state.lock().get("owner")));
   }
 
-  /** A first day whose visits are refused, with its books closed. */
+  /** A first day whose visits are refused, with its end recorded. */
   private Run failedRun() {
     shop.put(FIRST, "visits", "1,nowhere\n");
     Run failed = stage.run("shop", FIRST).failed("dev.stepshift.errors.TablesFailed");
-    stage.until("the end of the books", () -> state.run(failed.arn()).containsKey("error"));
+    stage.until("the record of its end", () -> state.run(failed.arn()).containsKey("error"));
     assertThat(state.lock()).containsEntry("owner", failed.arn()).containsEntry("state", "Failed");
     return failed;
   }

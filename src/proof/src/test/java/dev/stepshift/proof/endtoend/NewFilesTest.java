@@ -83,7 +83,7 @@ class NewFilesTest {
   }
 
   @Test
-  void aMendedFileIsLoadedInPlaceOfTheBadOne() {
+  void aFixedFileIsLoadedInPlaceOfTheBadOne() {
     stage.put("feed/1.csv", "one,home\n");
     stage.run("feed", DAY).failed(FAILED);
     stage.put("feed/1.csv", "1,home\n");

@@ -83,7 +83,7 @@ class PhasesTest {
   }
 
   @AfterEach
-  void mend() {
+  void fix() {
     Home.in(folder).with("mart");
     stage.deploy();
   }
@@ -182,7 +182,7 @@ class PhasesTest {
         .containsExactly("setup failed", "validations skipped", "maintenance skipped");
     assertThat(told.phases().get(0).state()).isEqualTo("setup/calendar.sql");
 
-    mend();
+    fix();
     Run run = stage.redrive(failed).succeeded();
     assertThat(follow(run).phases())
         .extracting(phase -> phase.status().words())
@@ -206,11 +206,11 @@ class PhasesTest {
   }
 
   @Test
-  void aProcedureThatIsMendedIsDeployedByTheRedrive() {
+  void aProcedureThatIsFixedIsDeployedByTheRedrive() {
     edit("procs/add_stock.sql", "loads = 0", "loads / 0 = 0");
     Run failed = stage.run("mart", FIRST).failed(TABLES_FAILED);
     assertThat(failed.cause()).contains("stock: Redshift.StatementFailed: ").contains("by zero");
-    mend();
+    fix();
     stage.redrive(failed).succeeded();
     assertThat(stage.query("select item, pieces from mart.stock order by 1"))
         .containsExactly(List.of("bolt", "10"), List.of("nut", "20"));

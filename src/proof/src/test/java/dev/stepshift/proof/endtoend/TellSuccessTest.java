@@ -44,7 +44,7 @@ class TellSuccessTest {
   }
 
   @Test
-  void aSuccessIsToldWithDateTablesAndRowsAndLeavesTheBooksAsTheyAre() {
+  void aSuccessIsToldWithDateTablesAndRowsAndLeavesTheRunRecordAsItIs() {
     Run run = stage.run("shop", FIRST).succeeded();
     SentMessage message = messageAbout(run);
     assertThat(message.subject()).isEqualTo("Stepshift: shop succeeded");

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** What happens around a run that did not end well: its SQL, its books, and who is told. */
+/** What happens around a run that did not end well: its SQL, its record, and who is told. */
 @ExtendWith(SharedWarehouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrackRunTest {

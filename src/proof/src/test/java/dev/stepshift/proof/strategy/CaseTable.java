@@ -3,8 +3,8 @@ package dev.stepshift.proof.strategy;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.ValidationResult;
 import dev.stepshift.check.Verdict;
-import dev.stepshift.claim.Claims;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
@@ -47,7 +47,8 @@ final class CaseTable implements AutoCloseable {
   private final RenderSql render;
   private final Sessions sessions;
   private final Session session;
-  private final CheckValidation checks = new CheckValidation(new Claims(new MemoryS3(), "data"));
+  private final CheckValidation checks =
+      new CheckValidation(new FileLoadHistoryStore(new MemoryS3(), "data"));
   private int runs;
 
   CaseTable(StrategyCase rules, String name, MemoryS3 s3, Sessions sessions) throws SQLException {

@@ -16,7 +16,7 @@ public final class LateralAlias {
    * The statement with one unknown name replaced by the expression that it is an alias of.
    *
    * @param position where the name stands, counted from 1
-   * @return empty when the name is no alias of the select around it
+   * @return empty when the name is not an alias of the select around it
    */
   public static Optional<String> repair(String sql, int position) {
     SqlText source = SqlText.of(sql);

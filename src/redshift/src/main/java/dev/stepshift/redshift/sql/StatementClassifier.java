@@ -2,7 +2,7 @@ package dev.stepshift.redshift.sql;
 
 import java.util.Locale;
 
-/** Tells by its first words what a statement is, and refuses what is no Redshift statement. */
+/** Tells by its first words what a statement is, and refuses what is not a Redshift statement. */
 final class StatementClassifier {
 
   private StatementClassifier() {}

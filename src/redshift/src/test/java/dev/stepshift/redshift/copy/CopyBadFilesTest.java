@@ -33,7 +33,7 @@ class CopyBadFilesTest {
     copy.table("n int, d date, v varchar(2)");
   }
 
-  /** A tilde stands for a byte that is no UTF-8. */
+  /** A tilde stands for a byte that is not UTF-8. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',

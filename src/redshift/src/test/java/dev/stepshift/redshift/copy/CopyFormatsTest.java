@@ -152,7 +152,7 @@ class CopyFormatsTest {
     flipped[whole.length / 2] ^= 0x55;
 
     assertThatThrownBy(() -> copy.load("1|x\n1|x\n1|x\n", "lzop"))
-        .hasMessageContaining("part cannot be read as LZOP: it is no lzop file");
+        .hasMessageContaining("part cannot be read as LZOP: it is not an lzop file");
     assertThatThrownBy(() -> copy.load(Arrays.copyOf(whole, whole.length / 2), "lzop"))
         .hasMessageContaining("part cannot be read as LZOP: it ends too early");
     assertThatThrownBy(() -> copy.load(flipped, "lzop"))

@@ -152,9 +152,9 @@ class CopyJsonTest {
         "{\"jsonpaths\":[\"$.a\",\"$['b'].c\"]}#Invalid JSONPath format. Supported notations are"
             + " 'dot-notation' and 'bracket-notation': $['b'].c",
         "{\"jsonpaths\":[\"$.a\",\"$.*\"]} x#Error parsing JSONPaths file 's3://data/paths/bad'",
-        "{\"jsonpaths\":[\"$.a\",\"\"]}#element 1 is no path",
+        "{\"jsonpaths\":[\"$.a\",\"\"]}#element 1 is not a path",
         "{\"jsonpaths\":[\"$.a\"#Error parsing JSONPaths file 's3://data/paths/bad'",
-        "[]#it is no JSON object",
+        "[]#it is not a JSON object",
       })
   void refusesAJsonpathsFileThatIsWrong(String content, String message) throws Exception {
     copy.table("a int, b int");

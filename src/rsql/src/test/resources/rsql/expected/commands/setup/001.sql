@@ -14,7 +14,7 @@ select day from tgt.day;
 
 -- {not_turned_line_9} commands.sql:9: \i nowhere.sql: finds no such file beside the script; put it there, or remove the line
 
--- {not_turned_line_10} commands.sql:10: \frobnicate: is no command that can be turned; write SQL in its place
+-- {not_turned_line_10} commands.sql:10: \frobnicate: is not a command that can be turned; write SQL in its place
 
 -- {not_turned_line_11} commands.sql:11: insert into tgt.day select '$\{NOT_GIVEN}', :nobody, $also: has no value for :nobody, $\{NOT_GIVEN}, $also; give --set NAME=value, or --run-date-variable NAME for the run's date
 

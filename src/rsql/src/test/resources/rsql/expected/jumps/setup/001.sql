@@ -13,7 +13,7 @@ insert into tgt.day values (current_date);
 -- 'well'
 select * from tgt.day;
 
--- {not_turned_line_17} jumps.sql:17: \if :ERRORCODE = 42P01: is no condition that can be turned; :ERROR, :ERRORCODE against 0, :ACTIVITYCOUNT against a number, and constants are. Decide it by --set, or write it in SQL
+-- {not_turned_line_17} jumps.sql:17: \if :ERRORCODE = 42P01: is not a condition that can be turned; :ERROR, :ERRORCODE against 0, :ACTIVITYCOUNT against a number, and constants are. Decide it by --set, or write it in SQL
 
 -- {not_turned_line_20} jumps.sql:20: \if :ERROR: runs something after a failure; a run ends there, and a person is told by a message. Remove the block
 

@@ -13,7 +13,7 @@ select id from src.orders group by id having count(*) > 1
 -- 'fine'
 insert into tgt.orders select * from src.orders;
 
--- {not_turned_line_13} row_checks.sql:13: \if :ACTIVITYCOUNT < 10: counts the rows of a statement that is no SELECT; write a SELECT that finds them, with the same check
+-- {not_turned_line_13} row_checks.sql:13: \if :ACTIVITYCOUNT < 10: counts the rows of a statement that is not a SELECT; write a SELECT that finds them, with the same check
 
 select 1 from tgt.orders;
 

@@ -78,7 +78,7 @@ final class ExitReader {
     } else if (name.isEmpty()
         || !Character.isUnicodeIdentifierStart(name.codePointAt(0))
         || !name.codePoints().skip(1).allMatch(Character::isUnicodeIdentifierPart)) {
-      assign.problem(name, "is no variable name; parts of a variable cannot be assigned");
+      assign.problem(name, "is not a variable name; parts of a variable cannot be assigned");
     }
   }
 }

@@ -126,7 +126,7 @@ final class RetryReader {
       if (!name.isTextual() || name.textValue().isEmpty()) {
         entry.problem("ErrorEquals", "must hold error names only, not " + name);
       } else if (name.textValue().startsWith("States.") && !RESERVED.contains(name.textValue())) {
-        entry.problem("ErrorEquals", name.textValue() + " is no error of Step Functions");
+        entry.problem("ErrorEquals", name.textValue() + " is not a Step Functions error");
       }
       names.add(name.asText());
     }

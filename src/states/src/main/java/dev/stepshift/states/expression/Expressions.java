@@ -54,9 +54,9 @@ public final class Expressions {
                       + name)
           .toList();
     } catch (JException error) {
-      return List.of("is no valid JSONata expression: " + error.getMessage());
+      return List.of("is not a valid JSONata expression: " + error.getMessage());
     } catch (StackOverflowError error) {
-      return List.of("is no valid JSONata expression: it is nested too deeply");
+      return List.of("is not a valid JSONata expression: it is nested too deeply");
     }
   }
 

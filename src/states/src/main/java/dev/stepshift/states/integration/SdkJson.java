@@ -74,7 +74,7 @@ final class SdkJson {
       String at = path.isEmpty() ? member.getKey() : path + "/" + member.getKey();
       SdkField<?> field =
           field(builder, member.getKey())
-              .orElseThrow(() -> new IllegalArgumentException(at + " is no known parameter"));
+              .orElseThrow(() -> new IllegalArgumentException(at + " is not a known parameter"));
       if (!member.getValue().isNull()) {
         field.set(builder, value(field, member.getValue(), at));
       }

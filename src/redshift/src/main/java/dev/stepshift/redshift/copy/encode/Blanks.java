@@ -14,7 +14,7 @@ final class Blanks {
     return at;
   }
 
-  /** The offset behind the last byte that is no blank. */
+  /** The offset behind the last byte that is not a blank. */
   static int trim(byte[] data, int from, int to) {
     int stop = to;
     while (stop > from && isBlank(data[stop - 1])) {

@@ -111,7 +111,12 @@ final class DateTimePattern {
         at += field.name().length();
       } else if (c > 127 || (!literal && Character.isLetter(c) && c != 'T')) {
         throw new CopyFailed(
-            option + " '" + text + "' is not valid: '" + text.substring(at) + "' is no date part");
+            option
+                + " '"
+                + text
+                + "' is not valid: '"
+                + text.substring(at)
+                + "' is not a date part");
       } else {
         elements.add(new Element(null, (byte) c));
         at++;

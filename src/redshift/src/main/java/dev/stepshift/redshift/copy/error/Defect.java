@@ -33,7 +33,7 @@ public record Defect(int code, String reason, int position) {
     this(code, reason, 0);
   }
 
-  /** A character that is no UTF-8, in a field or record that begins at an offset. */
+  /** A character that is not UTF-8, in a field or record that begins at an offset. */
   public static Defect invalidUtf8(byte[] data, int from, int at, int to) {
     return new Defect(
         UTF8,
@@ -45,7 +45,7 @@ public record Defect(int code, String reason, int position) {
         at - from);
   }
 
-  /** A byte that is no digit, in the words Redshift has for every numeric type. */
+  /** A byte that is not a digit, in the words Redshift has for every numeric type. */
   public static Defect invalidDigit(byte[] data, int from, int at, String type) {
     char value = (char) (data[at] & 0xFF);
     return new Defect(

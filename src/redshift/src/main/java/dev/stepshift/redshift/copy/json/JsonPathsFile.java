@@ -36,18 +36,18 @@ public final class JsonPathsFile {
       throw wrong(url, Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
     if (!root.isObject()) {
-      throw wrong(url, "it is no JSON object");
+      throw wrong(url, "it is not a JSON object");
     }
     if (!root.has("jsonpaths")) {
       return Optional.empty();
     }
     if (!root.get("jsonpaths").isArray()) {
-      throw wrong(url, "\"jsonpaths\" is no array");
+      throw wrong(url, "\"jsonpaths\" is not an array");
     }
     List<JsonPath> paths = new ArrayList<>();
     for (JsonNode path : root.get("jsonpaths")) {
       if (!path.isTextual() || path.asText().isEmpty()) {
-        throw wrong(url, "element " + paths.size() + " is no path: " + path);
+        throw wrong(url, "element " + paths.size() + " is not a path: " + path);
       }
       paths.add(JsonPath.parse(path.asText()));
     }

@@ -58,7 +58,7 @@ final class LzopStream extends InputStream {
     magic[0] = (byte) first;
     in.readFully(magic, 1, MAGIC.length - 1);
     if (!Arrays.equals(magic, MAGIC)) {
-      throw new IOException("it is no lzop file");
+      throw new IOException("it is not an lzop file");
     }
     int version = in.readUnsignedShort();
     in.readUnsignedShort();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BackfillWishTest {
+class BackfillRequestTest {
 
   private final PlanRun planRun =
       new PlanRun(new SqlFolder(Path.of("../../sql/pipelines/tpch/pipeline.yaml")));

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What whoever started a backfill asks for: dates, and perhaps not all tables. */
-final class BackfillWish {
+/** The input of a backfill: dates, and perhaps not all tables. */
+final class BackfillRequest {
 
   private static final Set<String> KNOWN = Set.of("from", "to", "tables");
 
-  private BackfillWish() {}
+  private BackfillRequest() {}
 
   /**
    * Checks the backfill's input.
@@ -20,26 +20,26 @@ final class BackfillWish {
    * @return what its first run loads
    * @throws RequestInvalid naming the field that is wrong
    */
-  static RunWish firstRunOf(PlanRequest request) {
-    Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
+  static RunRequest firstRunOf(PlanRequest request) {
+    Map<String, Object> input = request.request() == null ? Map.of() : request.request();
     Requests.refuseUnknown(
-        "The backfill's input", wish, KNOWN, "must have from and to, and may have tables");
-    BackfillRange range = new BackfillRange(date(wish, "from"), date(wish, "to"));
-    Map<String, Object> run = firstRun(wish, range.from());
-    return RunWish.of(new PlanRequest(request.pipeline(), request.run(), run));
+        "The backfill's input", input, KNOWN, "must have from and to, and may have tables");
+    BackfillRange range = new BackfillRange(date(input, "from"), date(input, "to"));
+    Map<String, Object> run = firstRun(input, range.from());
+    return RunRequest.of(new PlanRequest(request.pipeline(), request.run(), run));
   }
 
-  private static Map<String, Object> firstRun(Map<String, Object> wish, LocalDate from) {
+  private static Map<String, Object> firstRun(Map<String, Object> input, LocalDate from) {
     Map<String, Object> run = new HashMap<>();
     run.put("runDate", from.toString());
-    run.put("tables", wish.get("tables"));
+    run.put("tables", input.get("tables"));
     run.put("trigger", "backfill");
     run.put("overlap", "wait");
     return run;
   }
 
-  private static LocalDate date(Map<String, Object> wish, String field) {
-    Object date = wish.get(field);
+  private static LocalDate date(Map<String, Object> input, String field) {
+    Object date = input.get(field);
     if (date == null) {
       throw new RequestInvalid(
           "The backfill's input has no \"" + field + "\"; write a date such as 2026-01-31.");

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What whoever started the run asks for.
+ * The input of a run: what whoever starts it asks for.
  *
  * @param tables the tables to load; empty means all
  * @param event what tells one event from another; empty for a run that no event started
  * @param overlap what to do while another run goes on; empty means what the pipeline says
  */
-record RunWish(
+record RunRequest(
     LocalDate runDate,
     Set<String> tables,
     String trigger,
@@ -31,21 +31,21 @@ record RunWish(
   private static final Set<String> KNOWN =
       Set.of("runDate", "tables", "trigger", "event", "overlap");
 
-  static RunWish of(PlanRequest request) {
-    Map<String, Object> wish = request.request() == null ? Map.of() : request.request();
+  static RunRequest of(PlanRequest request) {
+    Map<String, Object> input = request.request() == null ? Map.of() : request.request();
     Requests.refuseUnknown(
-        "The run's input", wish, KNOWN, "may have runDate, tables, trigger, event and overlap");
-    return new RunWish(
-        runDate(wish, request.run()),
-        tables(wish),
-        optionalText(wish, "trigger", "manual"),
-        optionalText(wish, "event", ""),
-        overlap(wish));
+        "The run's input", input, KNOWN, "may have runDate, tables, trigger, event and overlap");
+    return new RunRequest(
+        runDate(input, request.run()),
+        tables(input),
+        optionalText(input, "trigger", "manual"),
+        optionalText(input, "event", ""),
+        overlap(input));
   }
 
-  private static LocalDate runDate(Map<String, Object> wish, PlanRequest.Run run) {
-    if (wish.get("runDate") != null) {
-      return Requests.requireDate("the run's input", "runDate", text(wish, "runDate"));
+  private static LocalDate runDate(Map<String, Object> input, PlanRequest.Run run) {
+    if (input.get("runDate") != null) {
+      return Requests.requireDate("the run's input", "runDate", text(input, "runDate"));
     }
     String startedAt = run == null ? null : run.startedAt();
     Requests.requireText("plan-run", "run.startedAt", startedAt);
@@ -59,8 +59,8 @@ record RunWish(
     }
   }
 
-  private static Set<String> tables(Map<String, Object> wish) {
-    Object tables = wish.get("tables");
+  private static Set<String> tables(Map<String, Object> input) {
+    Object tables = input.get("tables");
     if (tables == null) {
       return Set.of();
     }
@@ -77,11 +77,11 @@ record RunWish(
             + "; write a list of table names such as [\"orders\"], or leave it out to load all.");
   }
 
-  private static Optional<Overlap> overlap(Map<String, Object> wish) {
-    if (wish.get("overlap") == null) {
+  private static Optional<Overlap> overlap(Map<String, Object> input) {
+    if (input.get("overlap") == null) {
       return Optional.empty();
     }
-    String overlap = text(wish, "overlap");
+    String overlap = text(input, "overlap");
     for (Overlap known : Overlap.values()) {
       if (known.name().toLowerCase(Locale.ROOT).equals(overlap)) {
         return Optional.of(known);
@@ -91,15 +91,15 @@ record RunWish(
         "\"overlap\" of the run's input is \"" + overlap + "\"; write skip or wait.");
   }
 
-  private static String optionalText(Map<String, Object> wish, String key, String ifAbsent) {
-    return wish.get(key) == null ? ifAbsent : text(wish, key);
+  private static String optionalText(Map<String, Object> input, String key, String ifAbsent) {
+    return input.get(key) == null ? ifAbsent : text(input, key);
   }
 
-  private static String text(Map<String, Object> wish, String key) {
-    if (wish.get(key) instanceof String text) {
+  private static String text(Map<String, Object> input, String key) {
+    if (input.get(key) instanceof String text) {
       return text;
     }
     throw new RequestInvalid(
-        "\"" + key + "\" of the run's input is " + wish.get(key) + "; write a text.");
+        "\"" + key + "\" of the run's input is " + input.get(key) + "; write a text.");
   }
 }

@@ -1,4 +1,4 @@
-package dev.stepshift.claim;
+package dev.stepshift.loadhistory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stepshift.errors.SourceChanged;
@@ -17,99 +17,99 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The books of the tables that take new files, one object a table. Two writers at a time do not
- * undo each other: a book is written only over the version that was read.
+ * The file load histories of the tables that take new files, one object a table. Two writers at a
+ * time do not undo each other: a history is written only over the version that was read.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html">How
  *     to prevent object overwrites with conditional writes</a>
  */
-public final class Claims {
+public final class FileLoadHistoryStore {
 
-  public static final String PREFIX = "stepshift/claims/";
+  public static final String PREFIX = "stepshift/load_history/";
 
-  private static final Logger LOG = Logger.getLogger(Claims.class);
+  private static final Logger LOG = Logger.getLogger(FileLoadHistoryStore.class);
   private static final int MOST_TRIES = 8;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
 
-  /** A book and the version of the object that it was read from; empty if there is none yet. */
-  private record Page(ClaimBook book, Optional<String> etag) {}
+  /** A history and the version of the object that it was read from; empty if there is none yet. */
+  private record StoredHistory(FileLoadHistory history, Optional<String> etag) {}
 
-  private final ClaimBookJson json = new ClaimBookJson();
+  private final FileLoadHistoryJson json = new FileLoadHistoryJson();
   private final S3Client s3;
   private final String bucket;
 
   /**
    * @param bucket the data bucket
    */
-  public Claims(S3Client s3, String bucket) {
+  public FileLoadHistoryStore(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }
 
   /**
-   * The claim that a load is to take: the pending one, that which the run has loaded before without
-   * having heard of it, or one of all files that are new.
+   * Claims files for a run's load: those of the pending load, those that the run has loaded before
+   * without having heard of it, or all that are new.
    *
-   * @param place where the files are, as people read it
+   * @param location where the files are, as people read it
    * @param once whether a file may not come again with other content, as it would be added twice
-   * @param listed all files at the place, in the order of their keys
+   * @param listed all files at the location, in the order of their keys
    * @param keyOf the load key of files
    * @return empty if nothing is new
-   * @throws SourceChanged if the place is another one than before, or a file came again
+   * @throws SourceChanged if the location is another one than before, or a file came again
    */
-  public Optional<Claim> take(
+  public Optional<FileLoad> claim(
       String pipeline,
       String table,
       String run,
-      String place,
+      String location,
       int lookBackDays,
       boolean once,
       List<SourceFile> listed,
       Function<List<SourceFile>, String> keyOf) {
     String key = key(pipeline, table);
-    ClaimBook book =
+    FileLoadHistory history =
         update(
             key,
-            place,
+            location,
             before -> {
-              requirePlace(before, place, key);
-              ClaimBook after = before.take(run, listed, lookBackDays, keyOf);
+              requireLocation(before, location, key);
+              FileLoadHistory after = before.claim(run, listed, lookBackDays, keyOf);
               if (once) {
                 requireOnce(after, table);
               }
               return after;
             });
-    return book.ready(run, listed);
+    return history.loadOf(run, listed);
   }
 
-  /** Notes that the ledger holds a run's load: its files are no longer new. */
-  public void settle(String pipeline, String table, String run, String loadKey) {
-    update(key(pipeline, table), "", before -> before.settle(run, loadKey));
-    LOG.infof("%s/%s: the files of load %s are in", pipeline, table, loadKey);
+  /** Notes that the ledger holds a run's load: its files are loaded. */
+  public void complete(String pipeline, String table, String run, String loadKey) {
+    update(key(pipeline, table), "", before -> before.complete(run, loadKey));
+    LOG.infof("%s/%s: the files of load %s are loaded", pipeline, table, loadKey);
   }
 
-  private void requirePlace(ClaimBook book, String place, String key) {
-    if (!book.place().equals(place)) {
+  private void requireLocation(FileLoadHistory history, String location, String key) {
+    if (!history.location().equals(location)) {
       throw new SourceChanged(
-          "Files were taken from "
-              + book.place()
+          "Files were loaded from "
+              + history.location()
               + " and are now looked for at "
-              + place
+              + location
               + ", where it is not known which were loaded. Put path and files back, or delete s3://"
               + bucket
               + '/'
               + key
-              + ": then each file at the new place counts as new.");
+              + ": then each file at the new location counts as new.");
     }
   }
 
-  private static void requireOnce(ClaimBook book, String table) {
-    List<String> rewritten = book.rewritten();
-    if (!rewritten.isEmpty()) {
+  private static void requireOnce(FileLoadHistory history, String table) {
+    List<String> overwritten = history.overwritten();
+    if (!overwritten.isEmpty()) {
       throw new SourceChanged(
           "Loaded before, with other content: "
-              + String.join(", ", rewritten)
+              + String.join(", ", overwritten)
               + ". Table "
               + table
               + " appends, so its rows would be there twice. Put the old content back and deliver"
@@ -117,27 +117,29 @@ public final class Claims {
     }
   }
 
-  private ClaimBook update(String key, String place, UnaryOperator<ClaimBook> change) {
+  private FileLoadHistory update(
+      String key, String location, UnaryOperator<FileLoadHistory> change) {
     for (int tries = 1; ; tries++) {
-      Page page = read(key, place);
-      ClaimBook after = change.apply(page.book());
-      if (after.equals(page.book()) || write(key, after, page.etag(), tries)) {
+      StoredHistory stored = read(key, location);
+      FileLoadHistory after = change.apply(stored.history());
+      if (after.equals(stored.history()) || write(key, after, stored.etag(), tries)) {
         return after;
       }
     }
   }
 
-  private Page read(String key, String place) {
+  private StoredHistory read(String key, String location) {
     try {
       ResponseBytes<GetObjectResponse> object =
           s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-      return new Page(book(key, object.asUtf8String()), Optional.of(object.response().eTag()));
+      return new StoredHistory(
+          parse(key, object.asUtf8String()), Optional.of(object.response().eTag()));
     } catch (NoSuchKeyException none) {
-      return new Page(ClaimBook.empty(place), Optional.empty());
+      return new StoredHistory(FileLoadHistory.empty(location), Optional.empty());
     }
   }
 
-  private ClaimBook book(String key, String text) {
+  private FileLoadHistory parse(String key, String text) {
     try {
       return json.read(text);
     } catch (JsonProcessingException | DateTimeParseException unreadable) {
@@ -152,14 +154,14 @@ public final class Claims {
   }
 
   /** Answers false if another writer was faster. */
-  private boolean write(String key, ClaimBook book, Optional<String> replaced, int tries) {
+  private boolean write(String key, FileLoadHistory history, Optional<String> replaced, int tries) {
     try {
       s3.putObject(
           request -> {
             request.bucket(bucket).key(key).contentType("application/json");
             replaced.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
           },
-          RequestBody.fromString(json.write(book)));
+          RequestBody.fromString(json.write(history)));
       return true;
     } catch (S3Exception refused) {
       boolean lost =

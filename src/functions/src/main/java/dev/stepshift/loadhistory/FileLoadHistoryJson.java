@@ -1,0 +1,97 @@
+package dev.stepshift.loadhistory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepshift.loadhistory.FileLoadHistory.CompletedLoad;
+import dev.stepshift.source.SourceFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A history as S3 keeps it; written node by node, since a native image knows no record's fields.
+ */
+final class FileLoadHistoryJson {
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  String write(FileLoadHistory history) {
+    ObjectNode root = json.createObjectNode();
+    root.put("location", history.location());
+    root.put("watermark", history.watermark().toString());
+    writeFiles(root.putArray("loaded"), history.loaded());
+    history.pending().ifPresent(load -> writeLoad(root.putObject("pending"), load));
+    history
+        .completed()
+        .ifPresent(
+            last -> {
+              ObjectNode completed = root.putObject("completed");
+              completed.put("run", last.run());
+              writeLoad(completed, last.load());
+            });
+    return root.toString();
+  }
+
+  FileLoadHistory read(String text) throws JsonProcessingException {
+    JsonNode root = json.readTree(text);
+    return new FileLoadHistory(
+        root.path("location").asText(),
+        Instant.parse(root.path("watermark").asText()),
+        readFiles(root.path("loaded")),
+        root.has("pending") ? Optional.of(readLoad(root.path("pending"))) : Optional.empty(),
+        root.has("completed")
+            ? Optional.of(readCompleted(root.path("completed")))
+            : Optional.empty());
+  }
+
+  private static CompletedLoad readCompleted(JsonNode completed) {
+    return new CompletedLoad(completed.path("run").asText(), readLoad(completed));
+  }
+
+  private static void writeLoad(ObjectNode node, FileLoad load) {
+    node.put("loadKey", load.loadKey());
+    node.put("lookBackDays", load.lookBackDays());
+    ArrayNode superseded = node.putArray("superseded");
+    load.superseded().forEach(superseded::add);
+    writeFiles(node.putArray("files"), load.files());
+  }
+
+  private static FileLoad readLoad(JsonNode load) {
+    List<String> superseded = new ArrayList<>();
+    load.path("superseded").forEach(key -> superseded.add(key.asText()));
+    return new FileLoad(
+        load.path("loadKey").asText(),
+        readFiles(load.path("files")),
+        superseded,
+        load.path("lookBackDays").asInt());
+  }
+
+  private static void writeFiles(ArrayNode array, List<SourceFile> files) {
+    for (SourceFile file : files) {
+      ObjectNode node = array.addObject();
+      node.put("bucket", file.bucket());
+      node.put("key", file.key());
+      node.put("etag", file.etag());
+      node.put("size", file.size());
+      node.put("modified", file.modified().toString());
+    }
+  }
+
+  private static List<SourceFile> readFiles(JsonNode array) {
+    List<SourceFile> files = new ArrayList<>();
+    for (JsonNode node : array) {
+      files.add(
+          new SourceFile(
+              node.path("bucket").asText(),
+              node.path("key").asText(),
+              node.path("etag").asText(),
+              node.path("size").asLong(),
+              Instant.parse(node.path("modified").asText())));
+    }
+    return files;
+  }
+}
