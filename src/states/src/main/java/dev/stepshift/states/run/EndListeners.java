@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who waits for the end of one attempt. They are told after everybody who keeps books of it, so that
- * whoever has seen an execution end sees it counted too.
+ * Who waits for the end of one attempt. They are told after everybody who keeps books of it, so
+ * that whoever has seen an execution end sees it counted too.
  */
 final class EndListeners {
 
