@@ -1,5 +1,4 @@
-{! The last statement of each merge, in the same transaction as the data. Guarded by the load key, so
-   that a merge that runs twice is one load. !}
+{! The last statement of each merge, in the same transaction as the data. !}
 insert into {ledger} (
   "load_key",
   "run_id",
@@ -20,11 +19,4 @@ select
   staged.row_count,
   getdate()
 from (select count(*) as row_count from {staging}) as staged
-where not exists (
-  select 1
-  from {ledger}
-  where "load_key" = {load_key}
-{#for key in superseded}
-    or "load_key" = {key}
-{/for}
-);
+{#include not_loaded.sql /};

@@ -5,7 +5,7 @@ delete from {target}
 where not exists (
   select 1
   from {staging} as staging
-  where {#for name in key}staging.{name} = {target}.{name}{#if name_hasNext} and {/if}{/for}
+  where {#and key}staging.{it} = {target}.{it}{/and}
 )
 {#if passes_over}
 and not exists (
@@ -13,21 +13,4 @@ and not exists (
 )
 {/if};
 
-{! The target has no alias and both branches are there: Redshift's MERGE asks for it. The columns are
-   written out, so that a column added to one side does not shift the others. !}
-merge into {target}
-using {staging} as staging
-on {#for name in key}{target}.{name} = staging.{name}{#if name_hasNext} and {/if}{/for}
-when matched then update set
-{#for name in updated}
-  {name} = staging.{name}{#if name_hasNext},{/if}
-{/for}
-when not matched then insert (
-{#for column in columns}
-  {column.name}{#if column_hasNext},{/if}
-{/for}
-) values (
-{#for column in columns}
-  staging.{column.name}{#if column_hasNext},{/if}
-{/for}
-);
+{#include merge_into.sql rows=staging alias="staging" /}

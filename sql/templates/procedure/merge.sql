@@ -1,3 +1,3 @@
 {! The procedure runs inside the step's transaction: it cannot commit, nor truncate, which would. Under
    the ledger's lock it may run twice one after the other, so it must bear that. !}
-call {procedure}({#for argument in arguments}{argument}{#if argument_hasNext}, {/if}{/for});
+call {procedure}({#list arguments}{it}{/list});

@@ -7,13 +7,4 @@ where not exists (
 )
 {/if};
 
-insert into {target} (
-{#for column in columns}
-  {column.name}{#if column_hasNext},{/if}
-{/for}
-)
-select
-{#for column in columns}
-  {column.name}{#if column_hasNext},{/if}
-{/for}
-from {staging};
+{#include insert.sql /};

@@ -1,8 +1,7 @@
 {! The keys whose current version the merge would end. !}
         select count(*) as row_count
         from {target} as known
-        left join {staging} as staging
-          on {#for name in key}staging.{name} = known.{name}{#if name_hasNext} and {/if}{/for}
+        left join {staging} as staging on {#and key}staging.{it} = known.{it}{/and}
         where
           known.{is_current}
 {#if flags}

@@ -1,18 +1,1 @@
-{! The target has no alias and both branches are there: Redshift's MERGE asks for it. The columns are
-   written out, so that a column added to one side does not shift the others. !}
-merge into {target}
-using {staging} as staging
-on {#for name in key}{target}.{name} = staging.{name}{#if name_hasNext} and {/if}{/for}
-when matched then update set
-{#for name in updated}
-  {name} = staging.{name}{#if name_hasNext},{/if}
-{/for}
-when not matched then insert (
-{#for column in columns}
-  {column.name}{#if column_hasNext},{/if}
-{/for}
-) values (
-{#for column in columns}
-  staging.{column.name}{#if column_hasNext},{/if}
-{/for}
-);
+{#include merge_into.sql rows=staging alias="staging" /}

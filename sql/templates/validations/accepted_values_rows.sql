@@ -1,2 +1,2 @@
         from {subject} as failed
-        where failed.{column} not in ({#for value in accepted}{value}{#if value_hasNext}, {/if}{/for})
+        where failed.{column} not in ({#list accepted}{it}{/list})

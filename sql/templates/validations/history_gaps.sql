@@ -4,7 +4,7 @@
         select
           {valid_to} as "stepshift_next",
           lead({valid_from}) over (
-            partition by {#for name in key}{name}{#if name_hasNext}, {/if}{/for}
+            partition by {#list key}{it}{/list}
             order by {valid_from}
           ) as "stepshift_following"
         from {target}

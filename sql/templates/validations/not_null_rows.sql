@@ -1,2 +1,2 @@
         from {subject} as failed
-        where {#for name in names}failed.{name} is null{#if name_hasNext} or {/if}{/for}
+        where {#or names}failed.{it} is null{/or}

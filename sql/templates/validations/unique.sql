@@ -1,8 +1,8 @@
 {! How many values occur more than once. !}
       select count(*)
       from (
-        select {#for name in names}{name}{#if name_hasNext}, {/if}{/for}
+        select {#list names}{it}{/list}
         from {subject}
-        group by {#for name in names}{name}{#if name_hasNext}, {/if}{/for}
+        group by {#list names}{it}{/list}
         having count(*) > 1
       ) as repeated

@@ -1,8 +1,8 @@
         from {subject} as failed
         join (
-          select {#for name in names}{name}{#if name_hasNext}, {/if}{/for}
+          select {#list names}{it}{/list}
           from {subject}
-          group by {#for name in names}{name}{#if name_hasNext}, {/if}{/for}
+          group by {#list names}{it}{/list}
           having count(*) > 1
         ) as repeated
-          on {#for name in names}repeated.{name} = failed.{name}{#if name_hasNext} and {/if}{/for}
+          on {#and names}repeated.{it} = failed.{it}{/and}

@@ -65,8 +65,7 @@ from (
       cross join (
         select count(*) as row_count
         from "shop"."employees"
-        left join "shop_staging"."shop__employees" as staging
-          on staging."company" = "shop"."employees"."company" and staging."number" = "shop"."employees"."number"
+        left join "shop_staging"."shop__employees" as staging on staging."company" = "shop"."employees"."company" and staging."number" = "shop"."employees"."number"
         where staging."company" is null and staging."number" is null
       ) as deleted
     ) as decimal(38, 6)) as observed,

@@ -38,16 +38,8 @@ cross join (
 ) as numbers
 where
   known."number" is null
-  or case
-    when known."name" = staging."name" then 0
-    when known."name" is null and staging."name" is null then 0
-    else 1
-  end = 1
-  or case
-    when known."city" = staging."city" then 0
-    when known."city" is null and staging."city" is null then 0
-    else 1
-  end = 1;
+  or not (case when known."name" = staging."name" then 1 when known."name" is null and staging."name" is null then 1 else 0 end = 1)
+  or not (case when known."city" = staging."city" then 1 when known."city" is null and staging."city" is null then 1 else 0 end = 1);
 
 merge into "shop"."suppliers"
 using stepshift_changed as changed

@@ -69,16 +69,11 @@ from (
     "price",
     "description",
     "changed_on",
-    row_number() over (
-      partition by "item_id"
-      order by "changed_on" desc
-    ) as "stepshift_rank"
+    row_number() over (partition by "item_id" order by "changed_on" desc) as "stepshift_rank"
   from "shop_staging"."shop__items"
 ) as staged
 left join (
-  select
-    "item_id",
-    max("stepshift_effective") as "stepshift_last"
+  select "item_id", max("stepshift_effective") as "stepshift_last"
   from "stepshift"."journal_shop__items"
   where "stepshift_gone" and "stepshift_effective" <= cast('2026-01-01' as date)
   group by "item_id"
@@ -96,9 +91,7 @@ select
   true
 from "shop"."items" as known
 join (
-  select
-    "item_id",
-    max("stepshift_effective") as "stepshift_last"
+  select "item_id", max("stepshift_effective") as "stepshift_last"
   from "stepshift"."journal_shop__items"
   group by "item_id"
 ) as entry
@@ -120,51 +113,23 @@ left join "shop"."items" as known
   and known."is_current"
   and not known."is_deleted"
   and known."valid_from" <= delivered."stepshift_effective"
-  and (
-    known."brand" = delivered."brand"
-    or (known."brand" is null and delivered."brand" is null)
-  )
-  and (
-    known."price" = delivered."price"
-    or (known."price" is null and delivered."price" is null)
-  )
-  and (
-    known."description" = delivered."description"
-    or (known."description" is null and delivered."description" is null)
-  )
-  and (
-    known."changed_on" = delivered."changed_on"
-    or (known."changed_on" is null and delivered."changed_on" is null)
-  )
+  and (case when known."brand" = delivered."brand" then 1 when known."brand" is null and delivered."brand" is null then 1 else 0 end = 1)
+  and (case when known."price" = delivered."price" then 1 when known."price" is null and delivered."price" is null then 1 else 0 end = 1)
+  and (case when known."description" = delivered."description" then 1 when known."description" is null and delivered."description" is null then 1 else 0 end = 1)
+  and (case when known."changed_on" = delivered."changed_on" then 1 when known."changed_on" is null and delivered."changed_on" is null then 1 else 0 end = 1)
 where known."valid_from" is null or delivered."stepshift_gone";
 
 delete from "stepshift"."journal_shop__items"
 using stepshift_delivered as delivered
 where
-  "stepshift"."journal_shop__items"."item_id" = delivered."item_id" and
-  "stepshift"."journal_shop__items"."stepshift_effective" = delivered."stepshift_effective"
+  "stepshift"."journal_shop__items"."item_id" = delivered."item_id"
+  and "stepshift"."journal_shop__items"."stepshift_effective" = delivered."stepshift_effective"
   and (
     "stepshift"."journal_shop__items"."stepshift_gone" <> delivered."stepshift_gone"
-    or case
-      when "stepshift"."journal_shop__items"."brand" = delivered."brand" then 0
-      when "stepshift"."journal_shop__items"."brand" is null and delivered."brand" is null then 0
-      else 1
-    end = 1
-    or case
-      when "stepshift"."journal_shop__items"."price" = delivered."price" then 0
-      when "stepshift"."journal_shop__items"."price" is null and delivered."price" is null then 0
-      else 1
-    end = 1
-    or case
-      when "stepshift"."journal_shop__items"."description" = delivered."description" then 0
-      when "stepshift"."journal_shop__items"."description" is null and delivered."description" is null then 0
-      else 1
-    end = 1
-    or case
-      when "stepshift"."journal_shop__items"."changed_on" = delivered."changed_on" then 0
-      when "stepshift"."journal_shop__items"."changed_on" is null and delivered."changed_on" is null then 0
-      else 1
-    end = 1
+    or not (case when "stepshift"."journal_shop__items"."brand" = delivered."brand" then 1 when "stepshift"."journal_shop__items"."brand" is null and delivered."brand" is null then 1 else 0 end = 1)
+    or not (case when "stepshift"."journal_shop__items"."price" = delivered."price" then 1 when "stepshift"."journal_shop__items"."price" is null and delivered."price" is null then 1 else 0 end = 1)
+    or not (case when "stepshift"."journal_shop__items"."description" = delivered."description" then 1 when "stepshift"."journal_shop__items"."description" is null and delivered."description" is null then 1 else 0 end = 1)
+    or not (case when "stepshift"."journal_shop__items"."changed_on" = delivered."changed_on" then 1 when "stepshift"."journal_shop__items"."changed_on" is null and delivered."changed_on" is null then 1 else 0 end = 1)
   );
 
 insert into "stepshift"."journal_shop__items" (
@@ -199,109 +164,91 @@ select
   journal."changed_on",
   journal."stepshift_effective",
   journal."stepshift_gone",
-  row_number() over (
-    partition by journal."item_id"
-    order by journal."stepshift_effective"
-  ) as "stepshift_position"
+  lag(journal."brand") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_before_1",
+  lag(journal."price") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_before_2",
+  lag(journal."stepshift_gone") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_gone_before"
 from "stepshift"."journal_shop__items" as journal
 join stepshift_touched as touched
   on touched."item_id" = journal."item_id";
 
 create temp table stepshift_versions as
-select
-  "item_id",
-  "brand",
-  "price",
-  "description",
-  "changed_on",
-  "stepshift_first",
-  coalesce("stepshift_next", cast('9999-12-31' as date)) as "stepshift_next",
-  "stepshift_gone"
-from (
+with numbered as (
+  select
+    entry.*,
+    sum(
+      case
+        when "stepshift_gone" and "stepshift_gone_before" then 0
+        when
+          not "stepshift_gone"
+          and not "stepshift_gone_before"
+          and (case when "brand" = "stepshift_before_1" then 1 when "brand" is null and "stepshift_before_1" is null then 1 else 0 end = 1)
+          and (case when "price" = "stepshift_before_2" then 1 when "price" is null and "stepshift_before_2" is null then 1 else 0 end = 1)
+          then 0
+        else 1
+      end
+    ) over (
+      partition by "item_id" order by "stepshift_effective" rows unbounded preceding
+    ) as "stepshift_version"
+  from stepshift_entries as entry
+),
+bounded as (
+  select
+    numbered.*,
+    min("stepshift_effective") over (
+      partition by "item_id", "stepshift_version"
+    ) as "stepshift_first",
+    max("stepshift_effective") over (
+      partition by "item_id", "stepshift_version"
+    ) as "stepshift_last"
+  from numbered
+),
+bordered as (
   select
     "item_id",
-    "brand",
-    "price",
-    "description",
-    "changed_on",
-    "stepshift_gone",
-    "stepshift_version",
+    case
+      when "stepshift_gone"
+        then lag("brand") over (partition by "item_id" order by "stepshift_first")
+      else "brand"
+    end as "brand",
+    case
+      when "stepshift_gone"
+        then lag("price") over (partition by "item_id" order by "stepshift_first")
+      else "price"
+    end as "price",
+    case
+      when "stepshift_gone"
+        then lag("description") over (partition by "item_id" order by "stepshift_first")
+      else "description"
+    end as "description",
+    case
+      when "stepshift_gone"
+        then lag("changed_on") over (partition by "item_id" order by "stepshift_first")
+      else "changed_on"
+    end as "changed_on",
     "stepshift_first",
-    lead("stepshift_first") over (
-      partition by "item_id"
-      order by "stepshift_first"
-    ) as "stepshift_next"
-  from (
-    select
-      "item_id",
-      "brand",
-      "price",
-      "description",
-      "changed_on",
-      "stepshift_effective",
-      "stepshift_gone",
-      "stepshift_version",
-      min("stepshift_effective") over (
-        partition by "item_id", "stepshift_version"
-      ) as "stepshift_first",
-      max("stepshift_effective") over (
-        partition by "item_id", "stepshift_version"
-      ) as "stepshift_last"
-    from (
-      select
-        entry."item_id",
-        case when entry."stepshift_gone" then previous."brand" else entry."brand" end as "brand",
-        case when entry."stepshift_gone" then previous."price" else entry."price" end as "price",
-        case when entry."stepshift_gone" then previous."description" else entry."description" end as "description",
-        case when entry."stepshift_gone" then previous."changed_on" else entry."changed_on" end as "changed_on",
-        entry."stepshift_effective",
-        entry."stepshift_gone",
-        sum(
-          case
-            when entry."stepshift_gone" and previous."stepshift_gone" then 0
-            when
-              not entry."stepshift_gone"
-              and not previous."stepshift_gone"
-              and (
-                entry."brand" = previous."brand"
-                or (entry."brand" is null and previous."brand" is null)
-              )
-              and (
-                entry."price" = previous."price"
-                or (entry."price" is null and previous."price" is null)
-              )
-              then 0
-            else 1
-          end
-        ) over (
-          partition by entry."item_id"
-          order by entry."stepshift_position"
-          rows unbounded preceding
-        ) as "stepshift_version"
-      from stepshift_entries as entry
-      left join stepshift_entries as previous
-        on previous."stepshift_position" = entry."stepshift_position" - 1
-        and previous."item_id" = entry."item_id"
-    ) as counted
-  ) as bounded
+    coalesce(
+      lead("stepshift_first") over (partition by "item_id" order by "stepshift_first"),
+      cast('9999-12-31' as date)
+    ) as "stepshift_next",
+    "stepshift_gone",
+    "stepshift_version"
+  from bounded
   where
     "stepshift_effective"
       = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
-) as bordered
+)
+select "item_id", "brand", "price", "description", "changed_on", "stepshift_first", "stepshift_next", "stepshift_gone"
+from bordered
 where not ("stepshift_gone" and "stepshift_version" = 1);
 
 create temp table stepshift_numbers as
-select
-  numbered."item_id",
-  numbered."stepshift_first",
-  coalesce(
-    numbered."stepshift_known",
-    numbers."stepshift_highest" + row_number() over (
-      partition by case when numbered."stepshift_known" is null then 1 else 0 end
-      order by numbered."item_id", numbered."stepshift_first"
-    )
-  ) as "item_sk"
-from (
+with numbered as (
   select
     version."item_id",
     version."stepshift_first",
@@ -315,7 +262,18 @@ from (
     on known."valid_from" >= version."stepshift_first"
     and known."valid_from" < version."stepshift_next"
     and known."item_id" = version."item_id"
-) as numbered
+)
+select
+  numbered."item_id",
+  numbered."stepshift_first",
+  coalesce(
+    numbered."stepshift_known",
+    numbers."stepshift_highest" + row_number() over (
+      partition by case when numbered."stepshift_known" is null then 1 else 0 end
+      order by numbered."item_id", numbered."stepshift_first"
+    )
+  ) as "item_sk"
+from numbered
 cross join (
   select coalesce(max("item_sk"), 0) as "stepshift_highest"
   from "shop"."items"
@@ -327,19 +285,14 @@ using stepshift_touched as touched
 where "shop"."items"."item_id" = touched."item_id";
 
 insert into "shop"."items" (
-  "item_sk",
   "item_id",
   "brand",
   "price",
   "description",
   "changed_on",
-  "valid_from",
-  "valid_to",
-  "is_deleted",
-  "is_current"
+  "valid_from", "valid_to", "is_current", "is_deleted", "item_sk"
 )
 select
-  numbers."item_sk",
   version."item_id",
   version."brand",
   version."price",
@@ -347,8 +300,9 @@ select
   version."changed_on",
   version."stepshift_first",
   version."stepshift_next",
+  case when version."stepshift_next" = cast('9999-12-31' as date) then true else false end,
   version."stepshift_gone",
-  case when version."stepshift_next" = cast('9999-12-31' as date) then true else false end
+  numbers."item_sk"
 from stepshift_versions as version
 join stepshift_numbers as numbers
   on numbers."stepshift_first" = version."stepshift_first"

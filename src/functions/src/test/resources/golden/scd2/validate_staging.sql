@@ -106,8 +106,7 @@ from (
       cross join (
         select count(*) as row_count
         from "shop"."items" as known
-        left join "shop_staging"."shop__items" as staging
-          on staging."item_id" = known."item_id"
+        left join "shop_staging"."shop__items" as staging on staging."item_id" = known."item_id"
         where
           known."is_current"
           and not known."is_deleted"

@@ -76,7 +76,7 @@ public final class Cli {
             .addSubcommand(new ValidateCommand(environment))
             .addSubcommand(new RenderCommand(environment));
     if (modules.stream().noneMatch(module -> module.name().equals("bench"))) {
-      commands.addSubcommand(new AbsentBench());
+      commands.addSubcommand(new MissingBenchCommand());
     }
     modules.forEach(module -> commands.addSubcommand(module.command(environment)));
     ProjectVersion version = new ProjectVersion(environment.home());

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "import-rsql",
     mixinStandardHelpOptions = true,
     description =
-        "Turn Amazon Redshift RSQL scripts into pipelines, and say which lines cannot be.")
+        "Convert Amazon Redshift RSQL scripts to pipelines, and say which lines cannot be.")
 final class ImportRsqlCommand implements Callable<Integer> {
 
   private final Environment environment;
@@ -114,7 +114,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
     environment.say(
         problems == 0
             ? "Run it: ./stepshift run " + imported.name()
-            : "It does not run before they are fixed; not_turned marks the places.");
+            : "It does not run before they are fixed; not_converted marks the places.");
     return problems;
   }
 

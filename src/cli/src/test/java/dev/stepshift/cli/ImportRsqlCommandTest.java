@@ -44,7 +44,7 @@ class ImportRsqlCommandTest extends CommandTest {
     assertThat(run(script, "--into", "days", "--schema", "core")).isEqualTo(1);
     assertThat(out.toString())
         .startsWith("problem  load.sql:1: insert into mart.day values (:nobody): has no value for")
-        .contains("sql/pipelines/days: 3 files, 1 problem.\n", "not_turned marks the places");
+        .contains("sql/pipelines/days: 3 files, 1 problem.\n", "not_converted marks the places");
     assertThat(pipeline("days/pipeline.yaml")).contains("schema: core\n");
     assertThat(run(script, "--into", "days", "--force", "--set", "nobody=1")).isZero();
   }

@@ -5,6 +5,9 @@ import dev.stepshift.pipeline.Timeouts;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
+import dev.stepshift.sql.load.Load;
+import dev.stepshift.sql.load.LoadSqlModel;
+import dev.stepshift.sql.validation.ValidationSql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,31 +27,28 @@ final class LoadSteps {
 
   /** The batches in the order in which they run, under the names of the contract. */
   Map<String, Batch> of(Load load) {
-    Map<String, Object> data =
-        OlderDelivery.added(templates, load, TemplateData.of(load, settings));
-    ValidationSql validations = new ValidationSql(templates, load, data);
+    LoadSqlModel model = LoadSqlModel.of(load, settings, templates);
+    ValidationSql validations = new ValidationSql(templates);
     Timeouts timeouts = load.table().timeouts();
-    String merge = load.table().strategy().word() + "/merge.sql";
-    String passOver =
-        data.get("passes_over").equals(true) ? templates.render("pass_over.sql", data) : "";
+    String copy = templates.render("copy.sql", model.data());
+    String gate = validations.ofStaging(load, model);
+    String proof = validations.ofTarget(load, model);
+    String ledger = templates.render("ledger.sql", model.data());
 
     Map<String, Batch> steps = new LinkedHashMap<>();
-    steps.put("copy", batch(load, "copy", timeouts.copy(), templates.render("copy.sql", data), ""));
-    steps.put(
-        "validateStaging",
-        batch(load, "validate_staging", timeouts.validate(), validations.ofStaging(), ""));
-    steps.put(
-        "merge",
-        batch(
-            load,
-            "merge",
-            timeouts.merge(),
-            templates.render("lock.sql", data) + passOver + templates.render(merge, data),
-            templates.render("ledger.sql", data)));
-    steps.put(
-        "validateTarget",
-        batch(load, "validate_target", timeouts.validate(), validations.ofTarget(), ""));
+    steps.put("copy", batch(load, "copy", timeouts.copy(), copy, ""));
+    steps.put("validateStaging", batch(load, "validate_staging", timeouts.validate(), gate, ""));
+    steps.put("merge", batch(load, "merge", timeouts.merge(), merge(load, model), ledger));
+    steps.put("validateTarget", batch(load, "validate_target", timeouts.validate(), proof, ""));
     return steps;
+  }
+
+  private String merge(Load load, LoadSqlModel model) {
+    String lock = templates.render("lock.sql", model.data());
+    String passOver =
+        model.older().passedOver() ? templates.render("pass_over.sql", model.data()) : "";
+    String strategy = load.table().strategy().word();
+    return lock + passOver + templates.render(strategy + "/merge.sql", model.data());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.stepshift.render;
 
 import dev.stepshift.errors.TemplateInvalid;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.pipeline.Maintenance;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Phases;
@@ -10,8 +11,11 @@ import dev.stepshift.pipeline.SqlFile;
 import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
+import dev.stepshift.sql.validation.OwnQuery;
+import dev.stepshift.sql.validation.ValidationSql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,13 +42,13 @@ final class PhaseSteps {
   }
 
   /** What to submit, one after the other, under names that sort so. */
-  Map<String, Batch> of(Pipeline pipeline, Phase phase, RenderRequest request) {
+  Map<String, Batch> of(Pipeline pipeline, Phase phase, RunIdentity run) {
     Map<String, Batch> steps = new LinkedHashMap<>();
     switch (phase) {
-      case SETUP -> setUp(steps, pipeline, request);
+      case SETUP -> setUp(steps, pipeline, run);
       case VALIDATE -> {
         if (!pipeline.phases().validations().isEmpty()) {
-          put(steps, "validations", batch(pipeline, phase, "", validations(pipeline, request)));
+          put(steps, "validations", batch(pipeline, phase, "", validations(pipeline, run)));
         }
       }
       case MAINTAIN -> maintain(steps, pipeline);
@@ -52,21 +56,21 @@ final class PhaseSteps {
     return steps;
   }
 
-  private void setUp(Map<String, Batch> steps, Pipeline pipeline, RenderRequest request) {
-    Map<String, String> words = PipelineSql.words(request, pipeline);
-    Map<String, Object> names =
-        Map.of(
-            "schema",
-            words.get("schema"),
-            "own_schema",
-            Identifiers.quote(TableNames.OWN_SCHEMA),
-            "turns",
-            Identifiers.quote(TableNames.OWN_SCHEMA, "setup_" + pipeline.name()));
+  private void setUp(Map<String, Batch> steps, Pipeline pipeline, RunIdentity run) {
+    Map<String, String> words = PipelineSql.words(run, pipeline);
+    SetupModel model = SetupModel.of(pipeline);
     Phases phases = pipeline.phases();
     if (phases.submits(Phase.SETUP) > 0) {
-      put(steps, "turns", batch(pipeline, Phase.SETUP, "", script("setup.sql", names)));
+      put(
+          steps,
+          "turns",
+          batch(
+              pipeline,
+              Phase.SETUP,
+              "",
+              SqlScript.statements(templates.render("setup.sql", model))));
     }
-    String turn = templates.render("setup_turn.sql", names);
+    String turn = templates.render("setup_turn.sql", model);
     for (String file : phases.procedures()) {
       String path = SqlFile.path(pipeline, file);
       List<String> statements = files.statements(path, words);
@@ -77,10 +81,6 @@ final class PhaseSteps {
       List<String> statements = files.statements(SqlFile.path(pipeline, file), words);
       put(steps, file, batch(pipeline, Phase.SETUP, turn, statements));
     }
-  }
-
-  private List<String> script(String template, Map<String, Object> values) {
-    return SqlScript.statements(templates.render(template, values));
   }
 
   /** Each run deploys them again. */
@@ -94,16 +94,17 @@ final class PhaseSteps {
     }
   }
 
-  private List<String> validations(Pipeline pipeline, RenderRequest request) {
-    Map<String, String> words = PipelineSql.words(request, pipeline);
-    List<Map<String, Object>> checks = new ArrayList<>();
-    for (CustomSql own : pipeline.phases().validations()) {
-      String where = "Validation " + own.name() + " of pipeline " + pipeline.name();
-      checks.add(
-          ValidationSql.check(
-              own, files.inline(where, own.sql(), words), own.minimum(), own.maximum()));
-    }
-    return script("validate.sql", Map.of("checks", checks, "claim", "", "failed_rows", ""));
+  private List<String> validations(Pipeline pipeline, RunIdentity run) {
+    Map<String, String> words = PipelineSql.words(run, pipeline);
+    List<OwnQuery> queries =
+        pipeline.phases().validations().stream()
+            .map(own -> OwnQuery.of(own, where(own, pipeline), words))
+            .toList();
+    return SqlScript.statements(new ValidationSql(templates).of(queries));
+  }
+
+  private static String where(CustomSql own, Pipeline pipeline) {
+    return "Validation " + own.name() + " of pipeline " + pipeline.name();
   }
 
   private static void maintain(Map<String, Batch> steps, Pipeline pipeline) {

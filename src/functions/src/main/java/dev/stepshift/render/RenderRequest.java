@@ -1,7 +1,15 @@
 package dev.stepshift.render;
 
+import dev.stepshift.errors.RequestInvalid;
+import dev.stepshift.functions.Requests;
+import dev.stepshift.functions.RunIdentity;
+import dev.stepshift.pipeline.Phase;
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
- * Asks for the SQL of one load, or of one phase of a pipeline.
+ * Asks for the SQL of one load, or of one phase of a pipeline. The machine writes this record as
+ * JSON, so an empty text stands for none.
  *
  * @param table empty if a phase is asked for
  * @param phase {@code setup}, {@code validate} or {@code maintain}; empty if a table is asked for
@@ -20,6 +28,8 @@ public record RenderRequest(
     String runDate,
     boolean reload) {
 
+  private static final String FUNCTION = "render-sql";
+
   public RenderRequest {
     table = table == null ? "" : table;
     phase = phase == null ? "" : phase;
@@ -34,5 +44,42 @@ public record RenderRequest(
   /** Asks for a load. */
   public RenderRequest(String pipeline, String table, String runId, String runArn, String runDate) {
     this(pipeline, table, "", runId, runArn, runDate, false);
+  }
+
+  /**
+   * @throws RequestInvalid if a field is missing
+   */
+  void check() {
+    Requests.requireText(FUNCTION, "pipeline", pipeline);
+    if (phase.isEmpty()) {
+      Requests.requireText(FUNCTION, "table", table);
+    }
+    run();
+  }
+
+  RunIdentity run() {
+    return new RunIdentity(
+        Requests.requireText(FUNCTION, "runId", runId),
+        Requests.requireDate(FUNCTION, "runDate", runDate));
+  }
+
+  /**
+   * Empty if a table is asked for.
+   *
+   * @throws RequestInvalid if it is none
+   */
+  Optional<Phase> askedPhase() {
+    if (phase.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Phase> asked =
+        Arrays.stream(Phase.values()).filter(one -> one.word().equals(phase)).findFirst();
+    if (asked.isEmpty()) {
+      throw new RequestInvalid(
+          "render-sql was called with the phase \""
+              + phase
+              + "\"; it is setup, validate or maintain.");
+    }
+    return asked;
   }
 }

@@ -3,21 +3,29 @@ package dev.stepshift.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.convert.Conversion;
+import dev.stepshift.delivery.Conversions;
+import dev.stepshift.delivery.CopyManifest;
+import dev.stepshift.delivery.FileFinder;
+import dev.stepshift.delivery.Found;
+import dev.stepshift.delivery.ManifestEntry;
 import dev.stepshift.errors.LoadTooLarge;
 import dev.stepshift.errors.NoSourceFiles;
-import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.functions.LambdaSettings;
-import dev.stepshift.functions.Requests;
+import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.source.LoadKey;
 import dev.stepshift.source.SourceFile;
+import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
-import java.util.Arrays;
+import dev.stepshift.sql.load.Load;
+import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
+import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -36,6 +44,7 @@ public final class RenderSql {
   private final CopyManifest manifests;
   private final Conversions conversions;
   private final SqlTemplates templates;
+  private final TableQueries queries;
 
   public RenderSql(PipelineStore pipelines, S3Client s3, LambdaSettings settings) {
     this.pipelines = pipelines;
@@ -44,6 +53,7 @@ public final class RenderSql {
     this.manifests = new CopyManifest(s3, settings.dataBucket());
     this.conversions = new Conversions(settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
+    this.queries = new TableQueries(new PipelineSql(templates));
   }
 
   /**
@@ -55,34 +65,24 @@ public final class RenderSql {
    * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
    */
   public RenderedLoad render(RenderRequest request) {
-    check(request);
+    request.check();
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
-    if (!request.phase().isEmpty()) {
-      return phase(request, pipeline);
+    Optional<Phase> phase = request.askedPhase();
+    if (phase.isPresent()) {
+      return phase(phase.get(), pipeline, request.run());
     }
     Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
-      return rendered(
-          Load.of(
-              request, pipeline, table, new PipelineSql(templates), table.query().orElseThrow()),
-          List.of());
+      QueriedRows rows = queries.rows(request.run(), pipeline, table, table.query().get());
+      return rendered(new Load(request.run(), request.reload(), pipeline, table, rows), List.of());
     }
-    Found found = files.find(request, table);
+    Found found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
-        ? nothing(request, table, found.where())
+        ? nothing(request.run(), table, found.where())
         : load(request, pipeline, table, found);
   }
 
-  private static void check(RenderRequest request) {
-    Requests.requireText("render-sql", "pipeline", request.pipeline());
-    if (request.phase().isEmpty()) {
-      Requests.requireText("render-sql", "table", request.table());
-    }
-    Requests.requireText("render-sql", "runId", request.runId());
-    Requests.requireDate("render-sql", "runDate", request.runDate());
-  }
-
-  private static RenderedLoad nothing(RenderRequest request, Table table, String where) {
+  private static RenderedLoad nothing(RunIdentity run, Table table, String where) {
     String reason = "There is no file at " + where;
     if (table.source().onMissing() == OnMissing.FAIL) {
       throw new NoSourceFiles(
@@ -92,27 +92,20 @@ public final class RenderSql {
               + ". Upload the files and redrive the run, fix the source's path and files, or let"
               + " the table skip with on_missing: skip.");
     }
-    return new RenderedLoad(
-        table.name(), request.runDate(), false, reason + ".", 0, 0, "", "", List.of(), Map.of());
+    return RenderedLoad.nothing(table, run.date(), reason + ".");
   }
 
   private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
+    RunIdentity run = request.run();
     String loadKey = LoadKey.of(found.files());
     List<Conversion> conversions =
-        this.conversions.of(request, loadKey, table.source().format(), found.files());
-    String manifest = manifests.write(request, loadKey, entries(found.files(), conversions));
-    return rendered(
-        new Load(
-            request,
-            pipeline,
-            table,
-            found.files(),
-            manifest,
-            "",
-            loadKey,
-            found.fileLoad(),
-            found.rows()),
-        conversions);
+        this.conversions.of(pipeline.name(), table, run, loadKey, found.files());
+    String manifest =
+        manifests.write(
+            pipeline.name(), table.name(), run, loadKey, entries(found.files(), conversions));
+    DeliveredFiles input =
+        new DeliveredFiles(found.files(), manifest, loadKey, found.fileLoad(), found.rows());
+    return rendered(new Load(run, request.reload(), pipeline, table, input), conversions);
   }
 
   private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
@@ -121,56 +114,25 @@ public final class RenderSql {
         : conversions.stream().map(ManifestEntry::of).toList();
   }
 
-  private RenderedLoad phase(RenderRequest request, Pipeline pipeline) {
-    Phase phase =
-        Arrays.stream(Phase.values())
-            .filter(one -> one.word().equals(request.phase()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new RequestInvalid(
-                        "render-sql was called with the phase \""
-                            + request.phase()
-                            + "\"; it is setup, validate or maintain."));
+  private RenderedLoad phase(Phase phase, Pipeline pipeline, RunIdentity run) {
     PhaseSteps steps = new PhaseSteps(templates.over(pipelines.latest()::text), settings);
-    RenderedLoad rendered =
-        new RenderedLoad(
-            "",
-            request.runDate(),
-            true,
-            "",
-            0,
-            0,
-            "",
-            "",
-            List.of(),
-            steps.of(pipeline, phase, request));
+    RenderedLoad rendered = RenderedLoad.ofPhase(run.date(), steps.of(pipeline, phase, run));
     refuseTooLarge(rendered, "phase " + phase.word() + " of pipeline " + pipeline.name());
     LOG.infof("%s: %s, %d steps", pipeline.name(), phase.word(), rendered.steps().size());
     return rendered;
   }
 
   private RenderedLoad rendered(Load load, List<Conversion> conversions) {
-    RenderedLoad rendered =
-        new RenderedLoad(
-            load.table().name(),
-            load.request().runDate(),
-            true,
-            "",
-            load.files().size(),
-            load.bytes(),
-            load.manifest(),
-            load.loadKey(),
-            conversions,
-            new LoadSteps(templates.over(pipelines.latest()::text), settings).of(load));
+    LoadSteps steps = new LoadSteps(templates.over(pipelines.latest()::text), settings);
+    RenderedLoad rendered = RenderedLoad.of(load, conversions, steps.of(load));
     refuseTooLarge(rendered, "table " + rendered.table());
     LOG.infof(
         "%s/%s: %d files, %d bytes, load key %s",
         load.pipeline().name(),
-        load.table().name(),
-        load.files().size(),
-        load.bytes(),
-        load.loadKey());
+        rendered.table(),
+        rendered.files(),
+        rendered.bytes(),
+        rendered.loadKey());
     return rendered;
   }
 

@@ -1,14 +1,21 @@
 package dev.stepshift.render;
 
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.source.LoadKey;
 import dev.stepshift.source.SourceFile;
+import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
+import dev.stepshift.sql.load.Load;
+import dev.stepshift.sql.load.LoadInput;
+import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +25,10 @@ import java.util.function.Function;
 /** The SQL of a load that nobody asked for: to look at, and to check before a run does. */
 public final class SqlPreview {
 
+  private static final RunIdentity RUN = new RunIdentity("preview", LocalDate.of(2026, 1, 31));
+
   private final LoadSteps steps;
-  private final PipelineSql pipelineSql;
+  private final TableQueries queries;
   private final PhaseSteps phases;
   private final LambdaSettings settings;
 
@@ -29,7 +38,7 @@ public final class SqlPreview {
   public SqlPreview(Function<String, String> texts, LambdaSettings settings) {
     SqlTemplates templates = new SqlTemplates(texts);
     this.steps = new LoadSteps(templates, settings);
-    this.pipelineSql = new PipelineSql(templates);
+    this.queries = new TableQueries(new PipelineSql(templates));
     this.phases = new PhaseSteps(templates, settings);
     this.settings = settings;
   }
@@ -41,13 +50,12 @@ public final class SqlPreview {
    * @throws dev.stepshift.errors.LoadTooLarge if the SQL does not fit into the Data API
    */
   public Map<String, List<String>> of(Pipeline pipeline, Table table) {
-    RenderRequest request =
-        new RenderRequest(pipeline.name(), table.name(), "preview", "preview", "2026-01-31");
-    Load load =
+    LoadInput input =
         table
             .query()
-            .map(query -> Load.of(request, pipeline, table, pipelineSql, query))
-            .orElseGet(() -> ofOneFile(request, pipeline, table));
+            .<LoadInput>map(query -> queries.rows(RUN, pipeline, table, query))
+            .orElseGet(() -> oneFile(table));
+    Load load = new Load(RUN, false, pipeline, table, input);
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
@@ -66,25 +74,17 @@ public final class SqlPreview {
    * @throws dev.stepshift.errors.PipelineNotFound if a file is missing
    */
   public Map<String, List<String>> of(Pipeline pipeline, Phase phase) {
-    RenderRequest request =
-        new RenderRequest(pipeline.name(), "", phase.word(), "preview", "preview", "2026-01-31");
     Map<String, List<String>> statements = new LinkedHashMap<>();
-    phases
-        .of(pipeline, phase, request)
-        .forEach((step, batch) -> statements.put(step, batch.sqls()));
+    phases.of(pipeline, phase, RUN).forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
   }
 
-  private Load ofOneFile(RenderRequest request, Pipeline pipeline, Table table) {
+  private DeliveredFiles oneFile(Table table) {
     SourceFile file =
         new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1, Instant.EPOCH);
-    return new Load(
-        request,
-        pipeline,
-        table,
+    return new DeliveredFiles(
         List.of(file),
         "s3://" + settings.dataBucket() + "/preview.manifest",
-        "",
         LoadKey.of(List.of(file)),
         fileLoad(table, file),
         Optional.empty());

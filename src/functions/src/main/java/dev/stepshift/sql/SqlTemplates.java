@@ -5,18 +5,24 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateLocator.TemplateLocation;
+import io.quarkus.qute.Variant;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * Fills SQL templates. Their data are maps, lists, strings, booleans and numbers only, so that the
- * engine needs no reflection, which a native executable does not have for unknown classes.
- */
+/** Fills SQL templates from models, and a pipeline's own SQL from a few words. */
 public final class SqlTemplates {
 
+  private static final String FOLDER = "templates/";
+
+  private final Engine plain;
   private final Engine engine;
   private final Function<String, String> texts;
 
@@ -27,25 +33,45 @@ public final class SqlTemplates {
     this(Engine.builder().addDefaults().strictRendering(true).build(), texts);
   }
 
-  private SqlTemplates(Engine engine, Function<String, String> texts) {
-    this.engine = engine;
+  private SqlTemplates(Engine plain, Function<String, String> texts) {
+    this.plain = plain;
+    // An engine keeps what it has parsed, so each state of the files has one of its own.
+    this.engine =
+        Engine.builder()
+            .addDefaults()
+            .addValueResolver(new RecordValues())
+            .addSectionHelpers(JoinedSection.factories())
+            .addSectionHelper(new SameSection.Factory())
+            .addLocator(name -> Optional.of(new TemplateText(texts.apply(FOLDER + name))))
+            .strictRendering(true)
+            .build();
     this.texts = texts;
   }
 
-  /** The same engine over other texts: making one takes longer than filling a template. */
+  /** Templates of other texts. */
   public SqlTemplates over(Function<String, String> otherTexts) {
-    return new SqlTemplates(engine, otherTexts);
+    return new SqlTemplates(plain, otherTexts);
   }
 
   /**
    * Fills one file of {@code sql/templates/}.
    *
    * @param name below that folder, such as {@code upsert/merge.sql}
-   * @throws TemplateInvalid if the template cannot be parsed or uses a key that the data lack
+   * @throws TemplateInvalid if the template cannot be parsed or says what the model lacks
    */
+  public String render(String name, TemplateModel model) {
+    return fill(name, model);
+  }
+
+  /** As {@link #render(String, TemplateModel)}, of a map. */
   public String render(String name, Map<String, ?> data) {
-    String path = "templates/" + name;
-    return fill(parse(path, texts.apply(path)), path, data);
+    return fill(name, data);
+  }
+
+  private String fill(String name, Object data) {
+    String path = FOLDER + name;
+    Template template = checked(path, () -> engine.getTemplate(name));
+    return checked(path, () -> template.render(data));
   }
 
   /**
@@ -57,7 +83,7 @@ public final class SqlTemplates {
    * @throws TemplateInvalid if the SQL uses another word
    */
   public String fillOwn(String where, String sql, Map<String, String> words) {
-    Template template = parse(where, sql);
+    Template template = checked(where, () -> plain.parse(sql, null, where));
     Set<String> used =
         template.getExpressions().stream()
             .map(Expression::toOriginalString)
@@ -72,7 +98,7 @@ public final class SqlTemplates {
               + words.keySet().stream().sorted().collect(Collectors.joining("}, {"))
               + "}. Write \\{ for a brace that is part of the SQL.");
     }
-    return fill(template, where, words);
+    return checked(where, () -> template.render(words));
   }
 
   /** Fills a file of a pipeline's own SQL, as {@link #fillOwn} does; its path names it. */
@@ -80,19 +106,30 @@ public final class SqlTemplates {
     return fillOwn(path, texts.apply(path), words);
   }
 
-  private Template parse(String where, String text) {
+  private static <T> T checked(String where, Supplier<T> work) {
     try {
-      return engine.parse(text, null, where);
+      return work.get();
     } catch (TemplateException problem) {
-      throw new TemplateInvalid(where + ": " + problem.getMessage());
+      throw new TemplateInvalid(where + ": " + message(problem));
     }
   }
 
-  private static String fill(Template template, String where, Map<String, ?> data) {
-    try {
-      return template.render(data);
-    } catch (TemplateException problem) {
-      throw new TemplateInvalid(where + ": " + problem.getMessage());
+  /** What is wrong in an included file is told by the exception at the bottom. */
+  private static String message(Throwable problem) {
+    return problem.getCause() == null ? problem.getMessage() : message(problem.getCause());
+  }
+
+  /** The text of one template, as the engine asks for it. */
+  private record TemplateText(String text) implements TemplateLocation {
+
+    @Override
+    public Reader read() {
+      return new StringReader(text);
+    }
+
+    @Override
+    public Optional<Variant> getVariant() {
+      return Optional.empty();
     }
   }
 }

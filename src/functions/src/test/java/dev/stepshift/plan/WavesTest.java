@@ -10,6 +10,7 @@ import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Query;
+import dev.stepshift.pipeline.RedshiftType;
 import dev.stepshift.pipeline.StoredFailures;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -128,7 +129,9 @@ class WavesTest {
         name,
         List.of(after),
         new TableLayout(
-            List.of(new Column("id", "bigint", false)), Distribution.Keyless.AUTO, List.of()),
+            List.of(new Column("id", RedshiftType.parse("bigint"), false)),
+            Distribution.Keyless.AUTO,
+            List.of()),
         new Query(name + ".sql"),
         Merge.of(Strategy.REPLACE, List.of()),
         List.of(),

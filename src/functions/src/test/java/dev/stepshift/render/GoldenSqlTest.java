@@ -2,6 +2,7 @@ package dev.stepshift.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.delivery.SourcePlace;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.Phase;

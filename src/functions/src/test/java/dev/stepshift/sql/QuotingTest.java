@@ -71,37 +71,4 @@ class QuotingTest {
     assertThat(Literals.number(new BigDecimal("1E+6"))).isEqualTo("1000000");
     assertThat(Literals.number(new BigDecimal("-0.5"))).isEqualTo("-0.5");
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      delimiter = '|',
-      value = {
-        "BIGINT|bigint",
-        "decimal(12,2)|decimal(12,2)",
-        "Numeric (38, 0)|numeric (38, 0)",
-        "varchar(max)|varchar(max)",
-        "varbyte(16777216)|varbyte(16777216)",
-        "double precision|double precision",
-        "timestamp with time zone|timestamp with time zone"
-      })
-  void aTypeIsTakenInLowerCase(String written, String type) {
-    assertThat(ColumnTypes.checked(written)).isEqualTo(type);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "int, b int",
-        "int); drop table a; --",
-        "int default 'x'",
-        "varchar('4')",
-        "a--b"
-      })
-  void whatIsNoTypeIsRefused(String type) {
-    assertThatThrownBy(() -> ColumnTypes.checked(type))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is not a column type");
-  }
 }

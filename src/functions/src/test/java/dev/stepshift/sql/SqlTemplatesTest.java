@@ -15,7 +15,11 @@ class SqlTemplatesTest {
                   "templates/good.sql", "select {one}",
                   "templates/missing.sql", "select {one}, {two}",
                   "templates/nested.sql", "select {#for c in columns}{c.type}{/for}",
-                  "templates/broken.sql", "select {#if one}1")
+                  "templates/broken.sql", "select {#if one}1",
+                  "templates/around.sql", "begin;\n{#include step/one.sql it=one /}\nend",
+                  "templates/step/one.sql", "select {it}\nfrom {three};\n",
+                  "templates/around_broken.sql", "begin;\n{#include broken.sql /}\n",
+                  "templates/no_list.sql", "select\n  {#list one}{it}{/list}")
               ::get);
 
   @Test
@@ -41,6 +45,39 @@ class SqlTemplatesTest {
     assertThatThrownBy(() -> templates.render("broken.sql", Map.of("one", 1)))
         .isInstanceOf(TemplateInvalid.class)
         .hasMessageContaining("templates/broken.sql");
+  }
+
+  @Test
+  void aTemplateMayIncludeAnotherOne() {
+    assertThat(templates.render("around.sql", Map.of("one", 1, "three", 3)))
+        .isEqualTo("begin;\nselect 1\nfrom 3;\nend");
+  }
+
+  @Test
+  void whatIsWrongInAnIncludedTemplateIsToldWithItsFileAndLine() {
+    assertThatThrownBy(() -> templates.render("around.sql", Map.of("one", 1)))
+        .isInstanceOf(TemplateInvalid.class)
+        .hasMessageStartingWith("templates/around.sql: ")
+        .hasMessageContaining("step/one.sql:2")
+        .hasMessageContaining("three");
+    assertThatThrownBy(() -> templates.render("around_broken.sql", Map.of("one", 1)))
+        .isInstanceOf(TemplateInvalid.class)
+        .hasMessageStartingWith("templates/around_broken.sql: ")
+        .hasMessageContaining("broken.sql:1");
+    assertThatThrownBy(() -> templates.render("no_list.sql", Map.of("one", 1)))
+        .isInstanceOf(TemplateInvalid.class)
+        .hasMessageContaining("no_list.sql:2")
+        .hasMessageContaining("one is no list");
+  }
+
+  @Test
+  void otherTextsAreNotWhatWasReadBefore() {
+    Map<String, Object> data = Map.of("one", 1, "three", 3);
+    templates.render("around.sql", data);
+    SqlTemplates changed =
+        templates.over(
+            path -> path.endsWith("one.sql") ? "select 'changed';\n" : "{#include step/one.sql /}");
+    assertThat(changed.render("around.sql", data)).isEqualTo("select 'changed';\n");
   }
 
   @Test

@@ -69,16 +69,11 @@ from (
     "category",
     "price",
     "price_from",
-    row_number() over (
-      partition by "item_id"
-      order by "price_from" desc
-    ) as "stepshift_rank"
+    row_number() over (partition by "item_id" order by "price_from" desc) as "stepshift_rank"
   from "stepshift_staging"."sales__item"
 ) as staged
 left join (
-  select
-    "item_id",
-    max("stepshift_effective") as "stepshift_last"
+  select "item_id", max("stepshift_effective") as "stepshift_last"
   from "stepshift"."journal_sales__item"
   where "stepshift_gone" and "stepshift_effective" <= cast('2026-01-01' as date)
   group by "item_id"
@@ -96,9 +91,7 @@ select
   true
 from "sales"."item" as known
 join (
-  select
-    "item_id",
-    max("stepshift_effective") as "stepshift_last"
+  select "item_id", max("stepshift_effective") as "stepshift_last"
   from "stepshift"."journal_sales__item"
   group by "item_id"
 ) as entry
@@ -118,51 +111,23 @@ left join "sales"."item" as known
   on known."item_id" = delivered."item_id"
   and known."is_current"
   and known."valid_from" <= delivered."stepshift_effective"
-  and (
-    known."name" = delivered."name"
-    or (known."name" is null and delivered."name" is null)
-  )
-  and (
-    known."category" = delivered."category"
-    or (known."category" is null and delivered."category" is null)
-  )
-  and (
-    known."price" = delivered."price"
-    or (known."price" is null and delivered."price" is null)
-  )
-  and (
-    known."price_from" = delivered."price_from"
-    or (known."price_from" is null and delivered."price_from" is null)
-  )
+  and (case when known."name" = delivered."name" then 1 when known."name" is null and delivered."name" is null then 1 else 0 end = 1)
+  and (case when known."category" = delivered."category" then 1 when known."category" is null and delivered."category" is null then 1 else 0 end = 1)
+  and (case when known."price" = delivered."price" then 1 when known."price" is null and delivered."price" is null then 1 else 0 end = 1)
+  and (case when known."price_from" = delivered."price_from" then 1 when known."price_from" is null and delivered."price_from" is null then 1 else 0 end = 1)
 where known."valid_from" is null or delivered."stepshift_gone";
 
 delete from "stepshift"."journal_sales__item"
 using stepshift_delivered as delivered
 where
-  "stepshift"."journal_sales__item"."item_id" = delivered."item_id" and
-  "stepshift"."journal_sales__item"."stepshift_effective" = delivered."stepshift_effective"
+  "stepshift"."journal_sales__item"."item_id" = delivered."item_id"
+  and "stepshift"."journal_sales__item"."stepshift_effective" = delivered."stepshift_effective"
   and (
     "stepshift"."journal_sales__item"."stepshift_gone" <> delivered."stepshift_gone"
-    or case
-      when "stepshift"."journal_sales__item"."name" = delivered."name" then 0
-      when "stepshift"."journal_sales__item"."name" is null and delivered."name" is null then 0
-      else 1
-    end = 1
-    or case
-      when "stepshift"."journal_sales__item"."category" = delivered."category" then 0
-      when "stepshift"."journal_sales__item"."category" is null and delivered."category" is null then 0
-      else 1
-    end = 1
-    or case
-      when "stepshift"."journal_sales__item"."price" = delivered."price" then 0
-      when "stepshift"."journal_sales__item"."price" is null and delivered."price" is null then 0
-      else 1
-    end = 1
-    or case
-      when "stepshift"."journal_sales__item"."price_from" = delivered."price_from" then 0
-      when "stepshift"."journal_sales__item"."price_from" is null and delivered."price_from" is null then 0
-      else 1
-    end = 1
+    or not (case when "stepshift"."journal_sales__item"."name" = delivered."name" then 1 when "stepshift"."journal_sales__item"."name" is null and delivered."name" is null then 1 else 0 end = 1)
+    or not (case when "stepshift"."journal_sales__item"."category" = delivered."category" then 1 when "stepshift"."journal_sales__item"."category" is null and delivered."category" is null then 1 else 0 end = 1)
+    or not (case when "stepshift"."journal_sales__item"."price" = delivered."price" then 1 when "stepshift"."journal_sales__item"."price" is null and delivered."price" is null then 1 else 0 end = 1)
+    or not (case when "stepshift"."journal_sales__item"."price_from" = delivered."price_from" then 1 when "stepshift"."journal_sales__item"."price_from" is null and delivered."price_from" is null then 1 else 0 end = 1)
   );
 
 insert into "stepshift"."journal_sales__item" (
@@ -197,113 +162,79 @@ select
   journal."price_from",
   journal."stepshift_effective",
   journal."stepshift_gone",
-  row_number() over (
-    partition by journal."item_id"
-    order by journal."stepshift_effective"
-  ) as "stepshift_position"
+  lag(journal."name") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_before_1",
+  lag(journal."category") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_before_2",
+  lag(journal."price") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_before_3",
+  lag(journal."stepshift_gone") over (
+    partition by journal."item_id" order by journal."stepshift_effective"
+  ) as "stepshift_gone_before"
 from "stepshift"."journal_sales__item" as journal
 join stepshift_touched as touched
   on touched."item_id" = journal."item_id";
 
 create temp table stepshift_versions as
-select
-  "item_id",
-  "name",
-  "category",
-  "price",
-  "price_from",
-  "stepshift_first",
-  coalesce("stepshift_next", cast('9999-12-31' as date)) as "stepshift_next",
-  "stepshift_gone"
-from (
+with numbered as (
+  select
+    entry.*,
+    sum(
+      case
+        when "stepshift_gone" and "stepshift_gone_before" then 0
+        when
+          not "stepshift_gone"
+          and not "stepshift_gone_before"
+          and (case when "name" = "stepshift_before_1" then 1 when "name" is null and "stepshift_before_1" is null then 1 else 0 end = 1)
+          and (case when "category" = "stepshift_before_2" then 1 when "category" is null and "stepshift_before_2" is null then 1 else 0 end = 1)
+          and (case when "price" = "stepshift_before_3" then 1 when "price" is null and "stepshift_before_3" is null then 1 else 0 end = 1)
+          then 0
+        else 1
+      end
+    ) over (
+      partition by "item_id" order by "stepshift_effective" rows unbounded preceding
+    ) as "stepshift_version"
+  from stepshift_entries as entry
+),
+bounded as (
+  select
+    numbered.*,
+    min("stepshift_effective") over (
+      partition by "item_id", "stepshift_version"
+    ) as "stepshift_first",
+    max("stepshift_effective") over (
+      partition by "item_id", "stepshift_version"
+    ) as "stepshift_last"
+  from numbered
+),
+bordered as (
   select
     "item_id",
     "name",
     "category",
     "price",
     "price_from",
-    "stepshift_gone",
-    "stepshift_version",
     "stepshift_first",
-    lead("stepshift_first") over (
-      partition by "item_id"
-      order by "stepshift_first"
-    ) as "stepshift_next"
-  from (
-    select
-      "item_id",
-      "name",
-      "category",
-      "price",
-      "price_from",
-      "stepshift_effective",
-      "stepshift_gone",
-      "stepshift_version",
-      min("stepshift_effective") over (
-        partition by "item_id", "stepshift_version"
-      ) as "stepshift_first",
-      max("stepshift_effective") over (
-        partition by "item_id", "stepshift_version"
-      ) as "stepshift_last"
-    from (
-      select
-        entry."item_id",
-        case when entry."stepshift_gone" then previous."name" else entry."name" end as "name",
-        case when entry."stepshift_gone" then previous."category" else entry."category" end as "category",
-        case when entry."stepshift_gone" then previous."price" else entry."price" end as "price",
-        case when entry."stepshift_gone" then previous."price_from" else entry."price_from" end as "price_from",
-        entry."stepshift_effective",
-        entry."stepshift_gone",
-        sum(
-          case
-            when entry."stepshift_gone" and previous."stepshift_gone" then 0
-            when
-              not entry."stepshift_gone"
-              and not previous."stepshift_gone"
-              and (
-                entry."name" = previous."name"
-                or (entry."name" is null and previous."name" is null)
-              )
-              and (
-                entry."category" = previous."category"
-                or (entry."category" is null and previous."category" is null)
-              )
-              and (
-                entry."price" = previous."price"
-                or (entry."price" is null and previous."price" is null)
-              )
-              then 0
-            else 1
-          end
-        ) over (
-          partition by entry."item_id"
-          order by entry."stepshift_position"
-          rows unbounded preceding
-        ) as "stepshift_version"
-      from stepshift_entries as entry
-      left join stepshift_entries as previous
-        on previous."stepshift_position" = entry."stepshift_position" - 1
-        and previous."item_id" = entry."item_id"
-    ) as counted
-  ) as bounded
+    coalesce(
+      lead("stepshift_first") over (partition by "item_id" order by "stepshift_first"),
+      cast('9999-12-31' as date)
+    ) as "stepshift_next",
+    "stepshift_gone",
+    "stepshift_version"
+  from bounded
   where
     "stepshift_effective"
       = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
-) as bordered
+)
+select "item_id", "name", "category", "price", "price_from", "stepshift_first", "stepshift_next", "stepshift_gone"
+from bordered
 where not "stepshift_gone";
 
 create temp table stepshift_numbers as
-select
-  numbered."item_id",
-  numbered."stepshift_first",
-  coalesce(
-    numbered."stepshift_known",
-    numbers."stepshift_highest" + row_number() over (
-      partition by case when numbered."stepshift_known" is null then 1 else 0 end
-      order by numbered."item_id", numbered."stepshift_first"
-    )
-  ) as "item_sk"
-from (
+with numbered as (
   select
     version."item_id",
     version."stepshift_first",
@@ -317,7 +248,18 @@ from (
     on known."valid_from" >= version."stepshift_first"
     and known."valid_from" < version."stepshift_next"
     and known."item_id" = version."item_id"
-) as numbered
+)
+select
+  numbered."item_id",
+  numbered."stepshift_first",
+  coalesce(
+    numbered."stepshift_known",
+    numbers."stepshift_highest" + row_number() over (
+      partition by case when numbered."stepshift_known" is null then 1 else 0 end
+      order by numbered."item_id", numbered."stepshift_first"
+    )
+  ) as "item_sk"
+from numbered
 cross join (
   select coalesce(max("item_sk"), 0) as "stepshift_highest"
   from "sales"."item"
@@ -329,18 +271,14 @@ using stepshift_touched as touched
 where "sales"."item"."item_id" = touched."item_id";
 
 insert into "sales"."item" (
-  "item_sk",
   "item_id",
   "name",
   "category",
   "price",
   "price_from",
-  "valid_from",
-  "valid_to",
-  "is_current"
+  "valid_from", "valid_to", "is_current", "item_sk"
 )
 select
-  numbers."item_sk",
   version."item_id",
   version."name",
   version."category",
@@ -348,7 +286,8 @@ select
   version."price_from",
   version."stepshift_first",
   version."stepshift_next",
-  case when version."stepshift_next" = cast('9999-12-31' as date) then true else false end
+  case when version."stepshift_next" = cast('9999-12-31' as date) then true else false end,
+  numbers."item_sk"
 from stepshift_versions as version
 join stepshift_numbers as numbers
   on numbers."stepshift_first" = version."stepshift_first"

@@ -106,8 +106,7 @@ from (
       cross join (
         select count(*) as row_count
         from "sales"."item" as known
-        left join "stepshift_staging"."sales__item" as staging
-          on staging."item_id" = known."item_id"
+        left join "stepshift_staging"."sales__item" as staging on staging."item_id" = known."item_id"
         where
           known."is_current"
           and staging."item_id" is null

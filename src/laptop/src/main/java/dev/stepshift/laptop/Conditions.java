@@ -1,6 +1,6 @@
 package dev.stepshift.laptop;
 
-import dev.stepshift.laptop.deploy.Sweeps;
+import dev.stepshift.laptop.deploy.SweepScheduler;
 import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Faults;
 import dev.stepshift.redshift.Warehouse;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 public record Conditions(
     Optional<Warehouse> warehouse,
     UnaryOperator<Integration> around,
-    Sweeps.Schedule sweeping,
+    SweepScheduler.Schedule sweeping,
     Faults faults,
     SystemTimer.Pace pace) {
 
@@ -30,7 +30,7 @@ public record Conditions(
     return new Conditions(
         Optional.empty(),
         UnaryOperator.identity(),
-        Sweeps.Schedule.DEFAULT,
+        SweepScheduler.Schedule.DEFAULT,
         new Faults(),
         SystemTimer.Pace.REAL);
   }
@@ -43,7 +43,7 @@ public record Conditions(
     return new Conditions(warehouse, other, sweeping, faults, pace);
   }
 
-  public Conditions sweeping(Sweeps.Schedule other) {
+  public Conditions sweeping(SweepScheduler.Schedule other) {
     return new Conditions(warehouse, around, other, faults, pace);
   }
 
@@ -51,7 +51,7 @@ public record Conditions(
   public Conditions faults(Faults other) {
     boolean losesEvents = other.waiting().stream().anyMatch(EventFault.class::isInstance);
     return new Conditions(
-        warehouse, around, losesEvents ? Sweeps.Schedule.OFTEN : sweeping, other, pace);
+        warehouse, around, losesEvents ? SweepScheduler.Schedule.OFTEN : sweeping, other, pace);
   }
 
   public Conditions pace(SystemTimer.Pace other) {

@@ -3,7 +3,7 @@ package dev.stepshift.laptop;
 import dev.stepshift.aws.http.AwsJsonServer;
 import dev.stepshift.laptop.deploy.Deployment;
 import dev.stepshift.laptop.deploy.LocalNames;
-import dev.stepshift.laptop.deploy.Sweeps;
+import dev.stepshift.laptop.deploy.SweepScheduler;
 import dev.stepshift.laptop.dynamodb.LocalDynamoDb;
 import dev.stepshift.laptop.events.EventBus;
 import dev.stepshift.laptop.faults.Faults;
@@ -133,7 +133,7 @@ public final class Laptop implements LocalAws {
               lambdaS3,
               (DynamoDbClient) clients.client("dynamodb"),
               events,
-              opened(new Sweeps((SfnClient) clients.client("sfn"), conditions.sweeping())));
+              opened(new SweepScheduler((SfnClient) clients.client("sfn"), conditions.sweeping())));
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;

@@ -1,15 +1,10 @@
 package dev.stepshift.pipeline;
 
-/**
- * One column of a target table.
- *
- * @param type the Redshift type as it is written in {@code create table}, such as {@code
- *     decimal(12,2)}
- */
-public record Column(String name, String type, boolean notNull) {
+/** One column of a target table. */
+public record Column(String name, RedshiftType type, boolean notNull) {
 
   public Column {
-    if (name.isBlank() || type.isBlank()) {
+    if (name.isBlank()) {
       throw new IllegalArgumentException("column '" + name + "' needs a name and a type");
     }
   }

@@ -90,7 +90,8 @@ public record Merge(
   public static List<Column> addedColumns(
       Optional<String> surrogateKey, Optional<VersionHistory> history) {
     List<Column> added = new ArrayList<>();
-    surrogateKey.ifPresent(name -> added.add(new Column(name, "bigint", true)));
+    surrogateKey.ifPresent(
+        name -> added.add(new Column(name, RedshiftType.of(RedshiftType.Kind.BIGINT), true)));
     history.ifPresent(one -> added.addAll(one.columns()));
     return List.copyOf(added);
   }

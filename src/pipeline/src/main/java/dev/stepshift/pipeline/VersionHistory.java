@@ -19,7 +19,7 @@ import java.util.Optional;
 public record VersionHistory(
     List<String> compare,
     Optional<String> effective,
-    String dateType,
+    RedshiftType dateType,
     Deletes deletes,
     String validFrom,
     String validTo,
@@ -28,6 +28,8 @@ public record VersionHistory(
 
   /** The work of the merge stands in columns of its own, whose names begin so. */
   public static final String RESERVED_PREFIX = "stepshift_";
+
+  private static final RedshiftType FLAG = RedshiftType.of(RedshiftType.Kind.BOOLEAN);
 
   public VersionHistory {
     compare = List.copyOf(compare);
@@ -52,8 +54,8 @@ public record VersionHistory(
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(validFrom, dateType, true));
     columns.add(new Column(validTo, dateType, true));
-    columns.add(new Column(isCurrent, "boolean", true));
-    isDeleted.ifPresent(name -> columns.add(new Column(name, "boolean", true)));
+    columns.add(new Column(isCurrent, FLAG, true));
+    isDeleted.ifPresent(name -> columns.add(new Column(name, FLAG, true)));
     return List.copyOf(columns);
   }
 }

@@ -14,6 +14,7 @@ import dev.stepshift.pipeline.FileFormat.Xml;
 import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.FileSelection.ManifestFiles;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Validation.AcceptedValues;
 import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.pipeline.Validation.RowCount;
@@ -37,13 +38,15 @@ class RecordChecksTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Timeouts TIMEOUTS = new Timeouts(MINUTE, MINUTE, MINUTE);
-  private static final List<Column> COLUMNS = List.of(new Column("id", "bigint", true));
+  private static final RedshiftType BIGINT = RedshiftType.of(Kind.BIGINT);
+  private static final List<Column> COLUMNS = List.of(new Column("id", BIGINT, true));
 
   static Stream<Arguments> impossible() {
     return Stream.of(
         refused("distribution.key is empty", () -> new ByKey("")),
-        refused("column '' needs a name and a type", () -> new Column("", "bigint", false)),
-        refused("column 'id' needs a name and a type", () -> new Column("id", " ", false)),
+        refused("column '' needs a name and a type", () -> new Column("", BIGINT, false)),
+        refused("'' is not a type; write one such as varchar(40)", () -> RedshiftType.parse(" ")),
+        refused("'varchar' needs a length or a precision", () -> RedshiftType.of(Kind.VARCHAR)),
         refused("source.path is empty", () -> new AllFiles("", Optional.empty(), 0)),
         refused("source.path is empty", () -> new ManifestFiles(" ")),
         refused("source.look_back is 367", () -> new NewFiles("in/", Optional.empty(), 367)),
@@ -83,7 +86,7 @@ class RecordChecksTest {
                 new VersionHistory(
                     List.of(),
                     Optional.empty(),
-                    "date",
+                    RedshiftType.of(Kind.DATE),
                     Deletes.FLAG,
                     "from",
                     "to",

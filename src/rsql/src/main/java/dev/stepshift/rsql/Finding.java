@@ -5,7 +5,7 @@ package dev.stepshift.rsql;
  *
  * @param text the line's own words, shortened
  * @param why what became of it, and what to do
- * @param problem whether it could not be turned; else it was turned or left out
+ * @param problem whether it could not be converted; else it was converted or left out
  */
 public record Finding(ScriptLine place, String text, String why, boolean problem) {
 

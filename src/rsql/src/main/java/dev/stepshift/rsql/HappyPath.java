@@ -108,7 +108,7 @@ final class HappyPath {
             command.place(),
             command.text(),
             "leaves the script, or is jumped to, inside a block that runs when all is well; Stepshift"
-                + " has no such turn: divide the script there into two pipelines");
+                + " has no such jump: divide the script there into two pipelines");
       } else {
         take(node, at);
       }
@@ -169,7 +169,7 @@ final class HappyPath {
       findings.note(
           place,
           "a statement with keys",
-          "turned as it is; keys do not belong in a repository, so write iam_role default");
+          "converted as it is; keys do not belong in a repository, so write iam_role default");
     }
     String text = comments + sql;
     comments.setLength(0);
@@ -221,13 +221,13 @@ final class HappyPath {
       findings.note(
           block.place(),
           block.text(),
-          known.holds() ? "always holds; only its block is turned" : "never holds; left out");
+          known.holds() ? "always holds; only its block is converted" : "never holds; left out");
       takeAll(known.holds() ? block.then() : block.otherwise(), at);
     } else {
       problem(
           block.place(),
           block.text(),
-          "is not a condition that can be turned; :ERROR, :ERRORCODE against 0, :ACTIVITYCOUNT against a"
+          "is not a condition that can be converted; :ERROR, :ERRORCODE against 0, :ACTIVITYCOUNT against a"
               + " number, and constants are. Decide it by --set, or write it in SQL");
     }
   }

@@ -18,7 +18,7 @@ public record ImportedPipeline(String name, Map<String, String> files, List<Find
     findings = List.copyOf(findings);
   }
 
-  /** How many lines could not be turned. */
+  /** How many lines could not be converted. */
   public long problems() {
     return findings.stream().filter(Finding::problem).count();
   }

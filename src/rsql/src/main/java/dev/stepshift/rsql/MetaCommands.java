@@ -93,14 +93,14 @@ final class MetaCommands {
     return Optional.empty();
   }
 
-  /** Why a command cannot be turned, and what to do. */
+  /** Why a command cannot be converted, and what to do. */
   static String impossible(Command command) {
     if (command.name().equals("rset")) {
       return "says which errors count; each one fails a run, so make the statement one that does"
           + " not fail, such as drop table if exists";
     }
     return IMPOSSIBLE.getOrDefault(
-        command.name(), "is not a command that can be turned; write SQL in its place");
+        command.name(), "is not a command that can be converted; write SQL in its place");
   }
 
   /**

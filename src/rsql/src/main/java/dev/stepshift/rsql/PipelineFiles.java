@@ -95,7 +95,7 @@ final class PipelineFiles {
       case STATEMENT, SETTING -> RunDate.write(item.sql()) + ";";
       case CHECK -> guard(item);
       case MARK ->
-          "-- {not_turned_line_"
+          "-- {not_converted_line_"
               + item.place().line()
               + "} "
               + RunDate.write(item.sql()).replace('\n', ' ');

@@ -16,7 +16,7 @@ record ScriptItem(Kind kind, ScriptLine place, String sql, Optional<RowBounds> b
     SETTING,
     /** A query whose rows are counted. */
     CHECK,
-    /** What could not be turned. */
+    /** What could not be converted. */
     MARK
   }
 

@@ -1,2 +1,4 @@
-/** Turns scripts of Amazon Redshift RSQL into pipelines, and says which lines it cannot turn. */
+/**
+ * Converts scripts of Amazon Redshift RSQL to pipelines, and says which lines it cannot convert.
+ */
 package dev.stepshift.rsql;

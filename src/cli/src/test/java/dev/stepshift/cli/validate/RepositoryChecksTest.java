@@ -48,7 +48,7 @@ class RepositoryChecksTest {
 
   @Test
   void holdsCopyAgainstItsGrammar() throws IOException {
-    change("sql/templates/copy.sql", "compupdate off", "compupdate nearly");
+    change("sql/templates/copy/files.sql", "compupdate off", "compupdate nearly");
     assertThat(problems(home)).hasSize(8).allMatch(problem -> problem.contains("nearly"));
   }
 

@@ -33,7 +33,7 @@ public final class Deployment {
   private final S3Client s3;
   private final DynamoDbClient dynamoDb;
   private final EventBus events;
-  private final Sweeps sweeps;
+  private final SweepScheduler sweeper;
   private final Set<String> rules = ConcurrentHashMap.newKeySet();
 
   public Deployment(
@@ -41,12 +41,12 @@ public final class Deployment {
       S3Client s3,
       DynamoDbClient dynamoDb,
       EventBus events,
-      Sweeps sweeps) {
+      SweepScheduler sweeper) {
     this.stepFunctions = stepFunctions;
     this.s3 = s3;
     this.dynamoDb = dynamoDb;
     this.events = events;
-    this.sweeps = sweeps;
+    this.sweeper = sweeper;
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Deployment {
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
       put(LocalNames.backfill(pipeline), StateMachineType.STANDARD, files.backfill(pipeline));
       startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
-      sweeps.of(pipeline);
+      sweeper.start(pipeline);
       valid(pipelines, pipeline).ifPresent(read -> putChildren(files, read));
     }
   }

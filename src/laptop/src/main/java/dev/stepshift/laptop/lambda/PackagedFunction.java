@@ -118,7 +118,7 @@ public final class PackagedFunction implements AutoCloseable {
     return environment;
   }
 
-  /** The function's own classes are no part of it: the client loads them from its folder. */
+  /** The function's own classes are not part of it: the client loads them from its folder. */
   private static String runtime() {
     return Stream.of(
             AWSLambda.class, PojoSerializer.class, Context.class, SdkInternalThreadLocal.class)

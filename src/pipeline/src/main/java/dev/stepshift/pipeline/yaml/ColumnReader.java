@@ -4,7 +4,8 @@ import static dev.stepshift.pipeline.yaml.TableFields.COLUMN;
 import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
 
 import dev.stepshift.pipeline.Column;
-import dev.stepshift.pipeline.RedshiftTypes;
+import dev.stepshift.pipeline.RedshiftType;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ final class ColumnReader {
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("oid", "tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
-  /** Stands for the type of a column whose type has a problem. */
-  private static final String ANY_TYPE = "bigint";
+  /** Stands for the type of a column whose type has a problem: nothing else finds fault with it. */
+  private static final RedshiftType ANY_TYPE = RedshiftType.of(Kind.DATE);
 
   private final YamlProblems problems;
 
@@ -36,23 +37,25 @@ final class ColumnReader {
     Optional<YamlScalar> name = fields.get(COLUMN.name);
     Optional<YamlScalar> type = fields.get(COLUMN.type);
     Optional<Boolean> notNull = fields.get(COLUMN.notNull);
-    String normalized = type.map(scalar -> RedshiftTypes.normalize(scalar.text())).orElse(ANY_TYPE);
-    type.ifPresent(
-        scalar ->
-            RedshiftTypes.problem(normalized).ifPresent(problem -> problems.add(scalar, problem)));
+    RedshiftType read = type.flatMap(this::type).orElse(ANY_TYPE);
     name.filter(this::isName)
         .ifPresent(
             scalar -> {
-              Column column =
-                  new Column(
-                      scalar.text(),
-                      normalized.isEmpty() ? ANY_TYPE : normalized,
-                      notNull.orElse(false));
+              Column column = new Column(scalar.text(), read, notNull.orElse(false));
               if (!columns.add(column, notNull.filter(flag -> !flag).isPresent())) {
                 problems.add(
                     scalar, "'" + scalar.text() + "' is a column already; remove or rename one");
               }
             });
+  }
+
+  private Optional<RedshiftType> type(YamlScalar scalar) {
+    try {
+      return Optional.of(RedshiftType.parse(scalar.text()));
+    } catch (IllegalArgumentException noType) {
+      problems.add(scalar, noType.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A name with a problem still names a column, to which the other fields may refer. */

@@ -41,7 +41,7 @@ final class FormatReader {
 
   /** The format, if it has no problem. */
   Optional<FileFormat> read(Set<String> columns) {
-    FormatWord format = fields.get(SOURCE.format);
+    FormatName format = fields.get(SOURCE.format);
     own.refuseWithout(SOURCE.format, format);
     return switch (format) {
       case DELIMITED -> Optional.of(delimited());

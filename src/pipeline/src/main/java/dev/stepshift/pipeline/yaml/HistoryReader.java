@@ -4,6 +4,8 @@ import static dev.stepshift.pipeline.yaml.TableFields.HISTORY;
 import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
 
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.RedshiftType;
+import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.pipeline.VersionHistory.Deletes;
@@ -15,15 +17,10 @@ import java.util.Set;
 /** Reads what a table with the strategies scd1 and scd2 says of its history. */
 final class HistoryReader {
 
-  private static final Set<String> DATES =
-      Set.of(
-          "date",
-          "timestamp",
-          "timestamp without time zone",
-          "timestamptz",
-          "timestamp with time zone");
+  private static final Set<Kind> DATES = Set.of(Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMPTZ);
 
-  private static final Set<String> NOT_COMPARED = Set.of("geometry", "geography", "hllsketch");
+  private static final Set<Kind> NOT_COMPARED =
+      Set.of(Kind.GEOMETRY, Kind.GEOGRAPHY, Kind.HLLSKETCH);
 
   private final YamlProblems problems;
   private final YamlMap table;
@@ -60,11 +57,11 @@ final class HistoryReader {
           TABLE.columns,
           "'%s' begins like Stepshift's own columns; rename it".formatted(column.name()));
     }
-    if (NOT_COMPARED.contains(column.type())) {
+    if (NOT_COMPARED.contains(column.type().kind())) {
       table.problem(
           TABLE.columns,
           "'%s' is a %s, which has no equality to see a change by; leave it out"
-              .formatted(column.name(), column.type()));
+              .formatted(column.name(), column.type().sql()));
     }
   }
 
@@ -76,7 +73,7 @@ final class HistoryReader {
     return new VersionHistory(
         readCompare(fields, key, effective),
         effective,
-        effective.flatMap(columns::get).map(Column::type).orElse("date"),
+        effective.flatMap(columns::get).map(Column::type).orElse(RedshiftType.of(Kind.DATE)),
         deletes,
         added(fields, HISTORY.validFrom, taken),
         added(fields, HISTORY.validTo, taken),
@@ -92,12 +89,12 @@ final class HistoryReader {
       return Optional.empty();
     }
     String name = scalar.get().text();
-    String type = columns.get(name).orElseThrow().type();
-    if (!DATES.contains(type)) {
+    RedshiftType type = columns.get(name).orElseThrow().type();
+    if (!DATES.contains(type.kind())) {
       problems.add(
           scalar.get(),
           "'%s' is a %s; name a column of type date, timestamp or timestamptz"
-              .formatted(name, type));
+              .formatted(name, type.sql()));
     }
     if (key.contains(name)) {
       problems.add(

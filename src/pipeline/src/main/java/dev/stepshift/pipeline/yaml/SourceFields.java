@@ -1,11 +1,11 @@
 package dev.stepshift.pipeline.yaml;
 
-import static dev.stepshift.pipeline.yaml.FormatWord.AVRO;
-import static dev.stepshift.pipeline.yaml.FormatWord.CSV;
-import static dev.stepshift.pipeline.yaml.FormatWord.DELIMITED;
-import static dev.stepshift.pipeline.yaml.FormatWord.FIXED_WIDTH;
-import static dev.stepshift.pipeline.yaml.FormatWord.JSON;
-import static dev.stepshift.pipeline.yaml.FormatWord.XML;
+import static dev.stepshift.pipeline.yaml.FormatName.AVRO;
+import static dev.stepshift.pipeline.yaml.FormatName.CSV;
+import static dev.stepshift.pipeline.yaml.FormatName.DELIMITED;
+import static dev.stepshift.pipeline.yaml.FormatName.FIXED_WIDTH;
+import static dev.stepshift.pipeline.yaml.FormatName.JSON;
+import static dev.stepshift.pipeline.yaml.FormatName.XML;
 import static dev.stepshift.pipeline.yaml.ScalarType.choice;
 import static dev.stepshift.pipeline.yaml.ScalarType.days;
 import static dev.stepshift.pipeline.yaml.ScalarType.elementName;
@@ -74,8 +74,8 @@ final class SourceFields extends YamlObject {
           .example("*.csv.gz")
           .is("A glob on the part of the key after the path.");
 
-  final YamlField<FormatWord> format =
-      field("format", choice(FormatWord.values()).orElse(DELIMITED))
+  final YamlField<FormatName> format =
+      field("format", choice(FormatName.values()).orElse(DELIMITED))
           .is("How the files are written: [formats](#formats). `csv` knows quotes around a value.");
 
   final YamlField<Optional<Character>> delimiter =

@@ -37,7 +37,7 @@ class FieldDeclarationTest {
   }
 
   static Stream<Arguments> optionsOfFormats() {
-    return Arrays.stream(FormatWord.values())
+    return Arrays.stream(FormatName.values())
         .flatMap(
             format ->
                 SOURCE.fields().stream()
@@ -53,7 +53,7 @@ class FieldDeclarationTest {
 
   @ParameterizedTest
   @MethodSource("optionsOfFormats")
-  void aFormatReadsEachFieldThatIsDeclaredForIt(FormatWord format, YamlField<?> field) {
+  void aFormatReadsEachFieldThatIsDeclaredForIt(FormatName format, YamlField<?> field) {
     assertThat(field.examples()).as("an example that is not the default").isNotEmpty();
     List<FileFormat> read =
         field.examples().stream().map(example -> format(format, field, example)).toList();
@@ -61,7 +61,7 @@ class FieldDeclarationTest {
     assertThat(read).doesNotContain(format(format, SOURCE.files, "*"));
   }
 
-  private static FileFormat format(FormatWord format, YamlField<?> field, String value) {
+  private static FileFormat format(FormatName format, YamlField<?> field, String value) {
     String needed =
         switch (format) {
           case FIXED_WIDTH -> field == SOURCE.widths ? "" : "widths: 3";

@@ -24,6 +24,7 @@ import dev.stepshift.pipeline.Merge;
 import dev.stepshift.pipeline.Overlap;
 import dev.stepshift.pipeline.Phases;
 import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.RedshiftType;
 import dev.stepshift.pipeline.StoredFailures;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -79,8 +80,8 @@ class PipelineReaderTest {
                         List.of(),
                         new TableLayout(
                             List.of(
-                                new Column("id", "bigint", true),
-                                new Column("state", "char(1)", false)),
+                                new Column("id", RedshiftType.parse("bigint"), true),
+                                new Column("state", RedshiftType.parse("char(1)"), false)),
                             Distribution.Keyless.AUTO,
                             List.of()),
                         new FileSource(
@@ -110,7 +111,8 @@ class PipelineReaderTest {
     Table first = pipeline.table("on").orElseThrow();
     assertThat(first.columns())
         .containsExactly(
-            new Column("no", "integer", true), new Column("yes", "decimal(12,2)", true));
+            new Column("no", RedshiftType.parse("integer"), true),
+            new Column("yes", RedshiftType.parse("decimal(12,2)"), true));
     assertThat(first.source().selection().path()).isEqualTo("in/on/{run_date}/");
     assertThat(first.source().format())
         .isInstanceOfSatisfying(Csv.class, format -> assertThat(format.delimiter()).isEqualTo(','));
@@ -230,7 +232,7 @@ class PipelineReaderTest {
             new VersionHistory(
                 List.of("price"),
                 Optional.of("at"),
-                "timestamptz",
+                RedshiftType.parse("timestamptz"),
                 Deletes.FLAG,
                 "since",
                 "until",
@@ -239,7 +241,7 @@ class PipelineReaderTest {
     assertThat(items.merge().addedColumns())
         .extracting(Column::name)
         .containsExactly("item_sk", "since", "until", "is_last", "is_gone");
-    assertThat(items.columns()).contains(new Column("at", "timestamptz", true));
+    assertThat(items.columns()).contains(new Column("at", RedshiftType.parse("timestamptz"), true));
     assertThat(items.merge().maxDeletePercent()).isEqualByComparingTo("5");
   }
 
@@ -252,7 +254,7 @@ class PipelineReaderTest {
             new VersionHistory(
                 List.of("label"),
                 Optional.empty(),
-                "date",
+                RedshiftType.parse("date"),
                 Deletes.IGNORE,
                 "valid_from",
                 "valid_to",

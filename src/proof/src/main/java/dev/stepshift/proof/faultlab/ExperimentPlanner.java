@@ -43,7 +43,7 @@ final class ExperimentPlanner {
   synchronized Experiment plan(int index) {
     int round = index / ROUND;
     if (round != planned) {
-      experiments = BroadestFirst.order(planRound(round));
+      experiments = CoverageOrder.order(planRound(round));
       planned = round;
     }
     return experiments.get(index % ROUND).at(index);

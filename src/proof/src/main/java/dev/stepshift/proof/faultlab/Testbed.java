@@ -1,7 +1,7 @@
 package dev.stepshift.proof.faultlab;
 
 import dev.stepshift.laptop.Conditions;
-import dev.stepshift.laptop.deploy.Sweeps;
+import dev.stepshift.laptop.deploy.SweepScheduler;
 import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.Faults;
@@ -66,7 +66,7 @@ final class Testbed implements AutoCloseable {
             Conditions.usual()
                 .faults(faults)
                 .pace(new SystemTimer.Pace(100, 1))
-                .sweeping(new Sweeps.Schedule(Duration.ofMillis(600), Duration.ZERO)));
+                .sweeping(new SweepScheduler.Schedule(Duration.ofMillis(600), Duration.ZERO)));
     stage.tellSuccess(LabPipeline.STAND.folder() + number);
     for (LabPipeline each : LabPipeline.values()) {
       PipelineUnderTest pipeline = new PipelineUnderTest(stage, each, each.folder() + number);

@@ -50,22 +50,24 @@ record MavenModule(String name, Path folder) {
         .orElse(false);
   }
 
-  /** The folders that hold classes, each a package. */
-  List<Path> packageFolders() {
-    Path sources = folder.resolve("src/main/java");
-    if (!Files.isDirectory(sources)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(sources)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .map(Path::getParent)
-          .distinct()
-          .sorted()
-          .toList();
+  /** The sources of the product and of the tests. */
+  List<Path> javaFiles() {
+    try (Stream<Path> files = Files.walk(folder.resolve("src"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The folders that hold classes of the product, each a package. */
+  List<Path> packageFolders() {
+    Path product = folder.resolve("src/main");
+    return javaFiles().stream()
+        .filter(file -> file.startsWith(product))
+        .map(Path::getParent)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @Override

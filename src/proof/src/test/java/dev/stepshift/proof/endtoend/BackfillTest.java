@@ -184,10 +184,10 @@ class BackfillTest {
   void aStoppedBackfillStopsItsRunAndARedriveBeginsThatDateAgain() throws SQLException {
     backfill(COUNTRIES).succeeded();
     String backfill;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.countries")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.countries")) {
       backfill = stage.startBackfill("shop", COUNTRIES);
       stage.until("the first date", () -> !runsOf(backfill).isEmpty());
-      blockade.waitingMerge(runsOf(backfill).get(0).arn(), "countries");
+      tableLock.waitingMerge(runsOf(backfill).get(0).arn(), "countries");
       stage
           .stepFunctions()
           .stopExecution(
@@ -226,10 +226,10 @@ class BackfillTest {
       backfill(COUNTRIES).succeeded();
       String other;
       String backfill;
-      try (Blockade blockade = Blockade.ofWrites(stage, "shop.countries")) {
+      try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.countries")) {
         other =
             stage.start("shop", "{\"runDate\":\"%s\",\"tables\":[\"countries\"]}".formatted(FIRST));
-        blockade.waitingMerge(other, "countries");
+        tableLock.waitingMerge(other, "countries");
         backfill = stage.startBackfill("shop", COUNTRIES);
         stage.until(
             "the run that waits",

@@ -122,9 +122,9 @@ class FailureTest {
   void aCancelledStatementFailsItsTable() throws SQLException {
     stage.run("shop", FIRST).succeeded();
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
-      String merge = blockade.waitingMerge(run, "orders");
+      String merge = tableLock.waitingMerge(run, "orders");
       stage.redshiftData().cancelStatement(request -> request.id(merge));
       stage.await(run);
     }
@@ -161,9 +161,9 @@ class FailureTest {
     stage.lose(event -> event.path("source").asText().equals("aws.states"));
     stage.run("shop", FIRST).succeeded();
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.visits")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.visits")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
-      blockade.waitingMerge(run, "visits");
+      tableLock.waitingMerge(run, "visits");
       String child = stage.children("shop", "visits").get(0).arn();
       stage
           .stepFunctions()
@@ -172,7 +172,7 @@ class FailureTest {
       assertThat(failed.cause()).contains("visits: Operator.Stop").contains("by hand");
       // The first merge still waits when the second one comes.
       stage.stepFunctions().redriveExecution(redrive -> redrive.executionArn(failed.arn()));
-      blockade.awaitWaiting(2);
+      tableLock.awaitWaiting(2);
     }
     stage.await(run).succeeded();
     stage.until("the end of all statements", () -> stage.activeStatements() == 0);
@@ -185,9 +185,9 @@ class FailureTest {
     stage.run("shop", FIRST).succeeded();
     childrenBefore = children();
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.customers")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.customers")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
-      blockade.waitingMerge(run, "customers");
+      tableLock.waitingMerge(run, "customers");
       String parent = run;
       stage.until("visits and coupons", () -> stage.histories().iterations(parent) == 1 + 2);
       stage.stepFunctions().stopExecution(stop -> stop.executionArn(parent));

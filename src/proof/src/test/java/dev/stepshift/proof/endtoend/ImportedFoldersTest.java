@@ -41,7 +41,7 @@ class ImportedFoldersTest {
     assertThat(imported.problems()).isPositive();
     assertThat(checked(imported))
         .isNotEmpty()
-        .allSatisfy(problem -> assertThat(problem).contains("setup", "{not_turned_line_"));
+        .allSatisfy(problem -> assertThat(problem).contains("setup", "{not_converted_line_"));
   }
 
   private static ImportedPipeline read(String name) {

@@ -59,9 +59,9 @@ class LockTest {
   void aRunTakesTheLockAndGivesItBack() throws SQLException {
     stage.run("shop", FIRST).succeeded();
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = start(SECOND);
-      blockade.waitingMerge(run, "orders");
+      tableLock.waitingMerge(run, "orders");
       assertThat(state.lock())
           .containsEntry("owner", run)
           .containsEntry("run", name(run))
@@ -103,9 +103,9 @@ class LockTest {
     stage.home().edit(file, "max_parallel: 4", "max_parallel: 4\noverlap: skip");
     stage.deploy();
     String holder;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       holder = start(SECOND);
-      blockade.waitingMerge(holder, "orders");
+      tableLock.waitingMerge(holder, "orders");
       int children = stage.children("shop", "countries").size();
       Run skipped = stage.run("shop", SECOND).succeeded();
       assertThat(skipped.output().get("skipped").asBoolean()).isTrue();
@@ -191,10 +191,10 @@ class LockTest {
     stage.run("shop", FIRST).succeeded();
     String stuck;
     String later;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.customers")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.customers")) {
       String run = start(FIRST);
       stuck = run;
-      blockade.waitingMerge(stuck, "customers");
+      tableLock.waitingMerge(stuck, "customers");
       // Each load renews the lease as it begins.
       stage.until(
           "countries, visits and coupons", () -> stage.histories().iterations(run) == 1 + 2);
@@ -216,9 +216,9 @@ class LockTest {
     stage.await(startByHand("countries", FIRST)).succeeded();
     assertThat(state.lock()).containsEntry("owner", before).containsEntry("state", "Ready");
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = start(SECOND);
-      blockade.waitingMerge(run, "orders");
+      tableLock.waitingMerge(run, "orders");
       stage
           .await(startByHand("countries", FIRST))
           .failed("DynamoDB.ConditionalCheckFailedException");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.laptop.Conditions;
 import dev.stepshift.laptop.deploy.LocalNames;
-import dev.stepshift.laptop.deploy.Sweeps;
+import dev.stepshift.laptop.deploy.SweepScheduler;
 import dev.stepshift.laptop.faults.FaultCatalog;
 import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
@@ -31,10 +31,10 @@ import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
 @ExtendWith(SharedWarehouse.class)
 class LostEventTest {
 
-  private static final Sweeps.Schedule OFTEN =
-      new Sweeps.Schedule(Duration.ofMillis(200), Duration.ZERO);
-  private static final Sweeps.Schedule NEVER =
-      new Sweeps.Schedule(Duration.ofDays(1), Duration.ZERO);
+  private static final SweepScheduler.Schedule OFTEN =
+      new SweepScheduler.Schedule(Duration.ofMillis(200), Duration.ZERO);
+  private static final SweepScheduler.Schedule NEVER =
+      new SweepScheduler.Schedule(Duration.ofDays(1), Duration.ZERO);
 
   @TempDir private Path folder;
 

@@ -142,7 +142,7 @@ class PhasesTest {
   void filesOfASetupTakeTurnsWithThoseOfARunThatWasStopped() throws SQLException {
     stage.run("mart", FIRST).succeeded();
     String run;
-    try (Blockade stopped = Blockade.ofWrites(stage, "stepshift.setup_mart")) {
+    try (ShareLock stopped = ShareLock.ofWrites(stage, "stepshift.setup_mart")) {
       run = stage.start("mart", "{\"runDate\":\"" + SECOND + "\"}");
       String waiting = stopped.waiting(run, "_/setup");
       assertThat(stage.redshiftData().describeStatement(of -> of.id(waiting)).subStatements())

@@ -88,12 +88,12 @@ class StatementEndTest {
   @Test
   void aLostConnectionIsRetriedWithoutAPerson() throws SQLException {
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
-      String merge = blockade.waitingMerge(run, "orders");
+      String merge = tableLock.waitingMerge(run, "orders");
       long pid = stage.redshiftData().describeStatement(of -> of.id(merge)).redshiftPid();
       stage.sql("select pg_terminate_backend(" + pid + ")");
-      // Of this statement alone: its retry may stand before the blockade within milliseconds.
+      // Of this statement alone: its retry may stand before the lock within milliseconds.
       stage.untilEnded(merge);
     }
     stage.await(run).succeeded();

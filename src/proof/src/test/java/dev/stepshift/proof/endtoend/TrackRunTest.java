@@ -72,9 +72,9 @@ class TrackRunTest {
   @Test
   void theSqlOfAnAbortedRunIsCancelledWithinSeconds() throws SQLException {
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
-      String merge = blockade.waitingMerge(run, "orders");
+      String merge = tableLock.waitingMerge(run, "orders");
       stage
           .stepFunctions()
           .stopExecution(

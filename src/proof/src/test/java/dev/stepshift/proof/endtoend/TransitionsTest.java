@@ -69,9 +69,9 @@ class TransitionsTest {
   void longSqlCostsNoMore() throws SQLException, InterruptedException {
     stage.run("shop", FIRST).succeeded();
     String run;
-    try (Blockade blockade = Blockade.ofWrites(stage, "shop.orders")) {
+    try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
-      blockade.waitingMerge(run, "orders");
+      tableLock.waitingMerge(run, "orders");
       Thread.sleep(1_000);
     }
     stage.await(run).succeeded();

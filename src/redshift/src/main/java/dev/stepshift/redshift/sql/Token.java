@@ -3,7 +3,7 @@ package dev.stepshift.redshift.sql;
 import java.util.Locale;
 
 /**
- * One word of a Redshift statement. White space and comments are no tokens: they are the gaps
+ * One word of a Redshift statement. White space and comments are not tokens: they are the gaps
  * between {@code end} of one and {@code start} of the next.
  *
  * @param kind what it is

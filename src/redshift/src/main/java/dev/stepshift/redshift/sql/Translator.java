@@ -8,7 +8,7 @@ public final class Translator {
   private static final List<RewriteRule> RULES =
       List.of(
           new NameRule(),
-          new WordRule(),
+          new KeywordRule(),
           new CallRule(),
           new AggregateRule(),
           new CastRule(),

@@ -1,0 +1,41 @@
+{! The columns of pipeline.yaml that the target or the journal lacks, or has with another type. !}
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+      wanted.length, actual.data_type as actual_type,
+      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    from (
+{#for column in columns}
+{#if column_index}
+      select {column.text}, '{column.type}', {column.not_null}, {column.mend}, {column.data_type}, {column.length}, {column.precision}, {column.scale}
+{#else}
+      select cast({column.text} as varchar(127)) as name, cast('{column.type}' as varchar(64)) as type,
+        {column.not_null} as not_null, cast({column.mend} as varchar(8)) as mend,
+        cast({column.data_type} as varchar(64)) as data_type, cast({column.length} as integer) as length,
+        cast({column.precision} as integer) as digits, cast({column.scale} as integer) as scale
+{/if}
+{#if column_hasNext}
+      union all
+{/if}
+{/for}
+    ) as wanted
+    cross join (
+      select cast({schema_text} as varchar(127)) as table_schema,
+        cast({table_text} as varchar(127)) as table_name, cast({target_text} as varchar(512)) as relation
+{#if versions}
+      union all
+      select {ledger_schema_text}, {journal_table_text}, {journal_text}
+{/if}
+    ) as place
+    left join svv_columns as actual
+      on actual.table_schema = place.table_schema
+      and actual.table_name = place.table_name
+      and actual.column_name = wanted.name
+    where actual.column_name is null
+      or (
+        wanted.data_type <> ''
+        and (
+          actual.data_type <> wanted.data_type
+          or actual.character_maximum_length < wanted.length
+          or actual.numeric_precision < wanted.digits
+          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+        )
+      )

@@ -1,0 +1,56 @@
+{! A column that the pipeline gained is added. A varchar that is too short is told last, when nothing
+   else is in the way: complete_statement knows it by these words, and the machine lengthens it by the
+   statement behind them, which Redshift does not run inside a transaction. Any other difference is
+   refused, with the statement that a person runs. Redshift has no ADD COLUMN IF NOT EXISTS; the
+   statements stand as they are, so that nothing is put together at run time. It is made behind the
+   lock, so that no two loads make it at once. PL/pgSQL of old puts variables wherever their names
+   stand, as it does its own FOUND: hence the long names, and one variable for RAISE. !}
+create or replace procedure {follow_columns}() as $$
+declare
+  stepshift_difference record;
+  stepshift_by_hand varchar(4000);
+  stepshift_problem varchar(8000);
+  stepshift_too_short varchar(8000);
+begin
+  for stepshift_difference in
+{#include copy/differing_columns.sql /}
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+{#for column in columns}
+      {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
+{#if versions}
+        if stepshift_difference.relation = {journal_text} then
+          alter table {journal} add column {column.name} {column.type};
+        else
+          alter table {target} add column {column.name} {column.type};
+        end if;
+{#else}
+        alter table {target} add column {column.name} {column.type};
+{/if}
+{/for}
+      end if;
+    elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+      stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
+        || ') in the warehouse and ' || stepshift_difference.type
+        || ' in pipeline.yaml. The load lengthens it: alter table ' || stepshift_difference.relation
+        || ' alter column "' || stepshift_difference.name
+        || '" type varchar(' || cast(stepshift_difference.length as varchar) || ')';
+    else
+{#include copy/change_by_hand.sql /}
+      stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
+        || ' is ' || coalesce(stepshift_difference.actual_type, 'missing') || ' ('
+        || coalesce(cast(stepshift_difference.actual_size as varchar), '-') || ') in the warehouse and '
+        || stepshift_difference.type || case when stepshift_difference.not_null then ' not null' else '' end
+        || ' in pipeline.yaml, which a load does not change. Undo it there, or run by hand and redrive: '
+        || stepshift_by_hand;
+      raise exception '%', stepshift_problem;
+    end if;
+  end loop;
+  if stepshift_too_short is not null then
+    raise exception '%', stepshift_too_short;
+  end if;
+end;
+$$ language plpgsql;
+
+call {follow_columns}();

@@ -1,0 +1,4 @@
+diststyle {diststyle}
+{#if distkey}
+distkey ({distkey})
+{/if}

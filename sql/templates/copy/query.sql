@@ -1,0 +1,4 @@
+insert into {staging} (
+  {#lines columns}{it.name}{/lines}
+)
+{query};

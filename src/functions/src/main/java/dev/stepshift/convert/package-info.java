@@ -1,0 +1,2 @@
+/** Turns XML, which COPY does not read, into lines of JSON. */
+package dev.stepshift.convert;

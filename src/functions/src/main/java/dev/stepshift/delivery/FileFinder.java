@@ -1,0 +1,89 @@
+package dev.stepshift.delivery;
+
+import dev.stepshift.functions.RunIdentity;
+import dev.stepshift.loadhistory.FileLoad;
+import dev.stepshift.loadhistory.FileLoadHistoryStore;
+import dev.stepshift.pipeline.FileSelection;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
+import dev.stepshift.pipeline.FileSelection.NewFiles;
+import dev.stepshift.pipeline.Strategy;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.source.LoadKey;
+import dev.stepshift.source.SourceFile;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Finds the files of a load, in the way that its source asks for. */
+public final class FileFinder {
+
+  private final String dataBucket;
+  private final SourceFiles sources;
+  private final SourceManifest manifests;
+  private final FileLoadHistoryStore histories;
+
+  public FileFinder(S3Client s3, String dataBucket) {
+    this.dataBucket = dataBucket;
+    this.sources = new SourceFiles(s3);
+    this.manifests = new SourceManifest(s3);
+    this.histories = new FileLoadHistoryStore(s3, dataBucket);
+  }
+
+  /**
+   * @param pipeline the name of the table's pipeline
+   * @throws dev.stepshift.errors.RequestInvalid if a bucket or a producer's manifest is wrong
+   * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were
+   */
+  public Found find(String pipeline, Table table, RunIdentity run) {
+    FileSelection selection = table.source().selection();
+    if (selection instanceof AllFiles all) {
+      return allOf(all, run.date());
+    }
+    SourcePlace place = SourcePlace.of(selection, dataBucket, run.date());
+    return selection instanceof NewFiles files
+        ? newOf(pipeline, table, run, files, place)
+        : manifests.read(place);
+  }
+
+  /** The days that are looked back to are one delivery together with the run's. */
+  private Found allOf(AllFiles all, LocalDate date) {
+    Set<SourcePlace> places =
+        LongStream.rangeClosed(0, all.lookBackDays())
+            .mapToObj(days -> SourcePlace.of(all, dataBucket, date.minusDays(days)))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<SourceFile> files =
+        places.stream()
+            .flatMap(place -> sources.list(place).stream())
+            .distinct()
+            .sorted(Comparator.comparing(SourceFile::key))
+            .toList();
+    String where =
+        places.stream().map(SourcePlace::toString).collect(Collectors.joining(" nor at "));
+    return new Found(where, files, Optional.empty(), Optional.empty());
+  }
+
+  private Found newOf(
+      String pipeline, Table table, RunIdentity run, NewFiles files, SourcePlace place) {
+    Optional<FileLoad> fileLoad =
+        histories.claim(
+            pipeline,
+            table.name(),
+            run.id(),
+            place.toString(),
+            files.lookBackDays(),
+            table.strategy() == Strategy.APPEND,
+            sources.list(place),
+            LoadKey::of);
+    return new Found(
+        place + " that no load has taken",
+        fileLoad.map(FileLoad::files).orElse(List.of()),
+        fileLoad,
+        Optional.empty());
+  }
+}

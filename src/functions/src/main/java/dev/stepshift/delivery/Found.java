@@ -1,0 +1,22 @@
+package dev.stepshift.delivery;
+
+import dev.stepshift.loadhistory.FileLoad;
+import dev.stepshift.source.SourceFile;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of a load.
+ *
+ * @param where they were looked for, as people read it
+ * @param fileLoad of new files; empty if the run's date says which files are its
+ * @param rows how many rows their producer says they hold; empty if that is not said
+ */
+public record Found(
+    String where, List<SourceFile> files, Optional<FileLoad> fileLoad, Optional<BigDecimal> rows) {
+
+  public Found {
+    files = List.copyOf(files);
+  }
+}

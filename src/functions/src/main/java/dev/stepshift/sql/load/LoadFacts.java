@@ -1,0 +1,33 @@
+package dev.stepshift.sql.load;
+
+import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
+import java.util.List;
+
+/**
+ * What the ledger says of a load, as literals.
+ *
+ * @param superseded load keys under which some of its rows may have come before
+ * @param files how many; 0 for a query
+ * @param bytes of the files as they are stored
+ */
+public record LoadFacts(
+    String key,
+    List<String> superseded,
+    String runId,
+    String runDate,
+    String strategy,
+    int files,
+    long bytes) {
+
+  static LoadFacts of(Load load) {
+    return new LoadFacts(
+        Literals.text(load.input().loadKey()),
+        load.supersededKeys().stream().map(Literals::text).toList(),
+        Literals.text(load.run().id()),
+        Literals.text(load.run().date().toString()),
+        Literals.text(load.table().strategy().word()),
+        load.files().map(files -> files.files().size()).orElse(0),
+        load.files().map(DeliveredFiles::bytes).orElse(0L));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.stepshift.sql.load;
+
+import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.pipeline.ProcedureCall;
+import dev.stepshift.sql.Identifiers;
+import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.SqlTemplates;
+import dev.stepshift.sql.TemplateModel;
+import dev.stepshift.sql.load.LoadInput.QueriedRows;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the templates of one load may say, and what Java reads where it decides between them.
+ *
+ * @param columns those that the input fills, in its order
+ * @param history there for a table that keeps versions
+ * @param copy there for a load of files
+ * @param query the SELECT in place of files
+ * @param procedure there for a table that a stored procedure merges
+ */
+public record LoadSqlModel(
+    LoadNames names,
+    List<ColumnSql> columns,
+    ColumnRoles roles,
+    LoadLayout layout,
+    Optional<LoadHistory> history,
+    Optional<CopySource> copy,
+    Optional<String> query,
+    Optional<ProcedureSql> procedure,
+    LoadFacts load,
+    OlderDelivery older)
+    implements TemplateModel {
+
+  /**
+   * A procedure of the pipeline.
+   *
+   * @param arguments each of them a literal
+   */
+  public record ProcedureSql(String name, List<String> arguments) {}
+
+  /** The model of a load; a template tells how an older delivery is known. */
+  public static LoadSqlModel of(Load load, LambdaSettings settings, SqlTemplates templates) {
+    LoadNames names = LoadNames.of(load.pipeline(), load.table());
+    LoadFacts facts = LoadFacts.of(load);
+    return new LoadSqlModel(
+        names,
+        load.table().columns().stream().map(column -> ColumnSql.of(column, load.table())).toList(),
+        ColumnRoles.of(load.table()),
+        LoadLayout.of(load.table()),
+        load.table().merge().history().map(history -> LoadHistory.of(history, load.run().date())),
+        load.files().map(files -> CopySource.of(load.table(), files.manifest(), settings)),
+        load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
+        load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
+        facts,
+        OlderDelivery.of(load, names, facts, templates));
+  }
+
+  /** The three tables of a load, which nearly every statement names. */
+  public String target() {
+    return names.target();
+  }
+
+  public String staging() {
+    return names.staging();
+  }
+
+  public String ledger() {
+    return names.ledger();
+  }
+
+  /** The columns that tell rows apart, or groups of rows. */
+  public List<String> key() {
+    return roles.key();
+  }
+
+  /** All columns but the key. */
+  public List<String> others() {
+    return roles.others();
+  }
+
+  /** The column that numbers the rows. */
+  public Optional<String> surrogateKey() {
+    return roles.surrogateKey();
+  }
+
+  /** The model as a template reads it. */
+  public Map<String, Object> data() {
+    return PresentNames.of(this);
+  }
+
+  private static ProcedureSql procedure(
+      ProcedureCall call, Load load, LoadNames names, LoadFacts facts) {
+    return new ProcedureSql(
+        Identifiers.quote(load.pipeline().schema(), call.name()),
+        call.arguments().stream().map(argument -> literal(argument, names, facts)).toList());
+  }
+
+  /** Names become texts too: a procedure puts them into the SQL that it executes. */
+  private static String literal(ProcedureCall.Argument argument, LoadNames names, LoadFacts facts) {
+    return switch (argument) {
+      case STAGING -> Literals.text(names.staging());
+      case TARGET -> Literals.text(names.target());
+      case LEDGER -> Literals.text(names.ledger());
+      case RUN_DATE -> facts.runDate();
+      case RUN_ID -> facts.runId();
+      case LOAD_KEY -> facts.key();
+    };
+  }
+}

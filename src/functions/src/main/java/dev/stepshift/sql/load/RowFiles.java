@@ -1,0 +1,40 @@
+package dev.stepshift.sql.load;
+
+import dev.stepshift.pipeline.FileFormat;
+import dev.stepshift.pipeline.FileFormat.Compression;
+import dev.stepshift.pipeline.Table;
+import dev.stepshift.sql.Literals;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What COPY is told of files of rows; all but numbers and the compression are literals.
+ *
+ * @param fields how the fields of a row are told apart
+ * @param headerLines how many lines are skipped at the head of each file
+ * @param nullAs the text that stands for NULL
+ * @param compression the option's word
+ * @param maxErrors how many rows may fail
+ */
+public record RowFiles(
+    FieldSyntax fields,
+    int headerLines,
+    Optional<String> nullAs,
+    Optional<String> dateFormat,
+    Optional<String> timeFormat,
+    Optional<String> compression,
+    int maxErrors) {
+
+  static RowFiles of(FileFormat format, Table table, String dataBucket) {
+    return new RowFiles(
+        FieldSyntax.of(format, table, dataBucket),
+        format.headerLines(),
+        format.nullAs().map(Literals::text),
+        format.conversion().dateFormat().map(Literals::text),
+        format.conversion().timeFormat().map(Literals::text),
+        Optional.of(format.compression())
+            .filter(compression -> compression != Compression.NONE)
+            .map(compression -> compression.name().toLowerCase(Locale.ROOT)),
+        format.conversion().maxErrors());
+  }
+}

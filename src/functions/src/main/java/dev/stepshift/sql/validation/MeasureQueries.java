@@ -1,0 +1,83 @@
+package dev.stepshift.sql.validation;
+
+import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.Measure;
+import dev.stepshift.pipeline.Measure.Age;
+import dev.stepshift.pipeline.Measure.Orphans;
+import dev.stepshift.pipeline.Measure.Outside;
+import dev.stepshift.pipeline.Measure.ShareOf;
+import dev.stepshift.pipeline.Measure.Sum;
+import dev.stepshift.pipeline.Measure.Violations;
+import dev.stepshift.sql.Identifiers;
+import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.SqlTemplates;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Makes the queries of measures. */
+final class MeasureQueries {
+
+  private final SqlTemplates templates;
+  private final String schema;
+  private final String runDate;
+  private final List<Column> columns;
+
+  /**
+   * @param schema of the target tables
+   * @param runDate as a literal
+   * @param columns of the table that is measured
+   */
+  MeasureQueries(SqlTemplates templates, String schema, String runDate, List<Column> columns) {
+    this.templates = templates;
+    this.schema = schema;
+    this.runDate = runDate;
+    this.columns = columns;
+  }
+
+  /**
+   * @param where names the validation in an error
+   * @param subject the table that is looked at, quoted
+   */
+  ValidationQuery of(Rule rule, String where, Measure measure, String subject) {
+    if (measure instanceof Age age) {
+      return new AgeQuery(rule, subject, Identifiers.quote(age.column()), runDate);
+    }
+    if (measure instanceof Sum sum) {
+      return new SumQuery(rule, subject, Identifiers.quote(sum.column()));
+    }
+    if (measure instanceof ShareOf share) {
+      return new RowCountOfQuery(rule, subject, Identifiers.quote(schema, share.of()));
+    }
+    if (measure instanceof Outside outside) {
+      return new OutsideQuery(
+          rule,
+          subject,
+          outside.column(),
+          Literals.text(outside.minimum()),
+          Literals.text(outside.maximum()));
+    }
+    if (measure instanceof Orphans orphans) {
+      return new OrphansQuery(
+          rule,
+          subject,
+          orphans.column(),
+          Identifiers.quote(schema, orphans.to()),
+          Identifiers.quote(orphans.field()));
+    }
+    String condition = ((Violations) measure).condition();
+    String filled = templates.fillOwn(where, condition, Map.of("run_date", runDate));
+    return new ViolationsQuery(rule, subject, filled, columnsIn(condition));
+  }
+
+  private List<String> columnsIn(String condition) {
+    return columns.stream()
+        .map(Column::name)
+        .filter(
+            name ->
+                Pattern.compile("\\b" + Pattern.quote(name) + "\\b", Pattern.CASE_INSENSITIVE)
+                    .matcher(condition)
+                    .find())
+        .toList();
+  }
+}
