@@ -1,4 +1,6 @@
-{! What the journal says of the keys that are touched, each row beside what the one before it said. !}
+{! What the journal says of the keys that are touched, each row beside what the one before it said:
+   LAG takes every type, see https://docs.aws.amazon.com/redshift/latest/dg/r_WF_LAG.html. The names
+   have numbers, as a column's name may already be as long as Redshift allows. !}
 create temp table stepshift_entries as
 select
   {#lines columns}journal.{it.name}{/lines},

@@ -17,12 +17,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Fills SQL templates from models, and a pipeline's own SQL from a few words. */
+/**
+ * Fills SQL templates from models, and a pipeline's own SQL from a few words. Templates may include
+ * each other and know the sections {@code list}, {@code lines}, {@code and}, {@code or} and {@code
+ * same}.
+ */
 public final class SqlTemplates {
 
   private static final String FOLDER = "templates/";
 
-  private final Engine plain;
+  private final Engine ownEngine;
   private final Engine engine;
   private final Function<String, String> texts;
 
@@ -33,8 +37,8 @@ public final class SqlTemplates {
     this(Engine.builder().addDefaults().strictRendering(true).build(), texts);
   }
 
-  private SqlTemplates(Engine plain, Function<String, String> texts) {
-    this.plain = plain;
+  private SqlTemplates(Engine ownEngine, Function<String, String> texts) {
+    this.ownEngine = ownEngine;
     // An engine keeps what it has parsed, so each state of the files has one of its own.
     this.engine =
         Engine.builder()
@@ -48,16 +52,17 @@ public final class SqlTemplates {
     this.texts = texts;
   }
 
-  /** Templates of other texts. */
+  /** Templates of other texts, such as those of the files as they are by now. */
   public SqlTemplates over(Function<String, String> otherTexts) {
-    return new SqlTemplates(plain, otherTexts);
+    return new SqlTemplates(ownEngine, otherTexts);
   }
 
   /**
    * Fills one file of {@code sql/templates/}.
    *
    * @param name below that folder, such as {@code upsert/merge.sql}
-   * @throws TemplateInvalid if the template cannot be parsed or says what the model lacks
+   * @throws TemplateInvalid if the template, or one that it includes, cannot be parsed or says what
+   *     the model lacks; the message names file and line
    */
   public String render(String name, TemplateModel model) {
     return fill(name, model);
@@ -83,7 +88,7 @@ public final class SqlTemplates {
    * @throws TemplateInvalid if the SQL uses another word
    */
   public String fillOwn(String where, String sql, Map<String, String> words) {
-    Template template = checked(where, () -> plain.parse(sql, null, where));
+    Template template = checked(where, () -> ownEngine.parse(sql, null, where));
     Set<String> used =
         template.getExpressions().stream()
             .map(Expression::toOriginalString)
