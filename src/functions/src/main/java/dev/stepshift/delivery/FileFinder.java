@@ -40,7 +40,7 @@ public final class FileFinder {
    * @throws dev.stepshift.errors.RequestInvalid if a bucket or a producer's manifest is wrong
    * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were
    */
-  public Found find(String pipeline, Table table, RunIdentity run) {
+  public FilesToLoad find(String pipeline, Table table, RunIdentity run) {
     FileSelection selection = table.source().selection();
     if (selection instanceof AllFiles all) {
       return allOf(all, run.date());
@@ -52,7 +52,7 @@ public final class FileFinder {
   }
 
   /** The days that are looked back to are one delivery together with the run's. */
-  private Found allOf(AllFiles all, LocalDate date) {
+  private FilesToLoad allOf(AllFiles all, LocalDate date) {
     Set<SourcePlace> places =
         LongStream.rangeClosed(0, all.lookBackDays())
             .mapToObj(days -> SourcePlace.of(all, dataBucket, date.minusDays(days)))
@@ -65,10 +65,10 @@ public final class FileFinder {
             .toList();
     String where =
         places.stream().map(SourcePlace::toString).collect(Collectors.joining(" nor at "));
-    return new Found(where, files, Optional.empty(), Optional.empty());
+    return new FilesToLoad(where, files, Optional.empty(), Optional.empty());
   }
 
-  private Found newOf(
+  private FilesToLoad newOf(
       String pipeline, Table table, RunIdentity run, NewFiles files, SourcePlace place) {
     Optional<FileLoad> fileLoad =
         histories.claim(
@@ -80,7 +80,7 @@ public final class FileFinder {
             table.strategy() == Strategy.APPEND,
             sources.list(place),
             LoadKey::of);
-    return new Found(
+    return new FilesToLoad(
         place + " that no load has taken",
         fileLoad.map(FileLoad::files).orElse(List.of()),
         fileLoad,

@@ -44,11 +44,11 @@ final class SourceManifest {
    * @throws RequestInvalid if it is not a COPY manifest
    * @throws NoSourceFiles if a mandatory file is missing, or one has another size
    */
-  Found read(SourcePlace place) {
+  FilesToLoad read(SourcePlace place) {
     String manifest = new S3Url(place.bucket(), place.prefix()).toString();
     Optional<String> text = text(place);
     if (text.isEmpty()) {
-      return new Found(manifest, List.of(), Optional.empty(), Optional.empty());
+      return new FilesToLoad(manifest, List.of(), Optional.empty(), Optional.empty());
     }
     Map<SourceFile, JsonNode> files = new LinkedHashMap<>();
     JsonNode content = content(manifest, text.get());
@@ -59,11 +59,11 @@ final class SourceManifest {
     }
     List<SourceFile> sorted = new ArrayList<>(files.keySet());
     sorted.sort(Comparator.comparing(SourceFile::key).thenComparing(SourceFile::bucket));
-    return new Found(
+    return new FilesToLoad(
         "a place that " + manifest + " names",
         sorted,
         Optional.empty(),
-        new PromisedRows(manifest).in(content, files.values()));
+        new ManifestRowCount(manifest).in(content, files.values()));
   }
 
   private Optional<String> text(SourcePlace place) {

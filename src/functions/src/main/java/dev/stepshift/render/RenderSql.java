@@ -6,7 +6,7 @@ import dev.stepshift.convert.Conversion;
 import dev.stepshift.delivery.Conversions;
 import dev.stepshift.delivery.CopyManifest;
 import dev.stepshift.delivery.FileFinder;
-import dev.stepshift.delivery.Found;
+import dev.stepshift.delivery.FilesToLoad;
 import dev.stepshift.delivery.ManifestEntry;
 import dev.stepshift.errors.LoadTooLarge;
 import dev.stepshift.errors.NoSourceFiles;
@@ -76,7 +76,7 @@ public final class RenderSql {
       QueriedRows rows = queries.rows(request.run(), pipeline, table, table.query().get());
       return rendered(new Load(request.run(), request.reload(), pipeline, table, rows), List.of());
     }
-    Found found = files.find(pipeline.name(), table, request.run());
+    FilesToLoad found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
         ? nothing(request.run(), table, found.where())
         : load(request, pipeline, table, found);
@@ -95,7 +95,8 @@ public final class RenderSql {
     return RenderedLoad.nothing(table, run.date(), reason + ".");
   }
 
-  private RenderedLoad load(RenderRequest request, Pipeline pipeline, Table table, Found found) {
+  private RenderedLoad load(
+      RenderRequest request, Pipeline pipeline, Table table, FilesToLoad found) {
     RunIdentity run = request.run();
     String loadKey = LoadKey.of(found.files());
     List<Conversion> conversions =

@@ -93,7 +93,7 @@ class FileFinderTest {
     put("in/a");
     put("in/not_listed");
     manifest(entry("b", true, ""), entry("a", false, ",\"meta\":{\"content_length\":4}"));
-    Found found = find(manifestTable(), "2026-03-01");
+    FilesToLoad found = find(manifestTable(), "2026-03-01");
     assertThat(urls(found)).containsExactly("s3://data/in/a", "s3://data/in/b");
     assertThat(found.files()).extracting(SourceFile::size).containsOnly(4L);
   }
@@ -173,7 +173,7 @@ class FileFinderTest {
 
   @Test
   void withoutAManifestThereIsNothing() {
-    Found found = find(manifestTable(), "2026-03-01");
+    FilesToLoad found = find(manifestTable(), "2026-03-01");
     assertThat(found.files()).isEmpty();
     assertThat(found.where()).isEqualTo("s3://data/m/2026-03-01.json");
   }
@@ -181,7 +181,7 @@ class FileFinderTest {
   @Test
   void eachFileIsTakenOnceWhateverTheDate() {
     put("in/a");
-    Found first = find(newFiles("append"), "2026-03-01");
+    FilesToLoad first = find(newFiles("append"), "2026-03-01");
     put("in/b");
     assertThat(find(newFiles("append"), "2026-03-02")).as("pinned").isEqualTo(first);
     complete(first);
@@ -214,7 +214,7 @@ class FileFinderTest {
   @Test
   void rendersAtTheSameTimeClaimTheSameFiles() {
     put("in/a");
-    List<Found> found =
+    List<FilesToLoad> found =
         IntStream.range(0, 6)
             .parallel()
             .mapToObj(i -> find(newFiles("append"), "2026-03-01"))
@@ -222,16 +222,16 @@ class FileFinderTest {
     assertThat(found).allMatch(found.get(0)::equals);
   }
 
-  private Found find(Table table, String date) {
+  private FilesToLoad find(Table table, String date) {
     return finder.find("p", table, new RunIdentity("run", LocalDate.parse(date)));
   }
 
-  private void complete(Found found) {
+  private void complete(FilesToLoad found) {
     new FileLoadHistoryStore(s3, "data")
         .complete("p", "t", "an earlier run", found.fileLoad().orElseThrow().loadKey());
   }
 
-  private static List<String> urls(Found found) {
+  private static List<String> urls(FilesToLoad found) {
     return found.files().stream().map(SourceFile::url).toList();
   }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param fileLoad of new files; empty if the run's date says which files are its
  * @param rows how many rows their producer says they hold; empty if that is not said
  */
-public record Found(
+public record FilesToLoad(
     String where, List<SourceFile> files, Optional<FileLoad> fileLoad, Optional<BigDecimal> rows) {
 
-  public Found {
+  public FilesToLoad {
     files = List.copyOf(files);
   }
 }

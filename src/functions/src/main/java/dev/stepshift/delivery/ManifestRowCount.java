@@ -13,14 +13,14 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_UNLOAD.html">UNLOAD, MANIFEST
  *     VERBOSE</a>
  */
-final class PromisedRows {
+final class ManifestRowCount {
 
   private final String manifest;
 
   /**
    * @param manifest its URL
    */
-  PromisedRows(String manifest) {
+  ManifestRowCount(String manifest) {
     this.manifest = manifest;
   }
 
