@@ -21,6 +21,5 @@
     "stepshift_gone",
     "stepshift_version"
   from bounded
-  where
-    "stepshift_effective"
-      = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
+  where "stepshift_effective"
+    = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end

@@ -13,13 +13,11 @@ where
 
 insert into {journal} (
   {#lines columns}{it.name}{/lines},
-  "stepshift_effective",
-  "stepshift_gone"
+  "stepshift_effective", "stepshift_gone"
 )
 select
   {#lines columns}delivered.{it.name}{/lines},
-  delivered."stepshift_effective",
-  delivered."stepshift_gone"
+  delivered."stepshift_effective", delivered."stepshift_gone"
 from stepshift_delivered as delivered
 left join {journal} as noted
   on noted."stepshift_effective" = delivered."stepshift_effective"

@@ -2,8 +2,7 @@
    tell is taken over. Where a version ends and none follows, the key was gone. !}
 insert into {journal} (
   {#lines columns}{it.name}{/lines},
-  "stepshift_effective",
-  "stepshift_gone"
+  "stepshift_effective", "stepshift_gone"
 )
 select
   {#lines columns}version.{it.name}{/lines},

@@ -19,8 +19,7 @@ insert into "stepshift"."journal_shop__items" (
   "price",
   "description",
   "changed_on",
-  "stepshift_effective",
-  "stepshift_gone"
+  "stepshift_effective", "stepshift_gone"
 )
 select
   version."item_id",
@@ -138,8 +137,7 @@ insert into "stepshift"."journal_shop__items" (
   "price",
   "description",
   "changed_on",
-  "stepshift_effective",
-  "stepshift_gone"
+  "stepshift_effective", "stepshift_gone"
 )
 select
   delivered."item_id",
@@ -147,8 +145,7 @@ select
   delivered."price",
   delivered."description",
   delivered."changed_on",
-  delivered."stepshift_effective",
-  delivered."stepshift_gone"
+  delivered."stepshift_effective", delivered."stepshift_gone"
 from stepshift_delivered as delivered
 left join "stepshift"."journal_shop__items" as noted
   on noted."stepshift_effective" = delivered."stepshift_effective"
@@ -239,9 +236,8 @@ bordered as (
     "stepshift_gone",
     "stepshift_version"
   from bounded
-  where
-    "stepshift_effective"
-      = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
+  where "stepshift_effective"
+    = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
 )
 select "item_id", "brand", "price", "description", "changed_on", "stepshift_first", "stepshift_next", "stepshift_gone"
 from bordered

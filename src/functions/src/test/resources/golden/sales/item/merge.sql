@@ -19,8 +19,7 @@ insert into "stepshift"."journal_sales__item" (
   "category",
   "price",
   "price_from",
-  "stepshift_effective",
-  "stepshift_gone"
+  "stepshift_effective", "stepshift_gone"
 )
 select
   version."item_id",
@@ -136,8 +135,7 @@ insert into "stepshift"."journal_sales__item" (
   "category",
   "price",
   "price_from",
-  "stepshift_effective",
-  "stepshift_gone"
+  "stepshift_effective", "stepshift_gone"
 )
 select
   delivered."item_id",
@@ -145,8 +143,7 @@ select
   delivered."category",
   delivered."price",
   delivered."price_from",
-  delivered."stepshift_effective",
-  delivered."stepshift_gone"
+  delivered."stepshift_effective", delivered."stepshift_gone"
 from stepshift_delivered as delivered
 left join "stepshift"."journal_sales__item" as noted
   on noted."stepshift_effective" = delivered."stepshift_effective"
@@ -225,9 +222,8 @@ bordered as (
     "stepshift_gone",
     "stepshift_version"
   from bounded
-  where
-    "stepshift_effective"
-      = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
+  where "stepshift_effective"
+    = case when "stepshift_gone" then "stepshift_first" else "stepshift_last" end
 )
 select "item_id", "name", "category", "price", "price_from", "stepshift_first", "stepshift_next", "stepshift_gone"
 from bordered
