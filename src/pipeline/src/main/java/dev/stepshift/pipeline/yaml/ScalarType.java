@@ -7,6 +7,7 @@ import dev.stepshift.pipeline.SqlFile;
 import dev.stepshift.pipeline.Timeouts;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,7 +152,10 @@ record ScalarType<T>(
   /** One of the constants, in lower case. */
   @SafeVarargs
   static <E extends Enum<E>> ScalarType<E> choice(E... constants) {
-    List<E> all = List.of(constants);
+    List<E> all = new ArrayList<>();
+    for (E constant : constants) {
+      all.add(constant);
+    }
     List<String> names = all.stream().map(ScalarType::word).toList();
     return new ScalarType<>(
         names.stream().collect(Collectors.joining("`, `", "`", "`")),
