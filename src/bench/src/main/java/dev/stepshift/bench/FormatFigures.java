@@ -14,24 +14,23 @@ final class FormatFigures {
   private final List<Double> manager = new ArrayList<>();
   private final Map<LineitemFormat, Values> values = new EnumMap<>(LineitemFormat.class);
 
-  FormatFigures() {
-    for (LineitemFormat format : LineitemFormat.values()) {
-      values.put(format, new Values(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-    }
-  }
-
   void manager(FormatLoad load) {
     manager.add(load.rowsPerSecond());
   }
 
   /** Adds a COPY, and the most memory of PostgreSQL during it in bytes. */
   void copy(LineitemFormat format, FormatLoad load, long postgres) {
-    values.get(format).copies().add(load);
-    values.get(format).postgres().add(postgres);
+    of(format).copies().add(load);
+    of(format).postgres().add(postgres);
   }
 
   void duck(LineitemFormat format, double rowsPerSecond) {
-    values.get(format).duck().add(rowsPerSecond);
+    of(format).duck().add(rowsPerSecond);
+  }
+
+  private Values of(LineitemFormat format) {
+    return values.computeIfAbsent(
+        format, any -> new Values(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
   }
 
   void print(PrintWriter out, String title) {

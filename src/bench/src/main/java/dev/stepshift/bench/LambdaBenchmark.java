@@ -32,10 +32,10 @@ final class LambdaBenchmark {
     Map<String, List<LambdaFigures>> measured = new LinkedHashMap<>();
     try (LambdaProbe probe = LambdaProbe.of(home, archive)) {
       for (int i = 0; i < starts; i++) {
-        for (String handler : LambdaProbe.requests().keySet()) {
+        for (Map.Entry<String, String> request : LambdaProbe.requests().entrySet()) {
           measured
-              .computeIfAbsent(handler, name -> new ArrayList<>())
-              .add(probe.measure(handler, calls));
+              .computeIfAbsent(request.getKey(), handler -> new ArrayList<>())
+              .add(probe.measure(request.getKey(), request.getValue(), calls));
         }
       }
     }

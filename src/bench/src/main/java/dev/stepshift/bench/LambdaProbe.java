@@ -52,7 +52,7 @@ final class LambdaProbe implements AutoCloseable {
     return new LambdaProbe(artifact, s3);
   }
 
-  /** An input for each handler. */
+  /** An input for each handler, by its name. */
   static Map<String, String> requests() {
     Map<String, String> requests = new LinkedHashMap<>();
     requests.put(
@@ -99,8 +99,8 @@ final class LambdaProbe implements AutoCloseable {
    *
    * @throws IllegalStateException when it answers with an error
    */
-  LambdaFigures measure(String handler, int warmCalls) throws IOException, InterruptedException {
-    String request = requests().get(handler);
+  LambdaFigures measure(String handler, String request, int warmCalls)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (PackagedFunction function = artifact.start(handler, s3.endpoint())) {
       call(function, handler, request);

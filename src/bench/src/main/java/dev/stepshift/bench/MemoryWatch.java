@@ -1,6 +1,7 @@
 package dev.stepshift.bench;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,7 +23,9 @@ final class MemoryWatch implements AutoCloseable {
 
   MemoryWatch(ProcessHandle root) {
     this.root = root;
-    thread.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    // A look that fails ends the watch, which then tells the most so far.
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** In bytes; 0 where the operating system does not tell. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.StatementData;
@@ -76,7 +77,7 @@ final class RunMeter {
   private StepTimes step(StatementData listed) {
     DescribeStatementResponse statement =
         clients.redshiftData().describeStatement(request -> request.id(listed.id()));
-    String[] name = listed.statementName().split("/");
+    String[] name = listed.statementName().split("/", -1);
     // The Data API tells the end and the duration of the running, not its start.
     Duration ran = Duration.ofMillis(Math.round(statement.duration() / 1e6));
     return new StepTimes(
@@ -102,7 +103,8 @@ final class RunMeter {
   }
 
   private static StepGap gap(StepTimes before, StepTimes next, Map<String, Instant> answers) {
-    Instant answered = answers.get(STATES.get(before.step()));
+    // The next step starts when this one's Task has its answer.
+    Instant answered = Objects.requireNonNull(answers.get(STATES.get(before.step())));
     return new StepGap(
         next.table(),
         next.step(),

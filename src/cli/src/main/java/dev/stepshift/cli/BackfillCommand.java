@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,7 +100,8 @@ final class BackfillCommand implements Callable<Integer> {
     try {
       return new BackfillRange(from, to);
     } catch (RequestInvalid wrong) {
-      throw new CliError(wrong.getMessage(), ExitCodes.USAGE);
+      throw new CliError(
+          Objects.requireNonNullElse(wrong.getMessage(), wrong.toString()), ExitCodes.USAGE);
     }
   }
 

@@ -28,6 +28,8 @@ final class BackfillReport {
   }
 
   /**
+   * Follows a backfill until it has ended or Ctrl-C has stopped it.
+   *
    * @param before the usage before the backfill was started
    * @param canRedrive whether the local AWS stays up
    * @return the exit code

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
@@ -124,7 +125,7 @@ public final class Cli {
         && !unmatched.isUnknownOption()) {
       return "There is no command '" + unmatched.getUnmatched().get(0) + "'.";
     }
-    return wrong.getMessage();
+    return told(wrong);
   }
 
   private int explainFailure(Exception failure, CommandLine command, ParseResult parsed) {
@@ -133,14 +134,14 @@ public final class Cli {
     }
     LOG.debug("a command failed", failure);
     if (failure instanceof CliError error) {
-      return say(error.getMessage(), error.exitCode());
+      return say(told(error), error.exitCode());
     }
     if (failure instanceof SampleRefused || failure instanceof FaultSpecInvalid) {
-      return say(failure.getMessage(), ExitCodes.USAGE);
+      return say(told(failure), ExitCodes.USAGE);
     }
     // Exceptions of that package are written for the person who reads them.
     if (failure.getClass().getPackage().equals(PipelineInvalid.class.getPackage())) {
-      return say(failure.getMessage(), ExitCodes.FAILED);
+      return say(told(failure), ExitCodes.FAILED);
     }
     LOG.error("a command failed", failure);
     String log = " More is in " + LogFile.in(environment.home()) + ".";
@@ -158,6 +159,10 @@ public final class Cli {
       return say("The local AWS does not answer: start it again." + log, ExitCodes.FAILED);
     }
     return say("This is a bug in Stepshift: " + failure + "." + log, ExitCodes.FAILED);
+  }
+
+  private static String told(Exception failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
   }
 
   private int say(String message, int exitCode) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ final class ImportRsqlCommand implements Callable<Integer> {
       }
       return problems == 0 ? ExitCodes.OK : ExitCodes.FAILED;
     } catch (RsqlRefused refused) {
-      throw new CliError(refused.getMessage());
+      throw new CliError(Objects.requireNonNullElse(refused.getMessage(), refused.toString()));
     }
   }
 

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Entry point of {@code ./stepshift}. */
@@ -54,7 +53,9 @@ public final class Main {
   }
 
   private static List<CommandModule> modules() {
-    return ServiceLoader.load(CommandModule.class).stream().map(Provider::get).toList();
+    return ServiceLoader.load(CommandModule.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   private static void stop(AtomicBoolean ended, Interrupts interrupts, PrintWriter err) {

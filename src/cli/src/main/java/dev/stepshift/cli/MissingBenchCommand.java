@@ -12,7 +12,10 @@ import picocli.CommandLine.Unmatched;
     description = "Measure this computer's Stepshift, and print the figures of docs/benchmarks.md.")
 final class MissingBenchCommand implements Callable<Integer> {
 
-  @Unmatched private List<String> words = List.of();
+  // Picocli writes it: without the field it would refuse what bench takes.
+  @SuppressWarnings("UnusedVariable")
+  @Unmatched
+  private List<String> words = List.of();
 
   @Override
   public Integer call() {

@@ -34,6 +34,8 @@ final class RunReport {
   }
 
   /**
+   * Follows an execution until it has ended or Ctrl-C has stopped it.
+   *
    * @param before the usage before the execution was started
    * @param canRedrive whether the local AWS stays up, for a redrive or a look into the tables
    * @return the exit code

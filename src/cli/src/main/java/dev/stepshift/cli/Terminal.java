@@ -16,12 +16,14 @@ public record Terminal(boolean redraws, int rows, int columns, boolean colors) {
   static final Terminal NONE = new Terminal(false, 24, 80, false);
 
   /**
+   * Reads the size, and whether the environment asks for a plain output.
+   *
    * @param size {@code <rows> <columns>} as {@code stty size} prints it; empty when the output is
    *     no terminal
    * @see <a href="https://no-color.org/">NO_COLOR</a>
    */
   static Terminal of(String size, Map<String, String> environment) {
-    String[] parts = size.trim().split(" ");
+    String[] parts = size.trim().split(" ", -1);
     if (parts.length != 2 || environment.getOrDefault("TERM", "dumb").equals("dumb")) {
       return NONE;
     }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public final class CheckRun {
 
   /**
+   * Tells how the run ended.
+   *
    * @throws RequestInvalid if the input does not fit together
    * @throws TablesFailed if tables are missing and the execution was not redriven since the waves
    *     ended: the execution then fails at this very task, so that a redrive asks here again

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the result of a validate step. */
 public final class CheckValidation {
@@ -29,6 +30,8 @@ public final class CheckValidation {
   }
 
   /**
+   * Holds what the query observed against the bounds.
+   *
    * @throws RequestInvalid if the result is not that of a validation query
    * @throws ValidationFailed if a validation of severity error is outside its bounds
    */
@@ -71,7 +74,7 @@ public final class CheckValidation {
 
   /** The query found the load in the ledger, so its files are loaded. */
   private void completeLoad(String statementName, String loadKey) {
-    String[] parts = statementName.split("/");
+    String[] parts = statementName.split("/", -1);
     if (parts.length != NAME_PARTS) {
       throw new RequestInvalid(
           "check-validation got the statement name \""
@@ -103,7 +106,7 @@ public final class CheckValidation {
   }
 
   /** Null where there is no number: this is what the JSON of the answer says. */
-  private static String plain(Optional<BigDecimal> number) {
+  private static @Nullable String plain(Optional<BigDecimal> number) {
     return number.map(BigDecimal::toPlainString).orElse(null);
   }
 

@@ -4,6 +4,8 @@ import dev.stepshift.plan.PlannedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what went wrong in a run, for the person who is called. */
@@ -39,9 +41,13 @@ final class FailureReport {
     List<String> lines = new ArrayList<>();
     lines.add(summary(failed, skipped));
     int most = mostOfEach(failed.size());
-    failed.forEach(table -> lines.add(table + ": " + Failure.of(outcomes.get(table)).text(most)));
+    failed.forEach(table -> lines.add(table + ": " + failure(table).text(most)));
     skipped.forEach(table -> lines.add(table + ": skipped" + reason(table)));
     return shortened(String.join("\n", lines)) + '\n' + FIX;
+  }
+
+  private Failure failure(String table) {
+    return Failure.of(Objects.requireNonNull(outcomes.get(table), "a failed table has an outcome"));
   }
 
   /** Each failure is told, with where it happened: many share the room that there is. */
@@ -58,7 +64,7 @@ final class FailureReport {
   }
 
   private boolean isDone(String table) {
-    return outcomes.containsKey(table) && outcomes.get(table).isDone();
+    return Optional.ofNullable(outcomes.get(table)).filter(Outcome::isDone).isPresent();
   }
 
   private String summary(List<String> failed, List<String> skipped) {
@@ -72,7 +78,8 @@ final class FailureReport {
 
   private String reason(String table) {
     String causes =
-        planned.get(table).after().stream()
+        Optional.ofNullable(planned.get(table)).stream()
+            .flatMap(one -> one.after().stream())
             .filter(before -> !isDone(before))
             .map(before -> before + (outcomes.containsKey(before) ? " failed" : " was skipped"))
             .collect(Collectors.joining(", "));

@@ -1,5 +1,7 @@
 package dev.stepshift.check;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How one validation ended.
  *
@@ -11,7 +13,7 @@ package dev.stepshift.check;
 public record Verdict(
     String name,
     String severity,
-    String observed,
-    String minimum,
-    String maximum,
+    @Nullable String observed,
+    @Nullable String minimum,
+    @Nullable String maximum,
     boolean passed) {}

@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipException;
@@ -102,7 +103,7 @@ final class XmlRows {
                 conversion.from(),
                 broken.getLocation().getLineNumber(),
                 broken.getLocation().getColumnNumber(),
-                firstLine(broken.getMessage())));
+                firstLine(Objects.requireNonNullElse(broken.getMessage(), ""))));
   }
 
   private static String firstLine(String message) {

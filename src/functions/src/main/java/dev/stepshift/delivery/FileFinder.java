@@ -36,6 +36,8 @@ public final class FileFinder {
   }
 
   /**
+   * Finds the files that a run loads into a table.
+   *
    * @param pipeline the name of the table's pipeline
    * @throws dev.stepshift.errors.RequestInvalid if a bucket or a producer's manifest is wrong
    * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of what a machine sends to a Lambda. */
 public final class Requests {
@@ -13,7 +14,7 @@ public final class Requests {
   private Requests() {}
 
   /** The text, which must be there. */
-  public static String requireText(String lambda, String field, String value) {
+  public static String requireText(String lambda, String field, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new RequestInvalid(
           lambda + " was called without \"" + field + "\"; pass it as a text.");
@@ -22,7 +23,7 @@ public final class Requests {
   }
 
   /** The value, which must be there. */
-  public static <T> T require(String lambda, String field, T value) {
+  public static <T> T require(String lambda, String field, @Nullable T value) {
     if (value == null) {
       throw new RequestInvalid(lambda + " was called without \"" + field + "\"; pass it.");
     }

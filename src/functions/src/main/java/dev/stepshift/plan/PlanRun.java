@@ -26,6 +26,8 @@ public final class PlanRun {
   }
 
   /**
+   * Plans a run, or the first one of a backfill.
+   *
    * @throws dev.stepshift.errors.RequestInvalid if the run's input has unknown keys or wrong values
    * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
    * @throws dev.stepshift.errors.PipelineInvalid if its file is wrong

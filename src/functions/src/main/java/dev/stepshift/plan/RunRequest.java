@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of a run: what whoever starts it asks for.
@@ -43,12 +44,12 @@ record RunRequest(
         overlap(input));
   }
 
-  private static LocalDate runDate(Map<String, Object> input, PlanRequest.Run run) {
+  private static LocalDate runDate(Map<String, Object> input, PlanRequest.@Nullable Run run) {
     if (input.get("runDate") != null) {
       return Requests.requireDate("the run's input", "runDate", text(input, "runDate"));
     }
-    String startedAt = run == null ? null : run.startedAt();
-    Requests.requireText("plan-run", "run.startedAt", startedAt);
+    String startedAt =
+        Requests.requireText("plan-run", "run.startedAt", run == null ? null : run.startedAt());
     try {
       return OffsetDateTime.parse(startedAt).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
     } catch (DateTimeException notATime) {

@@ -17,6 +17,8 @@ public final class Waves {
   private Waves() {}
 
   /**
+   * Sorts tables into waves: each waits for those of the waves before it.
+   *
    * @param chosen names of tables of the pipeline; what is not chosen counts as loaded
    * @return the waves, none of them empty; inside a wave the tables keep the order of the file
    * @throws IllegalArgumentException if the chosen tables wait for each other; {@link

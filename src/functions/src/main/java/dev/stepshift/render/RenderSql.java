@@ -57,6 +57,8 @@ public final class RenderSql {
   }
 
   /**
+   * Renders a table's load, or a phase of the run.
+   *
    * @throws dev.stepshift.errors.RequestInvalid if a field is missing
    * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
    * @throws dev.stepshift.errors.TableNotFound if the pipeline has no such table

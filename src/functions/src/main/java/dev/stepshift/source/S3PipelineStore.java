@@ -55,8 +55,7 @@ public final class S3PipelineStore implements PipelineStore {
   public Pipeline pipeline(String name) {
     CachedText file = read(PipelineStore.fileOf(name));
     CachedPipeline cached = pipelines.get(name);
-    // The same object, not an equal one: read() hands out a new one after each change.
-    if (cached == null || cached.file() != file) {
+    if (cached == null || !cached.file().equals(file)) {
       cached = new CachedPipeline(file, reader.readFolder(name, file.text()));
       pipelines.put(name, cached);
     }

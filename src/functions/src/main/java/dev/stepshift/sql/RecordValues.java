@@ -5,12 +5,14 @@ import io.quarkus.qute.Results;
 import io.quarkus.qute.ValueResolver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the records of template models: {@code {run_date}} is {@code runDate()}. */
 final class RecordValues implements ValueResolver {
@@ -38,7 +40,9 @@ final class RecordValues implements ValueResolver {
 
   private static Optional<Method> accessor(Member member) {
     String name =
-        WORD_BREAK.matcher(member.name()).replaceAll(match -> match.group(1).toUpperCase());
+        WORD_BREAK
+            .matcher(member.name())
+            .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     try {
       Method accessor = member.type().getDeclaredMethod(name);
       accessor.setAccessible(true);
@@ -49,7 +53,7 @@ final class RecordValues implements ValueResolver {
   }
 
   /** A record that may be missing is read like one that is there, so that its parts have names. */
-  private static Object read(Method accessor, Object base) {
+  private static @Nullable Object read(Method accessor, Object base) {
     try {
       Object value = accessor.invoke(base);
       return value instanceof Optional<?> optional ? optional.orElse(null) : value;

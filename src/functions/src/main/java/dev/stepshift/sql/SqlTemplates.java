@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -112,7 +113,9 @@ public final class SqlTemplates {
 
   /** What is wrong in an included file is told by the exception at the bottom. */
   private static String message(Throwable problem) {
-    return problem.getCause() == null ? problem.getMessage() : message(problem.getCause());
+    return problem.getCause() == null
+        ? Objects.requireNonNullElse(problem.getMessage(), problem.toString())
+        : message(problem.getCause());
   }
 
   /** The text of one template, as the engine asks for it. */

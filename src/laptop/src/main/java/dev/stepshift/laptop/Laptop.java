@@ -85,7 +85,7 @@ public final class Laptop implements LocalAws {
                       LocalNames.WORKGROUP,
                       LocalNames.DATABASE),
                   warehouse,
-                  new S3CopyRunner(copySource, warehouse::connect),
+                  new S3CopyRunner(copySource, warehouse),
                   faultyEvents,
                   new FaultyStatements(faults)));
       AwsJsonServer redshiftServer =

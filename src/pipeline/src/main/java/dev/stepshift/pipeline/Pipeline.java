@@ -32,6 +32,8 @@ public record Pipeline(
   }
 
   /**
+   * The table of this name.
+   *
    * @throws TableNotFound naming the tables that there are
    */
   public Table requireTable(String tableName) {

@@ -134,6 +134,7 @@ public sealed interface RedshiftType {
   }
 
   /** What a type is, whichever of its names is written. */
+  @SuppressWarnings("ImmutableEnumChecker") // The lists are made by List.of.
   enum Kind {
     SMALLINT("smallint", "int2"),
     INTEGER("integer", "int", "int4"),

@@ -116,7 +116,7 @@ final class WarehouseFolder {
   /** A folder without a note of its owner is none of ours, or was made this very moment. */
   private boolean isAbandoned() {
     try {
-      String[] owner = Files.readString(path.resolve(OWNER)).split(" ");
+      String[] owner = Files.readString(path.resolve(OWNER)).split(" ", -1);
       return owner.length == 2
           && ProcessHandle.of(Long.parseLong(owner[0]))
               .filter(process -> startOf(process).equals(Instant.parse(owner[1])))

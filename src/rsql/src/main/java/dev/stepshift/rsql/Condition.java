@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 sealed interface Condition {
 
   /**
+   * How the statement before ended.
+   *
    * @param failed whether it holds after a failure, or after a success
    */
   record AfterError(boolean failed) implements Condition {}
@@ -60,6 +62,8 @@ sealed interface Condition {
   Set<String> NO_ERROR = Set.of("0", "00000", "FALSE", "OFF");
 
   /**
+   * Reads what follows {@code \if}.
+   *
    * @param text with the variables filled that have a value
    */
   static Condition parse(String text) {

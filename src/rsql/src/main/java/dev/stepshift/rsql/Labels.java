@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The labels of a script, and what happens behind them. */
@@ -51,7 +52,8 @@ final class Labels {
 
   /** Where a {@code \goto} leads, as the index of the label. */
   int target(Command jump) {
-    return places.get(key(jump));
+    // The constructor refuses a jump to nowhere.
+    return Objects.requireNonNull(places.get(key(jump)));
   }
 
   /** How a block ends the script, if nothing else happens in it. */

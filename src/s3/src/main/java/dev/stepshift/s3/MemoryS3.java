@@ -85,7 +85,7 @@ public final class MemoryS3 implements S3Client {
   /** Takes an object away. */
   public void remove(String bucket, String key) {
     written.remove(url(bucket, key));
-    buckets.get(bucket).remove(key);
+    bucketOf(bucket).remove(key);
   }
 
   /** Refuses every read of an object. */
@@ -207,7 +207,7 @@ public final class MemoryS3 implements S3Client {
 
   private void store(String bucket, String key, Stored stored) {
     bucket(bucket);
-    buckets.get(bucket).put(key, stored);
+    bucketOf(bucket).put(key, stored);
   }
 
   private NavigableMap<String, Stored> bucketOf(String bucket) {

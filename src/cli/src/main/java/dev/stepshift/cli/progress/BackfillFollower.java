@@ -102,8 +102,9 @@ public final class BackfillFollower {
   }
 
   private void lookAtRuns(Consumer<DateRun> onEnd) {
-    for (String arn : List.copyOf(going.keySet())) {
-      RunProgress run = going.get(arn).look();
+    for (Map.Entry<String, RunFollower> each : List.copyOf(going.entrySet())) {
+      String arn = each.getKey();
+      RunProgress run = each.getValue().look();
       if (run.isOver()) {
         going.remove(arn);
         DateRun dateRun = new DateRun(dateOf(arn), run);

@@ -130,7 +130,7 @@ public final class RunFollower {
 
   /** {@code arn:aws:states:<region>:<account>:execution:<machine>:<name>}. */
   private static String machineOf(String executionArn) {
-    String[] parts = executionArn.split(":");
+    String[] parts = executionArn.split(":", -1);
     return parts.length > 6 ? parts[6] : executionArn;
   }
 }

@@ -57,7 +57,7 @@ final class TpchKeys {
     long position = slot * newOrders() + n;
     long gap = 1 + position / orders;
     long index = 1 + position % orders;
-    return (index >> 3) << 5 | gap << 3 | index & 7;
+    return ((index >> 3) << 5) | (gap << 3) | (index & 7);
   }
 
   long newCustomerKey(long n) {

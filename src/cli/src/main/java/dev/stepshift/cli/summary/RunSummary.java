@@ -50,6 +50,8 @@ public final class RunSummary {
   }
 
   /**
+   * The whole page.
+   *
    * @param usage of this run alone
    */
   public List<String> lines(RunProgress run, Usage usage) {

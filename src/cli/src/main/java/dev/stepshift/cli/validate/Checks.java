@@ -8,6 +8,8 @@ import java.util.Optional;
 public interface Checks {
 
   /**
+   * The checks of a repository, in the order in which to tell of them.
+   *
    * @param home the repository's root
    * @param pipeline only this one; empty for all, and for what no pipeline owns
    */

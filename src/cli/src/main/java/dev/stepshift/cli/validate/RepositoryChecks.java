@@ -9,9 +9,11 @@ import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.yaml.FolderPipelineStore;
 import dev.stepshift.render.SqlPreview;
 import dev.stepshift.states.definition.StateMachineDefinition;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,7 +54,14 @@ public final class RepositoryChecks implements Checks {
 
   private static Check rule(String name, Supplier<String> text) {
     String file = "events/" + name + ".json";
-    return new NamedCheck(file, () -> problem(() -> EventRule.parse(file, text.get())));
+    return new NamedCheck(
+        file,
+        () ->
+            problems(
+                () -> {
+                  EventRule.parse(file, text.get());
+                  return List.of();
+                }));
   }
 
   private static List<String> yaml(FolderPipelineStore store, String name) {
@@ -82,12 +91,11 @@ public final class RepositoryChecks implements Checks {
   }
 
   private static List<String> definition(String what, Supplier<String> text) {
-    List<String> unfilled = problem(text::get);
-    return unfilled.isEmpty()
-        ? StateMachineDefinition.problems(text.get()).stream()
-            .map(found -> what + ": " + found)
-            .toList()
-        : unfilled;
+    return problems(
+        () ->
+            StateMachineDefinition.problems(text.get()).stream()
+                .map(found -> what + ": " + found)
+                .toList());
   }
 
   private static Optional<Pipeline> valid(FolderPipelineStore store, String name) {
@@ -98,12 +106,12 @@ public final class RepositoryChecks implements Checks {
     }
   }
 
-  private static List<String> problem(Runnable read) {
+  /** What a look finds; a file that cannot be read or filled in is the one problem then. */
+  private static List<String> problems(Supplier<List<String>> look) {
     try {
-      read.run();
-      return List.of();
-    } catch (IllegalArgumentException | java.io.UncheckedIOException problem) {
-      return List.of(problem.getMessage());
+      return look.get();
+    } catch (IllegalArgumentException | UncheckedIOException problem) {
+      return List.of(Objects.requireNonNullElse(problem.getMessage(), problem.toString()));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.stepshift.render.SqlPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,7 +64,7 @@ final class SqlCheck {
       }
       return Optional.empty();
     } catch (Refused | CopyFailed refused) {
-      return Optional.of(refused.getMessage());
+      return Optional.of(Objects.requireNonNullElse(refused.getMessage(), refused.toString()));
     }
   }
 }

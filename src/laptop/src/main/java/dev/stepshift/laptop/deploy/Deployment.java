@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -122,15 +124,22 @@ public final class Deployment {
               table
                   .tableName(LocalNames.STATE_TABLE)
                   .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .keySchema(
-                      key -> key.attributeName("pipeline").keyType(KeyType.HASH),
-                      key -> key.attributeName("item").keyType(KeyType.RANGE))
-                  .attributeDefinitions(
-                      key -> key.attributeName("pipeline").attributeType(ScalarAttributeType.S),
-                      key -> key.attributeName("item").attributeType(ScalarAttributeType.S)));
+                  .keySchema(key("pipeline", KeyType.HASH), key("item", KeyType.RANGE))
+                  .attributeDefinitions(text("pipeline"), text("item")));
     } catch (ResourceInUseException alreadyThere) {
       LOG.debug("the state table is there already");
     }
+  }
+
+  private static KeySchemaElement key(String attribute, KeyType type) {
+    return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+  }
+
+  private static AttributeDefinition text(String attribute) {
+    return AttributeDefinition.builder()
+        .attributeName(attribute)
+        .attributeType(ScalarAttributeType.S)
+        .build();
   }
 
   /** A rule stays as it was when it was first deployed. */

@@ -19,6 +19,8 @@ public record Placeholders(Map<String, String> values) {
   }
 
   /**
+   * Fills the placeholders of a text.
+   *
    * @param file the file's name, for the error
    * @throws IllegalArgumentException names every placeholder that has no value
    */

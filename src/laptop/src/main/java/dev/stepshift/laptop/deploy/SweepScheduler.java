@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -52,7 +53,10 @@ public final class SweepScheduler implements AutoCloseable {
   void start(String pipeline) {
     if (pipelines.add(pipeline)) {
       long millis = schedule.every().toMillis();
-      timer.scheduleWithFixedDelay(() -> sweep(pipeline), millis, millis, TimeUnit.MILLISECONDS);
+      // A sweep tells itself of its failure, and close() ends them all.
+      Future<?> unused =
+          timer.scheduleWithFixedDelay(
+              () -> sweep(pipeline), millis, millis, TimeUnit.MILLISECONDS);
     }
   }
 

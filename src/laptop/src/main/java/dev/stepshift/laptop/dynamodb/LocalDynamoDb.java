@@ -78,7 +78,8 @@ public final class LocalDynamoDb implements AutoCloseable {
         .map(Path::of)
         .filter(file -> isLibraryOfThisMachine(file.getFileName().toString(), arm))
         .findFirst()
-        .ifPresent(file -> System.setProperty(NATIVE_LIBRARIES, file.getParent().toString()));
+        .map(Path::getParent)
+        .ifPresent(folder -> System.setProperty(NATIVE_LIBRARIES, folder.toString()));
   }
 
   private static boolean isLibraryOfThisMachine(String file, boolean arm) {

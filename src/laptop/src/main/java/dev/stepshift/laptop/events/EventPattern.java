@@ -14,7 +14,7 @@ final class EventPattern {
   }
 
   static EventPattern of(EventRule rule) {
-    Machine machine = new Machine();
+    Machine machine = Machine.builder().build();
     try {
       machine.addRule(rule.name(), rule.pattern());
       // Event Ruler declares Exception itself.

@@ -53,8 +53,8 @@ public record EventRule(
       }
       Map<String, String> paths = new LinkedHashMap<>();
       file.path("inputPaths")
-          .fields()
-          .forEachRemaining(path -> paths.put(path.getKey(), path.getValue().asText()));
+          .properties()
+          .forEach(path -> paths.put(path.getKey(), path.getValue().asText()));
       tryPattern(name, pattern.toString(), "{}");
       return new EventRule(name, pattern.toString(), paths, file.path("inputTemplate"));
     } catch (JsonProcessingException notJson) {
@@ -88,8 +88,8 @@ public record EventRule(
     if (node instanceof ObjectNode object) {
       ObjectNode filled = JSON.createObjectNode();
       object
-          .fields()
-          .forEachRemaining(field -> filled.set(field.getKey(), fill(field.getValue(), event)));
+          .properties()
+          .forEach(field -> filled.set(field.getKey(), fill(field.getValue(), event)));
       return filled;
     }
     if (node instanceof ArrayNode array) {
@@ -119,7 +119,7 @@ public record EventRule(
           "rule " + name + ": inputTemplate uses <" + variable + ">, which inputPaths lacks.");
     }
     JsonNode found = event;
-    for (String step : path.substring(2).split("\\.")) {
+    for (String step : path.substring(2).split("\\.", -1)) {
       found = found.path(step);
     }
     return found;

@@ -33,7 +33,7 @@ record DeployedMachine(String file, String table) {
    * @param arn of a machine or of one of its executions
    */
   static DeployedMachine of(String arn) {
-    String name = arn.split(":")[NAME];
+    String name = arn.split(":", -1)[NAME];
     if (OF_STACK.containsKey(name)) {
       return new DeployedMachine(OF_STACK.get(name), "");
     }

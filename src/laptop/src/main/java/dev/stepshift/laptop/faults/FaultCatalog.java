@@ -136,8 +136,8 @@ public record FaultCatalog(List<String> tables, List<Task> tasks) {
 
   private static void collect(String machine, JsonNode flow, List<Task> tasks) {
     flow.path("States")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             state -> {
               if (state.getValue().path("Type").asText().equals("Task")) {
                 tasks.add(

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The names of the faults, what each is made of, and the options that may follow it. */
+// No field can change: the functions capture nothing, and the lists are those of List.of.
+@SuppressWarnings("ImmutableEnumChecker")
 enum FaultKind {
   DROP_EVENT(
       spec -> EventFault.of(spec, EventFault.Kind.DROP, EventFault.Subject.STATEMENT),

@@ -3,6 +3,7 @@ package dev.stepshift.laptop.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,9 +42,12 @@ public final class FaultyEvents implements Consumer<ObjectNode>, AutoCloseable {
         bus.accept(event);
         bus.accept(event);
       }
-      case DELAY ->
-          late.schedule(
-              () -> bus.accept(event), fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
+      case DELAY -> {
+        // Nobody waits for it; close() drops what has not come by then.
+        Future<?> unused =
+            late.schedule(
+                () -> bus.accept(event), fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
   }
 

@@ -53,6 +53,6 @@ public final class FaultyLambdas implements LambdaInvoker {
       return steps.takes(FaultCatalog.NO_TABLE, payload.get("phase").asText());
     }
     return steps.equals(StepSelector.ANY)
-        || steps.step().isEmpty() && steps.takesTable(payload.path("table").asText());
+        || (steps.step().isEmpty() && steps.takesTable(payload.path("table").asText()));
   }
 }

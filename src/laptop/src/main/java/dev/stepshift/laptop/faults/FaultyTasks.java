@@ -134,7 +134,7 @@ public final class FaultyTasks implements Integration {
   }
 
   private static String where(TaskCall call) {
-    String[] parts = call.executionArn().split(":");
+    String[] parts = call.executionArn().split(":", -1);
     return parts[6] + " at " + call.stateName();
   }
 }

@@ -23,8 +23,8 @@ public record StepSelector(String table, String step) {
 
   /** Whether it takes a statement of this name, {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
   boolean takesStatement(String name) {
-    String[] parts = name.split("/");
-    return this.equals(ANY) || parts.length > STEP && takes(parts[TABLE], parts[STEP]);
+    String[] parts = name.split("/", -1);
+    return this.equals(ANY) || (parts.length > STEP && takes(parts[TABLE], parts[STEP]));
   }
 
   boolean takes(String itsTable, String itsStep) {

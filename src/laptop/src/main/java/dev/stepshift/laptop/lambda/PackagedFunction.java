@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +86,8 @@ public final class PackagedFunction implements AutoCloseable {
               .redirectOutput(log.toFile());
       builder.environment().putAll(environment(handler, s3, api));
       Process process = builder.start();
-      process.onExit().thenAccept(ended -> api.processEnded(ended.exitValue()));
+      // Its end is told to the API, which fails what is still asked.
+      Future<?> unused = process.onExit().thenAccept(ended -> api.processEnded(ended.exitValue()));
       return new PackagedFunction(process, api, log);
     } catch (IOException notStarted) {
       api.close();

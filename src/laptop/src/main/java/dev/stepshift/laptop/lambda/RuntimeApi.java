@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -139,17 +140,18 @@ public final class RuntimeApi implements AutoCloseable {
 
   /** Takes {@code invocation/<id>/response} or {@code …/error}. */
   private void take(HttpExchange exchange, String[] path, String body) throws IOException {
-    boolean isKnown =
+    boolean isAnswer =
         path.length == 3
             && path[0].equals("invocation")
-            && (path[2].equals("response") || path[2].equals("error"))
-            && answers.containsKey(path[1]);
-    if (!isKnown) {
+            && (path[2].equals("response") || path[2].equals("error"));
+    Optional<CompletableFuture<Answer>> awaited =
+        isAnswer ? Optional.ofNullable(answers.get(path[1])) : Optional.empty();
+    if (awaited.isEmpty()) {
       send(exchange, 400, "{\"errorType\":\"InvalidRequestID\"}");
       return;
     }
     send(exchange, 202, "{\"status\":\"OK\"}");
-    answers.get(path[1]).complete(new Answer(path[2].equals("error"), body));
+    awaited.get().complete(new Answer(path[2].equals("error"), body));
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {

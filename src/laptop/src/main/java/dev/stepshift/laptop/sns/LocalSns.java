@@ -92,9 +92,9 @@ public final class LocalSns implements AutoCloseable {
       messages.add(
           new SentMessage(
               clock.instant(),
-              request.get("TopicArn"),
+              request.getOrDefault("TopicArn", ""),
               request.getOrDefault("Subject", ""),
-              request.get("Message")));
+              request.getOrDefault("Message", "")));
       send(
           exchange,
           200,
@@ -125,7 +125,7 @@ public final class LocalSns implements AutoCloseable {
 
   private static Map<String, String> parameters(String form) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : form.split("&")) {
+    for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

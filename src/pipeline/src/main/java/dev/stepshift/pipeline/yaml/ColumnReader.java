@@ -7,6 +7,7 @@ import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.RedshiftType;
 import dev.stepshift.pipeline.RedshiftType.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ final class ColumnReader {
     try {
       return Optional.of(RedshiftType.parse(scalar.text()));
     } catch (IllegalArgumentException noType) {
-      problems.add(scalar, noType.getMessage());
+      problems.add(scalar, Objects.requireNonNullElse(noType.getMessage(), noType.toString()));
       return Optional.empty();
     }
   }

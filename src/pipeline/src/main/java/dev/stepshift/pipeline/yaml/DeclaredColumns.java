@@ -15,6 +15,8 @@ final class DeclaredColumns {
   private final Set<String> nullable = new HashSet<>();
 
   /**
+   * Takes a column in.
+   *
    * @param nullable whether the file says that the column takes NULL
    * @return false if there is a column of that name already
    */

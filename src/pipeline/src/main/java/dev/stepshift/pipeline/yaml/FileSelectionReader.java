@@ -156,7 +156,7 @@ final class FileSelectionReader {
     if (strategy == Strategy.APPEND && !DatedPath.tellsDaysApart(selection.path())) {
       own.problem(
           selection instanceof ManifestFiles ? SOURCE.manifest : SOURCE.path,
-          ("'%s' is the same in each run; put %s in it, or append adds earlier files again")
+          "'%s' is the same in each run; put %s in it, or append adds earlier files again"
               .formatted(selection.path(), SourceReader.RUN_DATE));
     }
     if (selection instanceof AllFiles all && all.lookBackDays() > 0) {

@@ -7,7 +7,7 @@ import dev.stepshift.pipeline.SqlFile;
 import dev.stepshift.pipeline.Timeouts;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,12 +152,16 @@ record ScalarType<T>(
   /** One of the constants, in lower case. */
   @SafeVarargs
   static <E extends Enum<E>> ScalarType<E> choice(E... constants) {
-    List<String> names = Arrays.stream(constants).map(ScalarType::word).toList();
+    List<E> all = new ArrayList<>();
+    for (E constant : constants) {
+      all.add(constant);
+    }
+    List<String> names = all.stream().map(ScalarType::word).toList();
     return new ScalarType<>(
         names.stream().collect(Collectors.joining("`, `", "`", "`")),
         "{\"enum\": [%s]}"
             .formatted(names.stream().collect(Collectors.joining("\", \"", "\"", "\""))),
-        text -> Arrays.stream(constants).filter(one -> word(one).equals(text)).findFirst(),
+        text -> all.stream().filter(one -> word(one).equals(text)).findFirst(),
         "is unknown; write one of " + String.join(", ", names));
   }
 

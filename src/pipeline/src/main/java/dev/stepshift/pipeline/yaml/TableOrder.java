@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges what tables say of each other: {@code after}, cycles, relationships. */
@@ -65,7 +66,8 @@ final class TableOrder {
       List<String> cycle = new ArrayList<>(way.subList(met, way.size()));
       cycle.add(table);
       String last = way.get(way.size() - 1);
-      drafts.get(table).after().stream()
+      Optional.ofNullable(drafts.get(table)).stream()
+          .flatMap(draft -> draft.after().stream())
           .filter(scalar -> scalar.text().equals(last))
           .findFirst()
           .ifPresent(

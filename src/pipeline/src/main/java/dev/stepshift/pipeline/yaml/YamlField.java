@@ -1,6 +1,6 @@
 package dev.stepshift.pipeline.yaml;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,9 +86,11 @@ record YamlField<T>(
 
     @SafeVarargs
     final <E extends Enum<E>> Declaration<T> onlyWith(YamlField<E> field, E... choices) {
-      onlyWith =
-          Optional.of(
-              new OnlyWith(field.name, Arrays.stream(choices).map(ScalarType::word).toList()));
+      List<String> words = new ArrayList<>();
+      for (E choice : choices) {
+        words.add(ScalarType.word(choice));
+      }
+      onlyWith = Optional.of(new OnlyWith(field.name, List.copyOf(words)));
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline.yaml;
 
 import java.io.StringReader;
+import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -33,7 +34,11 @@ record YamlText(String text) {
       problems.add(line, "", "is not YAML, " + oneLine(whatIsWrong(e)) + "; fix this line");
     } catch (YAMLException e) {
       problems.add(
-          1, "", "is not YAML, " + oneLine(e.getMessage()) + "; save it as plain UTF-8 text");
+          1,
+          "",
+          "is not YAML, "
+              + oneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()))
+              + "; save it as plain UTF-8 text");
     }
     return Optional.empty();
   }

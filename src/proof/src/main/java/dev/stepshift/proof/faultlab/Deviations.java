@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is otherwise than an undisturbed run leaves it, a sentence each. */
 final class Deviations {
@@ -21,7 +22,7 @@ final class Deviations {
     }
   }
 
-  void compare(String what, Object actual, Object expected) {
+  void compare(String what, @Nullable Object actual, @Nullable Object expected) {
     if (!Objects.equals(actual, expected)) {
       add("%s is %s, and undisturbed %s".formatted(what, actual, expected));
     }

@@ -42,6 +42,8 @@ final class FaultLab {
   interface Listener {
 
     /**
+     * Takes a result.
+     *
      * @param done how many there are with it
      */
     void hear(ExperimentResult result, int done);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -86,8 +87,7 @@ final class PipelineUnderTest {
   /** Each table's rows, its ledger's and its journal's are those of an undisturbed run. */
   void compareTables(RunKind kind, Deviations deviations) {
     Map<String, List<List<String>>> actual = tables();
-    undisturbed
-        .get(kind)
+    baseline(kind)
         .tables()
         .forEach(
             (table, rows) ->
@@ -117,7 +117,12 @@ final class PipelineUnderTest {
     deviations.compare(
         "items of the run",
         items(run.arn(), run.described().redriveCount()),
-        undisturbed.get(kind).items());
+        baseline(kind).items());
+  }
+
+  /** Experiments are of the kinds that {@link #prepare} has run. */
+  private Baseline baseline(RunKind kind) {
+    return Objects.requireNonNull(undisturbed.get(kind));
   }
 
   /** The lock, the run's item and its loads' items, without names, times and redrives. */

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +77,9 @@ final class Testbed implements AutoCloseable {
 
   /** Does an experiment, and compares what comes of it with what comes of it undisturbed. */
   ExperimentResult run(Experiment experiment) {
-    PipelineUnderTest pipeline = pipelines.get(experiment.scenario().pipeline());
+    // The constructor prepares every pipeline.
+    PipelineUnderTest pipeline =
+        Objects.requireNonNull(pipelines.get(experiment.scenario().pipeline()));
     Instant start = Instant.now();
     Deviations deviations = new Deviations();
     int redrives = 0;
@@ -170,7 +173,7 @@ final class Testbed implements AutoCloseable {
 
   private void endDeadLease(StateTable state) {
     Map<String, String> lock = state.lock();
-    if ("Running".equals(lock.get("state")) && !isRunning(lock.get("owner"))) {
+    if ("Running".equals(lock.get("state")) && !isRunning(lock.getOrDefault("owner", ""))) {
       state.endLease();
     }
   }

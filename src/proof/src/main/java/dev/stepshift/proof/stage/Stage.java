@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** A laptop with the repository deployed, and what a person does with it, by the SDK's clients. */
 public final class Stage implements AutoCloseable {
 
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final Set<String> ACTIVE = Set.of("SUBMITTED", "PICKED", "STARTED");
   private static final List<String> SCHEMAS =

@@ -4,6 +4,7 @@ import dev.stepshift.laptop.deploy.LocalNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -64,7 +65,7 @@ public record StateTable(DynamoDbClient dynamoDb, String pipeline) {
                             ":pipeline", AttributeValue.fromS(pipeline),
                             ":kind", AttributeValue.fromS(prefix))))
         .items()
-        .forEach(item -> items.put(item.get("item").s(), text(item)));
+        .forEach(item -> items.put(name(item), text(item)));
     return items;
   }
 
@@ -107,6 +108,11 @@ public record StateTable(DynamoDbClient dynamoDb, String pipeline) {
 
   private Map<String, AttributeValue> key(String item) {
     return Map.of("pipeline", AttributeValue.fromS(pipeline), "item", AttributeValue.fromS(item));
+  }
+
+  /** An item's sort key, which each one has. */
+  private static String name(Map<String, AttributeValue> item) {
+    return Objects.requireNonNull(item.get("item")).s();
   }
 
   private static Map<String, String> text(Map<String, AttributeValue> item) {

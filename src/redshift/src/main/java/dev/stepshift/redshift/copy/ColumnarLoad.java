@@ -77,7 +77,7 @@ final class ColumnarLoad {
         load(open, file, row);
       }
     } catch (ColumnarRefused refused) {
-      throw failed(file, 0, refused.column(), refused.getMessage());
+      throw failed(file, 0, refused.column(), refused.text());
     } catch (SdkException e) {
       throw new CopyFailed(S3Source.text(e) + ",File " + file.url(), e);
     } catch (IOException | RuntimeException e) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table that a COPY loads, and the columns that it takes from the files.
@@ -92,7 +93,8 @@ record TargetTable(long id, String name, String sqlName, List<TargetColumn> colu
   }
 
   private static TargetColumn listed(
-      TargetColumn column, String name, String table, boolean explicitIds) throws CopyFailed {
+      @Nullable TargetColumn column, String name, String table, boolean explicitIds)
+      throws CopyFailed {
     if (column == null) {
       throw new CopyFailed("column \"" + name + "\" of relation \"" + table + "\" does not exist");
     }

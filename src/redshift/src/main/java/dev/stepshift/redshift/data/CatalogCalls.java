@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Answers what the Data API says about databases, schemas and tables; patterns are LIKE's. */
 final class CatalogCalls {
@@ -167,7 +168,10 @@ final class CatalogCalls {
         return rows;
       }
     } catch (SQLException failed) {
-      throw new AwsError("DatabaseConnectionException", failed.getMessage(), 500);
+      throw new AwsError(
+          "DatabaseConnectionException",
+          Objects.requireNonNullElse(failed.getMessage(), failed.toString()),
+          500);
     }
   }
 }

@@ -5,11 +5,13 @@ import dev.stepshift.redshift.run.Sessions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions that outlive a statement, so that temporary tables and settings live on. */
 final class KeptSessions implements AutoCloseable {
@@ -20,7 +22,7 @@ final class KeptSessions implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile Instant end = Instant.MAX;
     private volatile int seconds;
-    private Session session;
+    private @Nullable Session session;
 
     Kept(int seconds) {
       this.seconds = seconds;
@@ -67,11 +69,13 @@ final class KeptSessions implements AutoCloseable {
   Session take(Kept kept) throws SQLException {
     kept.lock.lock();
     try {
-      if (kept.session == null) {
-        kept.session = sessions.open();
+      Session session = kept.session;
+      if (session == null) {
+        session = sessions.open();
+        kept.session = session;
       }
-      kept.session.clearCancel();
-      return kept.session;
+      session.clearCancel();
+      return session;
     } catch (SQLException | RuntimeException failed) {
       kept.lock.unlock();
       throw failed;
@@ -85,7 +89,7 @@ final class KeptSessions implements AutoCloseable {
 
   private void closeIdle() {
     Instant now = clock.instant();
-    for (Kept kept : byId.values()) {
+    for (Kept kept : List.copyOf(byId.values())) {
       if (kept.end.isBefore(now) && !kept.lock.isLocked()) {
         byId.remove(kept.id);
         close(kept);

@@ -123,7 +123,7 @@ final class StatementRunner implements AutoCloseable {
       statement.end(StatementStatus.FINISHED, "");
     } catch (StatementFailed failure) {
       statement.leaveSession();
-      end(statement, 0, failure.getMessage(), failure.getMessage());
+      end(statement, 0, failure.text(), failure.text());
     }
   }
 
@@ -151,7 +151,7 @@ final class StatementRunner implements AutoCloseable {
     } catch (StatementFailed failure) {
       session.rollback();
       statement.leaveSession();
-      String text = failure.getMessage();
+      String text = failure.text();
       end(statement, at, text, "Query #" + (at + 1) + " failed with " + text);
     }
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One SQL text of a statement: its state, and what it returned. Safe for several threads. */
 final class SubStatement {
@@ -16,11 +17,11 @@ final class SubStatement {
   private final Instant createdAt;
   private StatementStatus status = StatementStatus.SUBMITTED;
   private Instant updatedAt;
-  private Instant startedAt;
+  private @Nullable Instant startedAt;
   private Duration duration = Duration.ZERO;
   private long queryId = -1;
   private String error = "";
-  private StatementResult result;
+  private @Nullable StatementResult result;
 
   SubStatement(String id, String sql, Clock clock) {
     this.id = id;

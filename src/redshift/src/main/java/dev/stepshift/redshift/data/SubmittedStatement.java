@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that the service accepted: one SQL text, or a batch of them. */
 final class SubmittedStatement {
@@ -19,12 +20,12 @@ final class SubmittedStatement {
   private final List<SubStatement> subStatements;
   private StatementStatus status = StatementStatus.SUBMITTED;
   private Instant updatedAt;
-  private Instant startedAt;
+  private @Nullable Instant startedAt;
   private Duration duration = Duration.ZERO;
   private String error = "";
   private int pid;
   private boolean cancelAsked;
-  private Session session;
+  private @Nullable Session session;
   private String sessionId;
 
   SubmittedStatement(StatementRequest request, Clock clock) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code sys_query_history}, on a connection of its own so that the rows of statements that
@@ -38,7 +39,7 @@ final class QueryHistory implements AutoCloseable {
 
   private final ConnectionSource connections;
   private final Map<Integer, String> labels = new ConcurrentHashMap<>();
-  private Connection connection;
+  private @Nullable Connection connection;
 
   QueryHistory(ConnectionSource connections) {
     this.connections = connections;
@@ -105,10 +106,12 @@ final class QueryHistory implements AutoCloseable {
   }
 
   private Connection open() throws SQLException {
-    if (connection == null || connection.isClosed()) {
-      connection = connections.connect();
+    Connection current = connection;
+    if (current == null || current.isClosed()) {
+      current = connections.connect();
+      connection = current;
     }
-    return connection;
+    return current;
   }
 
   private static Timestamp utc(Instant instant) {

@@ -147,7 +147,7 @@ public final class Session implements AutoCloseable {
       return result;
     } catch (Refused | SQLException | CopyFailed | StatementFailed error) {
       StatementFailed failure = failure(error, queryId);
-      history.failed(pid, queryId, sql, start, failure.getMessage(), cancelled);
+      history.failed(pid, queryId, sql, start, failure.text(), cancelled);
       throw failure;
     }
   }

@@ -3,11 +3,20 @@ package dev.stepshift.redshift.run;
 /** A statement ended with an error; the message is Redshift's, {@code ERROR: } in front. */
 public final class StatementFailed extends Exception {
 
-  StatementFailed(String message, Throwable cause) {
-    super(message, cause);
+  private final String text;
+
+  StatementFailed(String text, Throwable cause) {
+    super(text, cause);
+    this.text = text;
   }
 
-  public StatementFailed(String message) {
-    super(message);
+  public StatementFailed(String text) {
+    super(text);
+    this.text = text;
+  }
+
+  /** The message, which is always there. */
+  public String text() {
+    return text;
   }
 }

@@ -146,8 +146,11 @@ final class CallRule implements RewriteRule {
 
   private static String typedLast(
       SqlText source, int at, List<SqlText.Range> arguments, String unchanged) {
-    SqlText.Range last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
-    if (arguments.size() < 2 || typed(source, last).equals(source.text(last))) {
+    if (arguments.size() < 2) {
+      return unchanged;
+    }
+    SqlText.Range last = arguments.get(arguments.size() - 1);
+    if (typed(source, last).equals(source.text(last))) {
       return unchanged;
     }
     return source.text(at, last.from()) + " " + typed(source, last) + ")";

@@ -180,10 +180,10 @@ final class ExpressionGuard {
       throw Refused.locally("IGNORE NULLS");
     }
     if (source.matches(i, "connect", "by")
-        || source.matches(i, "start", "with")
+        || (source.matches(i, "start", "with")
             && i > 0
             && !source.is(i - 1, "(")
-            && source.find(0, source.size(), "connect") > 0) {
+            && source.find(0, source.size(), "connect") > 0)) {
       throw Refused.locally("CONNECT BY");
     }
     if (source.matches(i, "group", "by", "all")) {

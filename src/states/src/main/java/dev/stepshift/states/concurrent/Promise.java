@@ -1,5 +1,8 @@
 package dev.stepshift.states.concurrent;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
  * One value that a thread waits for; whoever completes it first decides. The waiting thread counts
  * as idle, and as at work again from the moment of completion, so that a virtual clock cannot jump
@@ -8,9 +11,7 @@ package dev.stepshift.states.concurrent;
 public final class Promise<T> {
 
   private final Timer timer;
-  private T value;
-  private RuntimeException failure;
-  private boolean done;
+  private Optional<Supplier<T>> outcome = Optional.empty();
   private int waiting;
 
   public Promise(Timer timer) {
@@ -19,12 +20,15 @@ public final class Promise<T> {
 
   /** Gives the value; false if it was too late. */
   public boolean complete(T result) {
-    return finish(result, null);
+    return finish(() -> result);
   }
 
   /** Fails the waiting; false if it was too late. */
   public boolean fail(RuntimeException error) {
-    return finish(null, error);
+    return finish(
+        () -> {
+          throw error;
+        });
   }
 
   /**
@@ -44,34 +48,29 @@ public final class Promise<T> {
 
   private synchronized T await() {
     boolean interrupted = false;
-    if (!done) {
+    if (outcome.isEmpty()) {
       waiting++;
       timer.working(-1);
-      while (!done) {
+      while (outcome.isEmpty()) {
         try {
           wait();
         } catch (InterruptedException shutdown) {
           interrupted = true;
-          finish(null, new Stopped());
+          fail(new Stopped());
         }
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (failure != null) {
-      throw failure;
-    }
-    return value;
+    return outcome.get().get();
   }
 
-  private synchronized boolean finish(T result, RuntimeException error) {
-    if (done) {
+  private synchronized boolean finish(Supplier<T> supplier) {
+    if (outcome.isPresent()) {
       return false;
     }
-    done = true;
-    value = result;
-    failure = error;
+    outcome = Optional.of(supplier);
     if (waiting > 0) {
       timer.working(waiting);
       notifyAll();

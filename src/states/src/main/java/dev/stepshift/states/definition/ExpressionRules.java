@@ -49,8 +49,8 @@ final class ExpressionRules {
       checkText(value.textValue(), path, sees);
     } else if (value instanceof ObjectNode object) {
       object
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               member -> {
                 String at = path + "/" + member.getKey();
                 if (member.getKey().endsWith(".$")) {
@@ -106,8 +106,8 @@ final class ExpressionRules {
       checkPlaceholderText(value.textValue(), path);
     } else if (value.isObject()) {
       value
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               member -> {
                 String at = path + "/" + member.getKey();
                 checkPlaceholderText(member.getKey(), at);

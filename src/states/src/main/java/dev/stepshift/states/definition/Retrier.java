@@ -32,10 +32,10 @@ public record Retrier(
    * @param random from 0 up to 1, the draw of a full jitter
    */
   public Duration delay(int retry, double random) {
-    double millis = interval.toMillis() * Math.pow(backoffRate, retry - 1.0);
+    double millis = (double) interval.toMillis() * Math.pow(backoffRate, retry - 1.0);
     if (maxDelay.isPresent()) {
-      millis = Math.min(millis, maxDelay.get().toMillis());
+      millis = Math.min(millis, (double) maxDelay.get().toMillis());
     }
-    return Duration.ofMillis(Math.round(fullJitter ? millis * random : millis));
+    return Duration.ofMillis(Math.round(millis * (fullJitter ? random : 1.0)));
   }
 }

@@ -55,29 +55,26 @@ final class StateReader {
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    switch (type.get()) {
-      case "Task":
-        return readTask(fields);
-      case "Map":
-        return Optional.of(readMap(fields));
-      case "Parallel":
-        return Optional.of(readParallel(fields));
-      case "Choice":
-        return Optional.of(readChoice(fields));
-      case "Wait":
-        return Optional.of(readWait(fields));
-      case "Pass":
+    return switch (type.get()) {
+      case "Task" -> readTask(fields);
+      case "Map" -> Optional.of(readMap(fields));
+      case "Parallel" -> Optional.of(readParallel(fields));
+      case "Choice" -> Optional.of(readChoice(fields));
+      case "Wait" -> Optional.of(readWait(fields));
+      case "Pass" -> {
         allow(fields, "Assign", "Output", "Next", "End");
-        return Optional.of(new PassState(exits.read(fields, NOTHING)));
-      case "Succeed":
+        yield Optional.of(new PassState(exits.read(fields, NOTHING)));
+      }
+      case "Succeed" -> {
         allow(fields, "Output");
-        return Optional.of(new SucceedState(exits.readOutput(fields)));
-      case "Fail":
-        return Optional.of(readFail(fields));
-      default:
+        yield Optional.of(new SucceedState(exits.readOutput(fields)));
+      }
+      case "Fail" -> Optional.of(readFail(fields));
+      default -> {
         fields.problem("Type", "there is no state type \"" + type.get() + "\"");
-        return Optional.empty();
-    }
+        yield Optional.empty();
+      }
+    };
   }
 
   private Optional<State> readTask(Fields fields) {

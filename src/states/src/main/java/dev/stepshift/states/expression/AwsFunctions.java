@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that Step Functions adds to JSONata, and the one it takes away.
@@ -46,7 +47,7 @@ final class AwsFunctions {
     frame.bind("eval", new JFunction((in, args) -> refuseEval(), "<x?x?:x>"));
   }
 
-  private static Object partition(List<?> args) {
+  private static @Nullable Object partition(@Nullable List<?> args) {
     Object items = argument(args, 0);
     if (items == null || argument(args, 1) == null) {
       return null;
@@ -64,7 +65,7 @@ final class AwsFunctions {
     return parts;
   }
 
-  private static Object range(List<?> args) {
+  private static @Nullable Object range(@Nullable List<?> args) {
     if (argument(args, 0) == null || argument(args, 1) == null || argument(args, 2) == null) {
       return null;
     }
@@ -84,7 +85,7 @@ final class AwsFunctions {
     return values.size() == 1 ? values.get(0) : values;
   }
 
-  private static Object hash(List<?> args) {
+  private static @Nullable Object hash(@Nullable List<?> args) {
     Object data = argument(args, 0);
     Object algorithm = argument(args, 1);
     if (data == null || algorithm == null) {
@@ -104,13 +105,13 @@ final class AwsFunctions {
     }
   }
 
-  private static Object random(List<?> args) {
+  private static Object random(@Nullable List<?> args) {
     return argument(args, 0) == null
         ? ThreadLocalRandom.current().nextDouble()
         : new Random(whole(args, 0, "random")).nextDouble();
   }
 
-  private static Object parse(List<?> args) {
+  private static @Nullable Object parse(@Nullable List<?> args) {
     Object text = argument(args, 0);
     if (text == null) {
       return null;
@@ -136,14 +137,14 @@ final class AwsFunctions {
     throw new JException("T1006", 0, "eval");
   }
 
-  private static long whole(List<?> args, int index, String function) {
+  private static long whole(@Nullable List<?> args, int index, String function) {
     if (argument(args, index) instanceof Number number) {
       return number.longValue();
     }
     throw wrongArgument(index + 1, function);
   }
 
-  private static Object argument(List<?> args, int index) {
+  private static @Nullable Object argument(@Nullable List<?> args, int index) {
     return args == null || args.size() <= index ? null : args.get(index);
   }
 

@@ -7,11 +7,11 @@ import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates JSONata where Amazon States Language allows it: in any string value that is wholly
@@ -72,8 +72,7 @@ public final class Expressions {
     }
     if (template instanceof ObjectNode object) {
       ObjectNode result = object.objectNode();
-      for (Iterator<Map.Entry<String, JsonNode>> members = object.fields(); members.hasNext(); ) {
-        Map.Entry<String, JsonNode> member = members.next();
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
         result.set(
             member.getKey(), evaluate(member.getValue(), field + "/" + member.getKey(), bindings));
       }
@@ -145,7 +144,7 @@ public final class Expressions {
             "<s?s?:s>"));
   }
 
-  private static String text(List<?> args, int index) {
+  private static @Nullable String text(@Nullable List<?> args, int index) {
     return args == null || args.size() <= index ? null : (String) args.get(index);
   }
 
@@ -173,10 +172,17 @@ public final class Expressions {
   public static final class QueryFailed extends RuntimeException {
 
     private final String field;
+    private final String text;
 
     QueryFailed(String field, String message) {
       super(message, null, false, false);
       this.field = field;
+      this.text = message;
+    }
+
+    /** What is wrong with the expression. */
+    public String text() {
+      return text;
     }
 
     public String field() {

@@ -25,7 +25,7 @@ final class JsonValues {
   static Object toExpression(JsonNode node) {
     if (node.isObject()) {
       Map<String, Object> object = new LinkedHashMap<>();
-      node.fields().forEachRemaining(f -> object.put(f.getKey(), toExpression(f.getValue())));
+      node.properties().forEach(f -> object.put(f.getKey(), toExpression(f.getValue())));
       return object;
     }
     if (node.isArray()) {

@@ -68,8 +68,8 @@ final class TopLevelReferences {
         Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         return field.get(owner);
-      } catch (NoSuchFieldException inherited) {
-        continue;
+      } catch (NoSuchFieldException elsewhere) {
+        // It may be inherited: the loop goes on with the class above.
       } catch (IllegalAccessException closed) {
         throw new IllegalStateException("cannot read " + name + " of the JSONata library", closed);
       }

@@ -4,6 +4,7 @@ package dev.stepshift.states.integration;
 public final class LambdaFailed extends Exception {
 
   private final String errorType;
+  private final String errorMessage;
   private final boolean raisedByFunction;
 
   /** The function raised an error: its class, and its message. */
@@ -14,6 +15,7 @@ public final class LambdaFailed extends Exception {
   private LambdaFailed(String errorType, String message, boolean raisedByFunction) {
     super(message, null, false, false);
     this.errorType = errorType;
+    this.errorMessage = message;
     this.raisedByFunction = raisedByFunction;
   }
 
@@ -39,7 +41,7 @@ public final class LambdaFailed extends Exception {
   }
 
   public String errorMessage() {
-    return getMessage();
+    return errorMessage;
   }
 
   /** Whether the function itself failed, rather than the call of it. */

@@ -63,7 +63,8 @@ public final class SdkIntegration implements Integration {
       return SdkService.invoke(action, clients.client(service), request);
     } catch (AwsServiceException refused) {
       throw new StateFailure(
-          prefix + "." + errorName(refused, found, baseClass), refused.getMessage());
+          prefix + "." + errorName(refused, found, baseClass),
+          String.valueOf(refused.getMessage()));
     } catch (SdkClientException failed) {
       throw new StateFailure(prefix + ".SdkClientException", String.valueOf(failed.getMessage()));
     }

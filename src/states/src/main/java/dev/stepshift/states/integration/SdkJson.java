@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,8 +70,7 @@ final class SdkJson {
     if (!json.isObject()) {
       throw new IllegalArgumentException(path + " must be an object");
     }
-    for (Iterator<Map.Entry<String, JsonNode>> members = json.fields(); members.hasNext(); ) {
-      Map.Entry<String, JsonNode> member = members.next();
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
       String at = path.isEmpty() ? member.getKey() : path + "/" + member.getKey();
       SdkField<?> field =
           field(builder, member.getKey())
@@ -100,8 +99,8 @@ final class SdkJson {
       }
       SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
       Map<String, Object> map = new LinkedHashMap<>();
-      json.fields()
-          .forEachRemaining(
+      json.properties()
+          .forEach(
               entry ->
                   map.put(
                       entry.getKey(), value(member, entry.getValue(), at + "/" + entry.getKey())));
@@ -181,7 +180,9 @@ final class SdkJson {
       return JSON.textNode(Base64.getEncoder().encodeToString(bytes.asByteArray()));
     } else if (value instanceof Instant instant) {
       return JSON.textNode(
-          instant.getNano() == 0 ? instant.toString() : WITH_MILLIS.format(instant));
+          instant.equals(instant.truncatedTo(ChronoUnit.SECONDS))
+              ? instant.toString()
+              : WITH_MILLIS.format(instant));
     } else if (value instanceof Boolean flag) {
       return JSON.booleanNode(flag);
     } else if (value instanceof Integer || value instanceof Short) {

@@ -75,8 +75,8 @@ public final class StatesIntegration implements Integration {
   private static ObjectNode request(JsonNode arguments) {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     arguments
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             member -> {
               if (!PARAMETERS.contains(member.getKey())) {
                 throw new StateFailure(
@@ -99,8 +99,8 @@ public final class StatesIntegration implements Integration {
   private static ObjectNode pascalCase(ObjectNode answer, boolean parsePayload) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     answer
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             member -> {
               String name = member.getKey();
               JsonNode value = member.getValue();

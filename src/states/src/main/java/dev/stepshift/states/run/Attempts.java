@@ -8,7 +8,6 @@ import dev.stepshift.states.definition.Retrying;
 import dev.stepshift.states.integration.StateFailure;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,7 +24,7 @@ final class Attempts {
   private final StateRun run;
 
   /** Retries used, by retrier: each counts for itself. */
-  private final Map<Retrier, Integer> used = new IdentityHashMap<>();
+  private final IdentityHashMap<Retrier, Integer> used = new IdentityHashMap<>();
 
   Attempts(Retrying state, StateRun run) {
     this.state = state;

@@ -8,6 +8,7 @@ import dev.stepshift.states.run.WorkflowRun.Status;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the unfinished ones of several workflows, so many at a time; the first failure stops the
@@ -29,8 +30,8 @@ final class Branches {
   private final Cancellation together;
   private final Promise<Boolean> done;
   private final Queue<Integer> open = new ArrayDeque<>();
-  private StateFailure failure;
-  private RuntimeException bug;
+  private @Nullable StateFailure failure;
+  private @Nullable RuntimeException bug;
   private int running;
 
   Branches(WorkflowRunner workflows, StateRun run, Watcher watcher) {
@@ -110,7 +111,7 @@ final class Branches {
     }
   }
 
-  private synchronized Integer take() {
+  private synchronized @Nullable Integer take() {
     return together.isCancelled() ? null : open.poll();
   }
 

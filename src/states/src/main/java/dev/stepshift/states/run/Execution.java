@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,10 +35,10 @@ public final class Execution {
   private final ExecutionHistory history;
   private final WorkflowRun top;
   private final Consumer<Execution> changed;
-  private final List<Runnable> listeners = new ArrayList<>();
 
   private ExecutionSnapshot snapshot = ExecutionSnapshot.started();
   private Cancellation cancellation = new Cancellation();
+  private EndListeners endListeners = new EndListeners();
   private Promise<Boolean> atRest;
   private Timer.Alarm timeout = () -> {};
 
@@ -96,6 +94,7 @@ public final class Execution {
     synchronized (this) {
       snapshot = snapshot.redriven(now());
       cancellation = new Cancellation();
+      endListeners = new EndListeners();
       atRest = new Promise<>(engine.timer());
       history.reopen();
       history.countTransition();
@@ -111,13 +110,11 @@ public final class Execution {
 
   /** Runs the listener when the execution ends, at once if it has. */
   public void whenEnded(Runnable listener) {
+    EndListeners current;
     synchronized (this) {
-      if (snapshot.status() == ExecutionStatus.RUNNING) {
-        listeners.add(listener);
-        return;
-      }
+      current = endListeners;
     }
-    listener.run();
+    current.add(listener);
   }
 
   private void launch() {
@@ -190,7 +187,7 @@ public final class Execution {
   }
 
   private boolean end(UnaryOperator<ExecutionSnapshot> ending, Runnable record) {
-    List<Runnable> told;
+    EndListeners ended;
     synchronized (this) {
       if (snapshot.status() != ExecutionStatus.RUNNING) {
         return false;
@@ -199,12 +196,14 @@ public final class Execution {
       history.close();
       snapshot = ending.apply(snapshot);
       timeout.cancel();
-      told = List.copyOf(listeners);
-      listeners.clear();
+      ended = endListeners;
     }
     cancellation.cancel();
-    told.forEach(Runnable::run);
-    changed.accept(this);
+    try {
+      changed.accept(this);
+    } finally {
+      ended.tell();
+    }
     return true;
   }
 

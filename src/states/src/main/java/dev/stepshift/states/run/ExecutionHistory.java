@@ -33,6 +33,17 @@ public final class ExecutionHistory {
    * @throws Stopped when the execution has ended
    */
   synchronized long add(String type, long previous, String detailsName, ObjectNode details) {
+    checkOpen();
+    return append(type, previous, detailsName, Optional.of(details));
+  }
+
+  /** Adds an event that its type says all of. */
+  synchronized long add(String type, long previous) {
+    checkOpen();
+    return append(type, previous, "", Optional.empty());
+  }
+
+  private void checkOpen() {
     if (closed) {
       throw new Stopped();
     }
@@ -41,7 +52,6 @@ public final class ExecutionHistory {
           StateFailure.RUNTIME,
           "The execution reached the maximum number of history events (" + LIMIT + ").");
     }
-    return append(type, previous, detailsName, Optional.ofNullable(details));
   }
 
   /** Adds an event of the execution itself. */

@@ -100,7 +100,7 @@ final class StateRun {
   }
 
   private StateFailure evaluationFailed(QueryFailed failed) {
-    StateFailure failure = failure(StateFailure.QUERY_EVALUATION_ERROR, failed.getMessage());
+    StateFailure failure = failure(StateFailure.QUERY_EVALUATION_ERROR, failed.text());
     ObjectNode details = EventDetails.failure(EventDetails.object(), failure);
     details.put("location", failed.field());
     details.put("state", workflow.stateName);
@@ -129,8 +129,8 @@ final class StateRun {
     Map<String, JsonNode> assigned = new LinkedHashMap<>();
     if (exit.assign().isPresent()) {
       evaluate(exit.assign().get(), field + "Assign", bindings)
-          .fields()
-          .forEachRemaining(variable -> assigned.put(variable.getKey(), variable.getValue()));
+          .properties()
+          .forEach(variable -> assigned.put(variable.getKey(), variable.getValue()));
       Limits.checkAssigned(assigned, workflow.visibleVariables());
     }
     Limits.checkResult(output, workflow.stateName);
@@ -145,7 +145,9 @@ final class StateRun {
   }
 
   long add(String type) {
-    return add(type, "", null);
+    long id = execution.history().add(type, workflow.lastEvent);
+    workflow.lastEvent = id;
+    return id;
   }
 
   void sleep(Duration duration) {

@@ -1,6 +1,7 @@
 package dev.stepshift.states.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.states.definition.Workflow;
 import java.time.Instant;
@@ -39,7 +40,9 @@ final class WorkflowRun {
   Instant enteredAt = Instant.EPOCH;
   long enteredEvent;
   long lastEvent;
-  JsonNode output;
+
+  /** JSON's null until it has ended. */
+  JsonNode output = NullNode.getInstance();
 
   /** The workflows of the Map or Parallel that this one is in; empty elsewhere. */
   List<WorkflowRun> children = List.of();

@@ -62,8 +62,7 @@ final class WorkflowRunner {
       return;
     }
     try {
-      workflow.lastEvent =
-          execution.history().add(type + "StateAborted", workflow.lastEvent, "", null);
+      workflow.lastEvent = execution.history().add(type + "StateAborted", workflow.lastEvent);
     } catch (StateFailure | Stopped closed) {
       // The execution itself has ended, or its history is full; either stands in it.
       workflow.status = Status.ABORTED;

@@ -24,6 +24,7 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of an Avro file. Logical types do not count: a date is the number that it is stored
@@ -43,7 +44,10 @@ public final class AvroReader implements RecordCursor {
   private final FieldTree fields;
   private final boolean[] asJson;
   private final ColumnTexts texts;
-  private GenericRecord record;
+
+  /** The last one read, which the next is read into. */
+  private @Nullable GenericRecord record;
+
   private long count;
   private int column;
   private Optional<Defect> defect = Optional.empty();
@@ -80,18 +84,20 @@ public final class AvroReader implements RecordCursor {
     defect = Optional.empty();
     texts.clear();
     column = 0;
+    GenericRecord current;
     try {
       if (!records.hasNext()) {
         file.requireWhole();
         return false;
       }
-      record = records.next(record);
+      current = records.next(record);
+      record = current;
     } catch (AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
       throw new IOException(e.getMessage(), e);
     }
     count++;
     try {
-      read(record, fields);
+      read(current, fields);
     } catch (FieldRefused refused) {
       defect = Optional.of(refused.defect());
     }
@@ -153,7 +159,9 @@ public final class AvroReader implements RecordCursor {
     if (value instanceof Utf8 text && !json) {
       texts.append(text.getBytes(), 0, text.getByteLength());
     } else if (value instanceof ByteBuffer bytes) {
-      appendBytes(Arrays.copyOfRange(bytes.array(), bytes.position(), bytes.limit()), json);
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.duplicate().get(copy);
+      appendBytes(copy, json);
     } else if (value instanceof GenericFixed fixed) {
       appendBytes(fixed.bytes(), json);
     } else if (isStructure(value) || json) {
@@ -215,7 +223,7 @@ public final class AvroReader implements RecordCursor {
 
   @Override
   public byte[] rawRecord(int most) {
-    return cut(record.toString().getBytes(StandardCharsets.UTF_8), most);
+    return cut(String.valueOf(record).getBytes(StandardCharsets.UTF_8), most);
   }
 
   @Override

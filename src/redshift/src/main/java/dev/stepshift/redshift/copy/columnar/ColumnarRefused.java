@@ -4,6 +4,7 @@ package dev.stepshift.redshift.copy.columnar;
 public final class ColumnarRefused extends Exception {
 
   private final int column;
+  private final String text;
 
   /**
    * @param column the table's column that does not fit, from 0
@@ -12,6 +13,12 @@ public final class ColumnarRefused extends Exception {
   public ColumnarRefused(int column, String text) {
     super(text, null, false, false);
     this.column = column;
+    this.text = text;
+  }
+
+  /** What Redshift says of the column. */
+  public String text() {
+    return text;
   }
 
   public int column() {

@@ -16,6 +16,7 @@ import org.apache.orc.storage.ql.exec.vector.DecimalColumnVector;
 import org.apache.orc.storage.ql.exec.vector.DoubleColumnVector;
 import org.apache.orc.storage.ql.exec.vector.LongColumnVector;
 import org.apache.orc.storage.ql.exec.vector.TimestampColumnVector;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the values of one ORC column that are not NULL. */
 interface OrcValueWriter {
@@ -72,7 +73,7 @@ interface OrcValueWriter {
     out.signed(((LongColumnVector) vector).vector[row]);
   }
 
-  private static OrcValueWriter decimal(
+  private static @Nullable OrcValueWriter decimal(
       TypeDescription type, TargetColumn column, BinaryValues values) {
     if (type.getCategory() != Category.DECIMAL
         || type.getScale() != column.scale()

@@ -24,6 +24,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the values of one Parquet column that are not NULL. Which type of a file goes into which
@@ -98,7 +99,7 @@ interface ParquetValueWriter {
     };
   }
 
-  private static ParquetValueWriter decimal(
+  private static @Nullable ParquetValueWriter decimal(
       PrimitiveTypeName stored,
       LogicalTypeAnnotation meaning,
       TargetColumn target,
@@ -117,7 +118,7 @@ interface ParquetValueWriter {
     };
   }
 
-  private static ParquetValueWriter timestamp(
+  private static @Nullable ParquetValueWriter timestamp(
       PrimitiveTypeName stored,
       LogicalTypeAnnotation meaning,
       boolean withZone,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DATEFORMAT or TIMEFORMAT string, cut into elements.
@@ -79,7 +80,7 @@ final class DateTimePattern {
           "MON-DD-YY");
 
   /** A field, or one literal byte when the field is null. */
-  private record Element(Field field, byte literal) {}
+  private record Element(@Nullable Field field, byte literal) {}
 
   private final List<Element> elements;
 
@@ -127,7 +128,7 @@ final class DateTimePattern {
     return new DateTimePattern(List.copyOf(elements));
   }
 
-  private static Field fieldAt(String text, int at) {
+  private static @Nullable Field fieldAt(String text, int at) {
     for (Field field : Field.values()) {
       if (text.regionMatches(true, at, field.name(), 0, field.name().length())) {
         return field;

@@ -3,6 +3,7 @@ package dev.stepshift.redshift.copy.encode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** One date and time of day, filled field by field while it is read. */
 public final class DateTimeValue {
@@ -18,7 +19,7 @@ public final class DateTimeValue {
   /** Minutes east of UTC. */
   int offset;
 
-  private Boolean afternoon;
+  private @Nullable Boolean afternoon;
 
   void clear() {
     year = 1970;

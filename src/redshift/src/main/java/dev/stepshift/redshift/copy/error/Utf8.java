@@ -47,7 +47,7 @@ public final class Utf8 {
       if ((data[at + i] & 0xC0) != 0x80) {
         return BAD_TRAILER;
       }
-      codePoint = codePoint << 6 | data[at + i] & 0x3F;
+      codePoint = (codePoint << 6) | (data[at + i] & 0x3F);
     }
     boolean overlong = (length == 3 && codePoint < 0x800) || (length == 4 && codePoint < 0x10000);
     boolean surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;

@@ -8,6 +8,7 @@ import dev.stepshift.redshift.copy.error.CopyFailed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public final class JsonPathsFile {
     } catch (JsonProcessingException e) {
       throw wrong(url, e.getOriginalMessage());
     } catch (IOException e) {
-      throw wrong(url, e.getMessage());
+      throw wrong(url, Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
     if (!root.isObject()) {
       throw wrong(url, "it is not a JSON object");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -23,7 +24,17 @@ public final class PrefetchStream extends InputStream {
   }
 
   /** Bytes, or the end when the length is -1, with the failure that caused it if any. */
-  private record Chunk(byte[] bytes, int length, Throwable failure) {}
+  private static final class Chunk {
+    private final byte[] bytes;
+    private final int length;
+    private final @Nullable Throwable failure;
+
+    private Chunk(byte[] bytes, int length, @Nullable Throwable failure) {
+      this.bytes = bytes;
+      this.length = length;
+      this.failure = failure;
+    }
+  }
 
   private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(AHEAD);
   private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(AHEAD + 2);
@@ -39,10 +50,9 @@ public final class PrefetchStream extends InputStream {
 
   private void readAll(Opener opener) {
     try {
-      Throwable failure = null;
+      @Nullable Throwable failure = null;
       try (InputStream in = opener.open()) {
-        Chunk chunk;
-        while ((chunk = fill(in)).length > 0) {
+        for (Chunk chunk = fill(in); chunk.length > 0; chunk = fill(in)) {
           full.put(chunk);
         }
       } catch (IOException | RuntimeException e) {
