@@ -18,8 +18,8 @@ import java.util.OptionalInt;
  * @param text the name as a literal
  * @param dataType as {@code svv_columns} names it; an empty text for a type that is not compared
  * @param length a number, or {@code null} for a type that has none; so are precision and scale
- * @param mend {@code lengthen}, {@code replace}, or {@code rebuild} where the table is laid out by
- *     the column
+ * @param mend what is done to a column that differs: it is lengthened, replaced, or the table is
+ *     rebuilt where it is laid out by the column
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html">ALTER TABLE</a>
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_SVV_COLUMNS.html">SVV_COLUMNS</a>
  */
