@@ -2,7 +2,7 @@
       if stepshift_difference.actual_type is null then
         stepshift_by_hand := 'alter table ' || {names.texts.target} || ' add column ' || stepshift_difference.name || ' '
           || stepshift_difference.type || ' default <value> not null';
-      elsif stepshift_difference.mend = 'rebuild' then
+      elsif stepshift_difference.change = 'rebuild' then
         stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || {names.texts.target} || '; drop table ' || {names.texts.target} || '; alter table <new> rename';
       else

@@ -1,14 +1,14 @@
 {! The columns of pipeline.yaml that the target or the journal lacks, or has with another type. !}
-    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.change,
       wanted.length, actual.data_type as actual_type,
       coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
 {#for column in columns}
 {#if column_index}
-      select {column.text}, '{column.type}', {column.not_null}, {column.mend}, {column.data_type}, {column.length}, {column.precision}, {column.scale}
+      select {column.text}, '{column.type}', {column.not_null}, {column.change}, {column.data_type}, {column.length}, {column.precision}, {column.scale}
 {#else}
       select cast({column.text} as varchar(127)) as name, cast('{column.type}' as varchar(64)) as type,
-        {column.not_null} as not_null, cast({column.mend} as varchar(8)) as mend,
+        {column.not_null} as not_null, cast({column.change} as varchar(8)) as change,
         cast({column.data_type} as varchar(64)) as data_type, cast({column.length} as integer) as length,
         cast({column.precision} as integer) as digits, cast({column.scale} as integer) as scale
 {/if}

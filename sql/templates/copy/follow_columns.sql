@@ -29,7 +29,7 @@ begin
 {/if}
 {/for}
       end if;
-    elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+    elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
         || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
         || ') in the warehouse and ' || stepshift_difference.type

@@ -38,12 +38,12 @@ declare
   stepshift_too_short varchar(8000);
 begin
   for stepshift_difference in
-    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.change,
       wanted.length, actual.data_type as actual_type,
       coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
       select cast('item' as varchar(127)) as name, cast('varchar(40)' as varchar(64)) as type,
-        false as not_null, cast('lengthen' as varchar(8)) as mend,
+        false as not_null, cast('lengthen' as varchar(8)) as change,
         cast('character varying' as varchar(64)) as data_type, cast(40 as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
@@ -74,7 +74,7 @@ begin
       elsif stepshift_difference.name = 'pieces' then
         alter table "shop"."counts" add column "pieces" bigint;
       end if;
-    elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+    elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
         || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
         || ') in the warehouse and ' || stepshift_difference.type
@@ -85,7 +85,7 @@ begin
       if stepshift_difference.actual_type is null then
         stepshift_by_hand := 'alter table ' || '"shop"."counts"' || ' add column ' || stepshift_difference.name || ' '
           || stepshift_difference.type || ' default <value> not null';
-      elsif stepshift_difference.mend = 'rebuild' then
+      elsif stepshift_difference.change = 'rebuild' then
         stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || '"shop"."counts"' || '; drop table ' || '"shop"."counts"' || '; alter table <new> rename';
       else

@@ -45,12 +45,12 @@ declare
   stepshift_too_short varchar(8000);
 begin
   for stepshift_difference in
-    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.mend,
+    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.change,
       wanted.length, actual.data_type as actual_type,
       coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
       select cast('order_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as mend,
+        true as not_null, cast('rebuild' as varchar(8)) as change,
         cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
@@ -97,7 +97,7 @@ begin
       elsif stepshift_difference.name = 'ordered_at' then
         alter table "shop"."orders" add column "ordered_at" timestamp;
       end if;
-    elsif stepshift_difference.mend = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
+    elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
         || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
         || ') in the warehouse and ' || stepshift_difference.type
@@ -108,7 +108,7 @@ begin
       if stepshift_difference.actual_type is null then
         stepshift_by_hand := 'alter table ' || '"shop"."orders"' || ' add column ' || stepshift_difference.name || ' '
           || stepshift_difference.type || ' default <value> not null';
-      elsif stepshift_difference.mend = 'rebuild' then
+      elsif stepshift_difference.change = 'rebuild' then
         stepshift_by_hand := 'create table <new> with the new type; insert into <new> select ... from '
           || '"shop"."orders"' || '; drop table ' || '"shop"."orders"' || '; alter table <new> rename';
       else

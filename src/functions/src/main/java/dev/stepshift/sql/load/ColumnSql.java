@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param text the name as a literal
  * @param dataType as {@code svv_columns} names it; an empty text for a type that is not compared
  * @param length a number, or {@code null} for a type that has none; so are precision and scale
- * @param mend what is done to a column that differs: it is lengthened, replaced, or the table is
+ * @param change what is done to a column that differs: it is lengthened, replaced, or the table is
  *     rebuilt where it is laid out by the column
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html">ALTER TABLE</a>
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_SVV_COLUMNS.html">SVV_COLUMNS</a>
@@ -32,7 +32,7 @@ public record ColumnSql(
     String length,
     String precision,
     String scale,
-    String mend) {
+    String change) {
 
   private static final String NULL = "null";
 
@@ -49,14 +49,14 @@ public record ColumnSql(
         dataType.isEmpty() ? NULL : number(type.length()),
         number(type.precision()),
         number(type.scale()),
-        Literals.text(mend(column, table)));
+        Literals.text(change(column, table)));
   }
 
   private static String number(OptionalInt number) {
     return number.isPresent() ? String.valueOf(number.getAsInt()) : NULL;
   }
 
-  private static String mend(Column column, Table table) {
+  private static String change(Column column, Table table) {
     boolean layout =
         table.key().contains(column.name())
             || table.layout().sortKey().contains(column.name())
