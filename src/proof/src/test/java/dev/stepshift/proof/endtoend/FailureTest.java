@@ -141,6 +141,25 @@ class FailureTest {
   }
 
   @Test
+  void anEmojiInRedshiftsTextIsTold() {
+    stage.run("shop", FIRST).succeeded();
+    stage.sql(
+        """
+        create function shop.refuse() returns trigger language plpgsql as $$
+        begin
+          raise exception '😀 no room left 😀';
+        end $$
+        """);
+    stage.sql(
+        "create trigger refuse before insert on shop.orders for each statement"
+            + " execute function shop.refuse()");
+    Run failed = stage.run("shop", SECOND).failed(TABLES_FAILED);
+    assertThat(failed.cause())
+        .contains("orders: Redshift.StatementFailed")
+        .contains("😀 no room left 😀");
+  }
+
+  @Test
   void aTableWithoutItsFilesIsTold() {
     stage.delete(ShopData.key(FIRST, "visits"));
     Run failed = stage.run("shop", FIRST).failed(TABLES_FAILED);

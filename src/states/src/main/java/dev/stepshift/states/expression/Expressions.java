@@ -125,6 +125,7 @@ public final class Expressions {
       Jsonata.Frame frame = expression.createFrame();
       frame.setRuntimeBounds(TIME_LIMIT_MILLIS, DEPTH_LIMIT);
       AwsFunctions.bindTo(frame);
+      Substring.bindTo(frame);
       bindClock(frame, bindings);
       frame.bind("states", JsonValues.toExpression(bindings.states()));
       bindings
