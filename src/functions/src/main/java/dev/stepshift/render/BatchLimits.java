@@ -16,6 +16,12 @@ final class BatchLimits {
   private static final int MOST_STATEMENTS = 40;
   private static final int MOST_STATEMENT_BYTES = 100_000;
 
+  /**
+   * DescribeStatement gives back all SQL of a batch, of which Step Functions carries 256 KiB as
+   * JSON, where a quote or a line's end is two bytes.
+   */
+  private static final int MOST_BATCH_BYTES = 120_000;
+
   private BatchLimits() {}
 
   /**
@@ -29,7 +35,8 @@ final class BatchLimits {
   /**
    * @param where names the batch in an error
    * @param fix what makes the batch smaller
-   * @throws LoadTooLarge if the batch has too many statements, or one that is too long
+   * @throws LoadTooLarge if the batch has too many statements, or one that is too long, or all
+   *     together are too long
    */
   static void refuseTooLarge(String where, List<String> sqls, String fix) {
     if (sqls.size() > MOST_STATEMENTS) {
@@ -42,6 +49,7 @@ final class BatchLimits {
               + ". "
               + fix);
     }
+    int batchBytes = 0;
     for (int i = 0; i < sqls.size(); i++) {
       int bytes = sqls.get(i).getBytes(StandardCharsets.UTF_8).length;
       if (bytes > MOST_STATEMENT_BYTES) {
@@ -55,6 +63,18 @@ final class BatchLimits {
                 + MOST_STATEMENT_BYTES
                 + ". Shorten the validations, or keep long lists of values in a table.");
       }
+      batchBytes += bytes;
+    }
+    if (batchBytes > MOST_BATCH_BYTES) {
+      throw new LoadTooLarge(
+          where
+              + " has "
+              + batchBytes
+              + " bytes of SQL; Step Functions can read back a batch of "
+              + MOST_BATCH_BYTES
+              + ". "
+              + fix
+              + " Keep long lists of values in a table.");
     }
   }
 }

@@ -18,6 +18,7 @@ import dev.stepshift.pipeline.yaml.PipelineReader;
 import dev.stepshift.s3.MemoryS3;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -345,11 +346,11 @@ class RenderSqlTest {
   void anAnswerThatStepFunctionsWouldRefuseIsRefusedWithItsSize() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     String columns =
-        IntStream.range(0, 200)
+        IntStream.range(0, 150)
             .mapToObj(i -> "{name: " + "c".repeat(80) + i + ", type: bigint}")
             .collect(Collectors.joining(", "));
     String values =
-        IntStream.range(0, 10_000).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        IntStream.range(0, 6_000).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
     String check = "accepted_values: {column: id, values: [" + values + "]}";
     String table =
         "columns: [{name: id, type: bigint}, "
@@ -367,7 +368,25 @@ class RenderSqlTest {
   @Test
   void aBatchOfTooManyStatementsIsRefusedWithTheirNumber() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
-    PipelineStore stuttering =
+    assertThatThrownBy(() -> renderWithMerge(merge -> merge.repeat(39)))
+        .isInstanceOf(LoadTooLarge.class)
+        .hasMessageContaining("Step merge of table t has 44 statements")
+        .hasMessageContaining("takes 40");
+  }
+
+  @Test
+  void aBatchOfMoreSqlThanItsDescriptionMayHaveIsRefusedWithItsSize() {
+    s3.file("data", "in/2026-01-01/a.csv", "e", 1);
+    String statement = "\nselect '" + "x".repeat(60_000) + "';\n";
+    assertThatThrownBy(() -> renderWithMerge(merge -> statement.repeat(2) + merge))
+        .isInstanceOf(LoadTooLarge.class)
+        .hasMessageContaining("Step merge of table t has 12")
+        .hasMessageContaining("bytes of SQL")
+        .hasMessageContaining("a batch of 120000");
+  }
+
+  private void renderWithMerge(UnaryOperator<String> change) {
+    PipelineStore changed =
         new PipelineStore() {
           @Override
           public Pipeline pipeline(String name) {
@@ -377,13 +396,10 @@ class RenderSqlTest {
           @Override
           public String text(String path) {
             String text = SqlFolder.SHOP.text(path);
-            return path.endsWith("/merge.sql") ? text.repeat(39) : text;
+            return path.endsWith("/merge.sql") ? change.apply(text) : text;
           }
         };
-    assertThatThrownBy(() -> new RenderSql(stuttering, s3, SETTINGS).render(request("t")))
-        .isInstanceOf(LoadTooLarge.class)
-        .hasMessageContaining("Step merge of table t has 44 statements")
-        .hasMessageContaining("takes 40");
+    new RenderSql(changed, s3, SETTINGS).render(request("t"));
   }
 
   @Test
