@@ -1,5 +1,6 @@
 package dev.stepshift.sql;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,11 @@ public final class Identifiers {
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
   private Identifiers() {}
+
+  /** Quotes each name, as {@link #quote(String)} does. */
+  public static List<String> quote(List<String> names) {
+    return names.stream().map(Identifiers::quote).toList();
+  }
 
   /**
    * Quotes one name.

@@ -39,7 +39,7 @@ public record ColumnRoles(
   }
 
   static ColumnRoles of(Table table) {
-    List<String> key = quoted(table.key());
+    List<String> key = Identifiers.quote(table.key());
     List<String> others =
         table.columns().stream()
             .map(Column::name)
@@ -53,7 +53,7 @@ public record ColumnRoles(
         others,
         // MERGE must update something: where all columns are keys, they are set to what they are.
         others.isEmpty() ? key : others,
-        quoted(table.merge().partition()),
+        Identifiers.quote(table.merge().partition()),
         primaryKey(table),
         table.merge().surrogateKey().map(Identifiers::quote),
         added.subList(0, inFront).stream().map(Added::of).toList(),
@@ -68,10 +68,6 @@ public record ColumnRoles(
     }
     List<String> names = new ArrayList<>(table.key());
     begin.ifPresent(names::add);
-    return quoted(names);
-  }
-
-  private static List<String> quoted(List<String> names) {
-    return names.stream().map(Identifiers::quote).toList();
+    return Identifiers.quote(names);
   }
 }

@@ -39,7 +39,7 @@ public record LoadHistory(
   static LoadHistory of(VersionHistory history, LocalDate runDate) {
     String dateType = history.dateType().sql();
     return new LoadHistory(
-        history.compare().stream().map(Identifiers::quote).toList(),
+        Identifiers.quote(history.compare()),
         history.effective().map(Identifiers::quote),
         dateType,
         Identifiers.quote(history.validFrom()),

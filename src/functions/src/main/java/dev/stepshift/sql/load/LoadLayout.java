@@ -20,6 +20,6 @@ public record LoadLayout(String diststyle, Optional<String> distkey, List<String
     return new LoadLayout(
         distribution.style(),
         distribution.key().map(Identifiers::quote),
-        table.layout().sortKey().stream().map(Identifiers::quote).toList());
+        Identifiers.quote(table.layout().sortKey()));
   }
 }

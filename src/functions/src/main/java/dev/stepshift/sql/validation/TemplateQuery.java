@@ -1,6 +1,5 @@
 package dev.stepshift.sql.validation;
 
-import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.TemplateModel;
 import java.util.List;
@@ -53,9 +52,5 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
 
   private String render(SqlTemplates templates, String template) {
     return templates.render("validations/" + template + ".sql", this).stripTrailing();
-  }
-
-  static List<String> quoted(List<String> names) {
-    return names.stream().map(Identifiers::quote).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepshift.sql.validation;
 
+import dev.stepshift.sql.Identifiers;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,6 @@ record UniqueQuery(Rule rule, String subject, List<String> columns) implements T
   }
 
   public List<String> names() {
-    return TemplateQuery.quoted(columns);
+    return Identifiers.quote(columns);
   }
 }
