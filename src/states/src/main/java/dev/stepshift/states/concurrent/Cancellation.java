@@ -1,13 +1,9 @@
 package dev.stepshift.states.concurrent;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Tells work, and all work within it, that it should stop. */
 public final class Cancellation {
 
-  private final List<Runnable> listeners = new ArrayList<>();
-  private boolean cancelled;
+  private final Signal signal = new Signal();
 
   /** Work within this one: cancelled with it, or alone. */
   public Cancellation child() {
@@ -19,20 +15,11 @@ public final class Cancellation {
   }
 
   public void cancel() {
-    List<Runnable> told;
-    synchronized (this) {
-      if (cancelled) {
-        return;
-      }
-      cancelled = true;
-      told = List.copyOf(listeners);
-      listeners.clear();
-    }
-    told.forEach(Runnable::run);
+    signal.give();
   }
 
-  public synchronized boolean isCancelled() {
-    return cancelled;
+  public boolean isCancelled() {
+    return signal.isGiven();
   }
 
   public void check() {
@@ -43,16 +30,10 @@ public final class Cancellation {
 
   /** Runs the listener on cancellation, at once if that was before. */
   public void whenCancelled(Runnable listener) {
-    synchronized (this) {
-      if (!cancelled) {
-        listeners.add(listener);
-        return;
-      }
-    }
-    listener.run();
+    signal.whenGiven(listener);
   }
 
-  public synchronized void forget(Runnable listener) {
-    listeners.remove(listener);
+  public void forget(Runnable listener) {
+    signal.forget(listener);
   }
 }

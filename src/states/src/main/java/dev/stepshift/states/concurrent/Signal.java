@@ -1,36 +1,44 @@
-package dev.stepshift.states.run;
+package dev.stepshift.states.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Who waits for the end of one attempt. They are told after everybody who keeps books of it, so
- * that whoever has seen an execution end sees it counted too.
- */
-final class EndListeners {
+/** Something that happens once: who listens is told then, and who comes later at once. */
+public final class Signal {
 
-  private final List<Runnable> waiting = new ArrayList<>();
-  private boolean told;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private boolean given;
 
-  /** Runs the listener once the end was told, at once if it was. */
-  void add(Runnable listener) {
+  /** Tells the listeners, in the order in which they came; does nothing the second time. */
+  public void give() {
+    List<Runnable> told;
     synchronized (this) {
-      if (!told) {
-        waiting.add(listener);
+      if (given) {
+        return;
+      }
+      given = true;
+      told = List.copyOf(listeners);
+      listeners.clear();
+    }
+    told.forEach(Runnable::run);
+  }
+
+  public synchronized boolean isGiven() {
+    return given;
+  }
+
+  /** Runs the listener when the signal is given, at once if it was. */
+  public void whenGiven(Runnable listener) {
+    synchronized (this) {
+      if (!given) {
+        listeners.add(listener);
         return;
       }
     }
     listener.run();
   }
 
-  /** Tells the end, once. */
-  void tell() {
-    List<Runnable> now;
-    synchronized (this) {
-      told = true;
-      now = List.copyOf(waiting);
-      waiting.clear();
-    }
-    now.forEach(Runnable::run);
+  public synchronized void forget(Runnable listener) {
+    listeners.remove(listener);
   }
 }

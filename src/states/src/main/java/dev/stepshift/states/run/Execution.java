@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.states.concurrent.Cancellation;
 import dev.stepshift.states.concurrent.Promise;
+import dev.stepshift.states.concurrent.Signal;
 import dev.stepshift.states.concurrent.Stopped;
 import dev.stepshift.states.concurrent.Timer;
 import dev.stepshift.states.integration.StateFailure;
@@ -38,7 +39,10 @@ public final class Execution {
 
   private ExecutionSnapshot snapshot = ExecutionSnapshot.started();
   private Cancellation cancellation = new Cancellation();
-  private EndListeners endListeners = new EndListeners();
+
+  /** Given after the end is counted, so that whoever has seen it finds it in the usage. */
+  private Signal ended = new Signal();
+
   private Promise<Boolean> atRest;
   private Timer.Alarm timeout = () -> {};
 
@@ -94,7 +98,7 @@ public final class Execution {
     synchronized (this) {
       snapshot = snapshot.redriven(now());
       cancellation = new Cancellation();
-      endListeners = new EndListeners();
+      ended = new Signal();
       atRest = new Promise<>(engine.timer());
       history.reopen();
       history.countTransition();
@@ -110,11 +114,11 @@ public final class Execution {
 
   /** Runs the listener when the execution ends, at once if it has. */
   public void whenEnded(Runnable listener) {
-    EndListeners current;
+    Signal current;
     synchronized (this) {
-      current = endListeners;
+      current = ended;
     }
-    current.add(listener);
+    current.whenGiven(listener);
   }
 
   private void launch() {
@@ -187,7 +191,7 @@ public final class Execution {
   }
 
   private boolean end(UnaryOperator<ExecutionSnapshot> ending, Runnable record) {
-    EndListeners ended;
+    Signal current;
     synchronized (this) {
       if (snapshot.status() != ExecutionStatus.RUNNING) {
         return false;
@@ -196,13 +200,13 @@ public final class Execution {
       history.close();
       snapshot = ending.apply(snapshot);
       timeout.cancel();
-      ended = endListeners;
+      current = ended;
     }
     cancellation.cancel();
     try {
       changed.accept(this);
     } finally {
-      ended.tell();
+      current.give();
     }
     return true;
   }

@@ -1,4 +1,4 @@
-package dev.stepshift.states.run;
+package dev.stepshift.states.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,27 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EndListenersTest {
+class SignalTest {
 
-  private final EndListeners listeners = new EndListeners();
+  private final Signal signal = new Signal();
   private final List<String> told = new ArrayList<>();
 
   @Test
-  void whoWaitsIsToldOnceTheEndIs() {
-    listeners.add(() -> told.add("waiting"));
+  void whoListensIsToldOnce() {
+    signal.whenGiven(() -> told.add("waiting"));
     assertThat(told).isEmpty();
 
-    listeners.tell();
-    listeners.tell();
+    signal.give();
+    signal.give();
 
     assertThat(told).containsExactly("waiting");
   }
 
   @Test
   void whoComesLateIsToldAtOnce() {
-    listeners.tell();
+    signal.give();
 
-    listeners.add(() -> told.add("late"));
+    signal.whenGiven(() -> told.add("late"));
 
     assertThat(told).containsExactly("late");
   }
