@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -84,6 +85,13 @@ final class YamlMap {
     return new YamlMap(problems, object, path, line, values, other);
   }
 
+  /** This object with those of its fields that pass the test. */
+  YamlMap only(Predicate<YamlField<?>> test) {
+    Map<String, Node> kept = new LinkedHashMap<>(values);
+    object.fields().stream().filter(test.negate()).forEach(field -> kept.remove(field.name()));
+    return new YamlMap(problems, object, path, line, kept, fallback);
+  }
+
   String path() {
     return path;
   }
@@ -133,8 +141,13 @@ final class YamlMap {
     }
   }
 
+  /** Notes a problem where the field stands, which may be in the object that this falls back on. */
   void problem(YamlField<?> field, String text) {
     Node value = values.get(field.name());
+    if (value == null && isGiven(field)) {
+      fallback.orElseThrow().problem(field, text);
+      return;
+    }
     problems.add(value == null ? line : lineOf(value), join(path, field.name()), text);
   }
 
