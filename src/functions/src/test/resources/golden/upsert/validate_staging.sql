@@ -362,6 +362,39 @@ where price < 0 and ordered_at::date = '2026-01-01'
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0.5 as decimal(38, 6)) as maximum
+  union all
+  select
+    16 as ordinal,
+    cast('row_count_of_customers' as varchar(256)) as name,
+    cast('error' as varchar(8)) as severity,
+    cast((
+      select
+        case
+          when counted.row_count = other.row_count then 100
+          when counted.row_count < other.row_count
+            then least(100.0 * counted.row_count / other.row_count, 99.999999)
+          when other.row_count > 0
+            then greatest(100.0 * counted.row_count / other.row_count, 100.000001)
+        end
+      from (select count(*) as row_count from "shop_staging"."shop__orders") as counted
+      cross join (
+        select coalesce(loaded.row_count, staged.row_count) as row_count
+        from (
+          select max("rows") as row_count
+          from "stepshift"."ledger_shop__customers"
+          where
+            "run_date" = cast('2026-01-01' as date)
+            and "loaded_at" = (
+              select max("loaded_at")
+              from "stepshift"."ledger_shop__customers"
+              where "run_date" = cast('2026-01-01' as date)
+            )
+        ) as loaded
+        cross join (select count(*) as row_count from "shop_staging"."shop__customers") as staged
+      ) as other
+    ) as decimal(38, 6)) as observed,
+    cast(50 as decimal(38, 6)) as minimum,
+    cast(null as decimal(38, 6)) as maximum
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

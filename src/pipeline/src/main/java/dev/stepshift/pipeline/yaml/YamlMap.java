@@ -67,12 +67,14 @@ final class YamlMap {
   }
 
   private static String unknown(String name, YamlObject object) {
-    return object.fields().stream()
-        .filter(field -> field.formerName().filter(name::equals).isPresent())
-        .findFirst()
-        .map(field -> "has another name now; write " + field.name())
-        .orElseGet(
-            () -> "is not a known field; " + Suggestion.of(name, object.names(), "known fields"));
+    List<String> newNames =
+        object.fields().stream()
+            .filter(field -> field.formerName().filter(name::equals).isPresent())
+            .map(YamlField::name)
+            .toList();
+    return newNames.isEmpty()
+        ? "is not a known field; " + Suggestion.of(name, object.names(), "known fields")
+        : "has another name now; write " + String.join(" or ", newNames);
   }
 
   /** An object that the file leaves out. */

@@ -206,14 +206,15 @@ class PipelineReaderTest {
 
   @Test
   void readsHowManyRowsAnotherTableHas() throws IOException {
-    Measure share = new Measure.ShareOf("parents");
+    Measure delivery = new Measure.ShareOfDelivery("parents");
+    Measure share = new Measure.ShareOfTotal("parents");
     assertThat(read("measures").table("children").orElseThrow().validations())
         .contains(
             new Measured(
                 "row_count_of_parents",
                 Severity.ERROR,
                 Subject.STAGING,
-                share,
+                delivery,
                 number("99.5"),
                 Optional.empty()),
             new RowCount("size", Severity.ERROR, Subject.TARGET, number("0"), Optional.empty()),
