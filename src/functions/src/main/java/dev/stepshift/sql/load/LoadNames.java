@@ -10,6 +10,7 @@ import java.util.List;
  * The quoted names of what one load touches in the warehouse.
  *
  * @param ownSchema Stepshift's
+ * @param stagedBy which load filled staging
  * @param journal what each delivery said of each key, for a table that keeps versions
  * @param followColumns the procedure that compares the table's columns with the pipeline's
  */
@@ -20,6 +21,7 @@ public record LoadNames(
     String target,
     String staging,
     String ledger,
+    String stagedBy,
     String journal,
     String followColumns,
     String failedRows,
@@ -53,6 +55,7 @@ public record LoadNames(
         target,
         Identifiers.quote(pipeline.stagingSchema(), common),
         own("ledger_" + common),
+        own("staged_" + common),
         journal,
         own("columns_" + common),
         own("failed_rows_" + common),
