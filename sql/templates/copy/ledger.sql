@@ -3,6 +3,7 @@ create table if not exists {ledger} (
   "load_key" varchar(64) not null,
   "run_id" varchar(320) not null,
   "run_date" date not null,
+  "stack" varchar(256) not null,
   "strategy" varchar(32) not null,
   "files" bigint not null,
   "bytes" bigint not null,

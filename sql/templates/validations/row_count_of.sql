@@ -13,7 +13,7 @@
 {! The newest load of the date. It is not in the ledger if the same files were loaded for another date:
    staging holds them then. !}
       cross join (
-        select coalesce(loaded.row_count, staged.row_count) as row_count
+        select coalesce(loaded.row_count, {#if delivery.staging}staged.row_count{#else}0{/if}) as row_count
         from (
           select max("rows") as row_count
           from {delivery.ledger}
@@ -25,7 +25,9 @@
               where "run_date" = cast({delivery.run_date} as date)
             )
         ) as loaded
+{#if delivery.staging}
         cross join (select count(*) as row_count from {delivery.staging}) as staged
+{/if}
       ) as other
 {#else}
       cross join (select count(*) as row_count from {total}) as other

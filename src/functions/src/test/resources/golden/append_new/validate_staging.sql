@@ -19,6 +19,20 @@ from (
   union all
   select
     2 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__arrivals"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__arrivals")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
     cast('appended_before' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

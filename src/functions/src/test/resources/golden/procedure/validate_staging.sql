@@ -16,5 +16,19 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
     cast(null as decimal(38, 6)) as maximum
+  union all
+  select
+    2 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__counts"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__counts")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
 ) as checks
 order by ordinal;

@@ -81,6 +81,20 @@ from (
   union all
   select
     3 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__visits"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('older_delivery' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -97,7 +111,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('row_count_of_last_load' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -121,7 +135,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -116,6 +116,20 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(10 as decimal(38, 6)) as maximum
+  union all
+  select
+    5 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__items"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__items")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

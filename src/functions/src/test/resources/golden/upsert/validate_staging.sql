@@ -197,6 +197,20 @@ from (
   union all
   select
     3 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_shop__orders"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__orders")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('older_delivery' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -213,7 +227,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -224,7 +238,7 @@ from (
     cast(1000000 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('not_null_customer_id' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -236,7 +250,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('not_null_status' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -248,7 +262,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    7 as ordinal,
+    8 as ordinal,
     cast('unique_order_id_line' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -264,7 +278,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    8 as ordinal,
+    9 as ordinal,
     cast('accepted_values_status' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -276,7 +290,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    9 as ordinal,
+    10 as ordinal,
     cast('relationships_customer_id' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -289,7 +303,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    10 as ordinal,
+    11 as ordinal,
     cast('most_customers_known' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -304,7 +318,7 @@ from (
     cast(0.1 as decimal(38, 6)) as maximum
   union all
   select
-    11 as ordinal,
+    12 as ordinal,
     cast('freshness_ordered_at' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -315,7 +329,7 @@ from (
     cast(48 as decimal(38, 6)) as maximum
   union all
   select
-    12 as ordinal,
+    13 as ordinal,
     cast('between_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -327,7 +341,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    13 as ordinal,
+    14 as ordinal,
     cast('sum_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -338,7 +352,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    14 as ordinal,
+    15 as ordinal,
     cast('open_orders_are_dated' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -352,7 +366,7 @@ from (
     cast(10 as decimal(38, 6)) as maximum
   union all
   select
-    15 as ordinal,
+    16 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -364,7 +378,7 @@ where price < 0 and ordered_at::date = '2026-01-01'
     cast(0.5 as decimal(38, 6)) as maximum
   union all
   select
-    16 as ordinal,
+    17 as ordinal,
     cast('row_count_of_customers' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -63,6 +63,11 @@ final class BackfillCommand implements Callable<Integer> {
       description = "Size of the TPC-H sample: 1 is about 1 GB (default: 0.01).")
   private Double scale;
 
+  @Option(
+      names = "--allow-older",
+      description = "Leave rows of these dates on top of those of later dates, and warn.")
+  private boolean allowOlder;
+
   @Option(names = "--keep", description = "Leave everything up afterwards, until Ctrl-C.")
   private boolean keep;
 
@@ -74,6 +79,7 @@ final class BackfillCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Pipelines pipelines = new Pipelines(environment.home());
     pipelines.require(pipeline);
+    pipelines.requireOwnTargets(pipeline);
     List<String> chosen = tables.stream().map(String::trim).toList();
     if (!chosen.isEmpty()) {
       pipelines.requireTables(pipeline, chosen);
@@ -83,7 +89,7 @@ final class BackfillCommand implements Callable<Integer> {
       new Deliveries(environment, session, pipeline).deliver(scale, range.dates());
       Usage before = session.usage();
       String name = "backfill-" + NAME_TIME.format(environment.clock().instant());
-      String arn = start(session, name, input(range, chosen));
+      String arn = start(session, name, input(range, chosen, allowOlder));
       environment.say("Backfill " + name);
       environment.say("");
       int exitCode =
@@ -125,13 +131,16 @@ final class BackfillCommand implements Callable<Integer> {
     }
   }
 
-  private static String input(BackfillRange range, List<String> tables) {
+  private static String input(BackfillRange range, List<String> tables, boolean allowOlder) {
     ObjectNode request = new ObjectMapper().createObjectNode();
     request.put("from", range.from().toString());
     request.put("to", range.to().toString());
     if (!tables.isEmpty()) {
       ArrayNode names = request.putArray("tables");
       tables.forEach(names::add);
+    }
+    if (allowOlder) {
+      request.put("allowOlder", true);
     }
     return request.toString();
   }

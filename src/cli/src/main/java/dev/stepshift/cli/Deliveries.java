@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Delivers sample files before a run, as a source system would, and says what it delivered. */
 final class Deliveries {
@@ -29,7 +30,7 @@ final class Deliveries {
   }
 
   /**
-   * Delivers each date's files, unless they are there.
+   * Delivers each date's files, unless they are there as they are now.
    *
    * @param scale of TPC-H; null for that of the first delivery
    */
@@ -42,6 +43,16 @@ final class Deliveries {
     List<SampleDelivery> delivered =
         dates.stream().map(date -> samples.seed(pipeline, factor, date)).toList();
     environment.say(delivered.size() == 1 ? words(delivered.get(0)) : words(delivered));
+    say("Delivered again, since they have changed: ", delivered, SampleDelivery::changed);
+    say("Left as somebody has put them there: ", delivered, SampleDelivery::kept);
+  }
+
+  private void say(
+      String what, List<SampleDelivery> delivered, Function<SampleDelivery, List<String>> keysOf) {
+    List<String> keys = delivered.stream().flatMap(one -> keysOf.apply(one).stream()).toList();
+    if (!keys.isEmpty()) {
+      environment.say(what + String.join(", ", keys) + ".");
+    }
   }
 
   private static String words(SampleDelivery seeded) {

@@ -5,7 +5,6 @@ import dev.stepshift.laptop.Endpoints;
 import dev.stepshift.laptop.LocalAws;
 import dev.stepshift.laptop.Ports;
 import dev.stepshift.laptop.Usage;
-import dev.stepshift.laptop.deploy.SqlUpload;
 import dev.stepshift.laptop.faults.Faults;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class LocalSession implements AutoCloseable {
         throw new CliError(
             "--fault needs a local AWS of its own: end the one that is up, then run again.");
       }
-      SqlUpload.upload(attached.get().clients().s3(), environment.home());
+      attached.get().deploy();
       environment.say("Using the local AWS that is up.");
       return attached.get();
     }
@@ -119,6 +118,11 @@ final class LocalSession implements AutoCloseable {
                 new CliError(
                     "Nothing is served: start './stepshift serve', or a run with --keep, in"
                         + " another terminal."));
+  }
+
+  /** Brings what another process keeps up to the repository's SQL and YAML. */
+  void deploy() {
+    StepshiftEndpoint.deploy(endpoints.stepFunctions());
   }
 
   Endpoints endpoints() {

@@ -1,6 +1,9 @@
 package dev.stepshift.cli;
 
+import dev.stepshift.errors.PipelineInvalid;
+import dev.stepshift.laptop.deploy.SharedTargets;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.pipeline.yaml.FolderPipelineStore;
 import dev.stepshift.pipeline.yaml.PipelineReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +50,30 @@ final class Pipelines {
                   + ".",
           ExitCodes.USAGE);
     }
+  }
+
+  /**
+   * Refuses a run of a pipeline that writes what another one writes.
+   *
+   * @throws PipelineInvalid naming both
+   */
+  void requireOwnTargets(String name) {
+    List<String> problems = sharedTargets().problemsOf(name);
+    if (!problems.isEmpty()) {
+      throw new PipelineInvalid(problems);
+    }
+  }
+
+  /** The same, of all pipelines. */
+  void requireOwnTargets() {
+    List<String> problems = sharedTargets().problems();
+    if (!problems.isEmpty()) {
+      throw new PipelineInvalid(problems);
+    }
+  }
+
+  private SharedTargets sharedTargets() {
+    return new SharedTargets(new FolderPipelineStore(folder.getParent()));
   }
 
   /** Refuses a run of tables that the pipeline does not have, before anything is started. */

@@ -1,8 +1,13 @@
 package dev.stepshift.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.laptop.Usage;
-import dev.stepshift.laptop.deploy.SqlUpload;
 import dev.stepshift.laptop.faults.Faults;
+import dev.stepshift.plan.BackfillRange;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +18,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
@@ -43,7 +49,9 @@ final class RedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new Pipelines(environment.home()).require(pipeline);
+    Pipelines pipelines = new Pipelines(environment.home());
+    pipelines.require(pipeline);
+    pipelines.requireOwnTargets(pipeline);
     PipelineArns arns = new PipelineArns(pipeline);
     try (LocalSession session = LocalSession.attachOrFail(environment)) {
       SfnClient stepFunctions = session.clients().stepFunctions();
@@ -51,9 +59,11 @@ final class RedriveCommand implements Callable<Integer> {
           execution == null
               ? List.of(lastFailed(stepFunctions, arns))
               : List.of(arns.run(execution), arns.backfill(execution));
-      SqlUpload.upload(session.clients().s3(), environment.home());
+      session.deploy();
       Usage before = session.usage();
-      String arn = redriveFirstOf(stepFunctions, candidates);
+      String arn = firstOf(stepFunctions, candidates);
+      new Deliveries(environment, session, pipeline).deliver(null, datesOf(stepFunctions, arn));
+      redrive(stepFunctions, arn);
       environment.say("Redriving " + nameOf(arn));
       environment.say("");
       return arns.isBackfill(arn)
@@ -85,18 +95,49 @@ final class RedriveCommand implements Callable<Integer> {
   }
 
   /** A name may be that of a run or of a backfill. */
-  private String redriveFirstOf(SfnClient stepFunctions, List<String> arns) {
+  private String firstOf(SfnClient stepFunctions, List<String> arns) {
     for (String arn : arns) {
       try {
-        stepFunctions.redriveExecution(request -> request.executionArn(arn));
-        return arn;
+        return stepFunctions.describeExecution(request -> request.executionArn(arn)).executionArn();
       } catch (ExecutionDoesNotExistException tryTheNext) {
         // Told below, when there is no next.
-      } catch (ExecutionNotRedrivableException refused) {
-        throw new CliError(refused.awsErrorDetails().errorMessage());
       }
     }
     throw new CliError("No run and no backfill of " + pipeline + " is called " + execution + ".");
+  }
+
+  private static void redrive(SfnClient stepFunctions, String arn) {
+    try {
+      stepFunctions.redriveExecution(request -> request.executionArn(arn));
+    } catch (ExecutionNotRedrivableException refused) {
+      throw new CliError(refused.awsErrorDetails().errorMessage());
+    }
+  }
+
+  /** Whose samples may have been fixed; a run without a date is of the day on which it began. */
+  private static List<LocalDate> datesOf(SfnClient stepFunctions, String arn) {
+    DescribeExecutionResponse described =
+        stepFunctions.describeExecution(request -> request.executionArn(arn));
+    JsonNode input = read(described.input());
+    if (input.has("from")) {
+      return new BackfillRange(date(input, "from"), date(input, "to")).dates();
+    }
+    return List.of(
+        input.has("runDate")
+            ? date(input, "runDate")
+            : LocalDate.ofInstant(described.startDate(), ZoneOffset.UTC));
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("An execution's input is JSON.", impossible);
+    }
+  }
+
+  private static LocalDate date(JsonNode input, String field) {
+    return LocalDate.parse(input.path(field).asText());
   }
 
   private static String nameOf(String arn) {

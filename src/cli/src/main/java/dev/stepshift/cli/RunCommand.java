@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Pipelines pipelines = new Pipelines(environment.home());
     pipelines.require(pipeline);
+    pipelines.requireOwnTargets(pipeline);
     if (!tables.isEmpty()) {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }

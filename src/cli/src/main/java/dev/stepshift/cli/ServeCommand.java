@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
                   "Process %d serves already; 'source %s' points the AWS CLI at it."
                       .formatted(served.pid(), ServedAws.environmentFile(home)));
             });
+    new Pipelines(home).requireOwnTargets();
     Ports ports = new Ports(stepFunctions, redshiftData, s3, dynamodb);
     requireFree("--port", ports.stepFunctions());
     requireFree("--redshift-data-port", ports.redshiftData());

@@ -17,7 +17,7 @@ import java.util.List;
  * Reads what a local AWS in another process tells beside its services, on its Step Functions port:
  * {@code GET /stepshift/usage} as {@code {"expressExecutions":1,"expressMillis":20,
  * "lambdaInvocations":3,"lambdaMillis":45,"dataApiCalls":9,"sqlStatements":12}}, and {@code GET
- * /stepshift/messages}.
+ * /stepshift/messages}. {@code GET /stepshift/deploy} brings it to what the repository holds now.
  */
 final class StepshiftEndpoint {
 
@@ -27,6 +27,11 @@ final class StepshiftEndpoint {
 
   static Usage usage(URI stepFunctions) {
     return parse(read(stepFunctions.resolve("/stepshift/usage")));
+  }
+
+  /** Uploads the SQL, and makes the machines and rules that are missing or have changed. */
+  static void deploy(URI stepFunctions) {
+    read(stepFunctions.resolve("/stepshift/deploy"));
   }
 
   /** The oldest first. */

@@ -45,6 +45,7 @@ abstract class CommandTest {
       new FakeLocalServices(faults -> aws, () -> new AwsClients(stepFunctions, redshift, s3));
   final List<Check> found = new ArrayList<>();
   Checks checks = (root, pipeline) -> found;
+  int deployments;
   private HttpServer served;
 
   @BeforeEach
@@ -118,6 +119,12 @@ abstract class CommandTest {
                 .objectNode()
                 .put("lambdaInvocations", 7 * ++readings[0])
                 .put("lambdaMillis", 1000));
+    answer(
+        "/stepshift/deploy",
+        () -> {
+          deployments++;
+          return JsonNodeFactory.instance.objectNode();
+        });
     answer("/stepshift/messages", () -> SentMessages.toJson(messages));
     served.start();
     URI uri = URI.create("http://127.0.0.1:" + served.getAddress().getPort());

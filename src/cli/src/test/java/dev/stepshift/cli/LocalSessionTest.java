@@ -2,8 +2,11 @@ package dev.stepshift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How commands start, find and put away a local AWS. */
@@ -35,6 +38,37 @@ class LocalSessionTest extends CommandTest {
     serve();
     assertThat(stepshift("run", "shop")).isZero();
     assertThat(out.toString()).contains("Lambda       7 invocations");
+  }
+
+  @Test
+  void aServedStackIsBroughtToWhatTheRepositoryHolds() throws Exception {
+    serve();
+    assertThat(stepshift("run", "shop")).isZero();
+    assertThat(deployments).isOne();
+  }
+
+  @Test
+  void twoPipelinesThatWriteOneTableAreNotRunNorServed() throws Exception {
+    writeTables("orders");
+    Path twin = Files.createDirectories(home.resolve("sql/pipelines/twin"));
+    Files.writeString(
+        twin.resolve("pipeline.yaml"),
+        Files.readString(home.resolve("sql/pipelines/shop/pipeline.yaml"))
+            .replace("pipeline: shop", "pipeline: twin"));
+    for (String command : List.of("run", "backfill", "serve")) {
+      err.getBuffer().setLength(0);
+      List<String> arguments =
+          switch (command) {
+            case "run" -> List.of("run", "shop");
+            case "backfill" ->
+                List.of("backfill", "twin", "--from", "2026-01-01", "--to", "2026-01-01");
+            default -> List.of("serve");
+          };
+      assertThat(stepshift(arguments.toArray(String[]::new))).isEqualTo(1);
+      assertThat(err.toString())
+          .startsWith("stepshift: pipelines/twin/pipeline.yaml:5: tables[orders]: writes ")
+          .contains("pipelines/shop/pipeline.yaml:5");
+    }
   }
 
   @Test

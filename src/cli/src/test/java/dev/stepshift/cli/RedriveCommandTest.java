@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.cli.progress.FakeStepFunctions;
 import dev.stepshift.cli.progress.ShopRuns;
+import dev.stepshift.laptop.deploy.LocalNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RedriveCommandTest extends CommandTest {
@@ -16,8 +19,24 @@ class RedriveCommandTest extends CommandTest {
     assertThat(stepshift("redrive", "shop")).isZero();
     assertThat(stepFunctions.redriven).containsExactly(failed);
     assertThat(out.toString())
-        .startsWith("Redriving monday\n")
+        .contains("Redriving monday\n")
         .contains("orders: loaded, 15,000 rows");
+  }
+
+  @Test
+  void aRedriveDeliversSamplesOfItsDateThatHaveChanged() throws Exception {
+    serve();
+    Path sample = home.resolve("sql/pipelines/shop/samples/shop/{run_date}/orders.csv");
+    assertThat(stepshift("run", "shop", "--date", "2026-01-01", "--seed-only")).isZero();
+    Files.writeString(sample, "3,4\n");
+    ShopRuns.bad(stepFunctions, FakeStepFunctions.arn("local-shop", "monday"));
+    out.getBuffer().setLength(0);
+    assertThat(stepshift("redrive", "shop")).isZero();
+    assertThat(out.toString())
+        .contains("Delivered again, since they have changed: shop/2026-01-01/orders.csv.");
+    assertThat(s3.objects(LocalNames.DATA_BUCKET, "").get("shop/2026-01-01/orders.csv"))
+        .asString()
+        .isEqualTo("3,4\n");
   }
 
   @Test

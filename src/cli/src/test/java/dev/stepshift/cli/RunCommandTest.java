@@ -197,9 +197,7 @@ class RunCommandTest extends CommandTest {
         .startsWith("Using the local AWS that is up.\n")
         .endsWith("  ./stepshift redrive shop manual-20260101T060000000Z\n");
     assertThat(aws.deployed).isNull();
-    assertThat(s3.objects(LocalNames.SQL_BUCKET, ""))
-        .containsKey("sql/pipelines/shop/pipeline.yaml")
-        .doesNotContainKey("sql/pipelines/shop/samples/shop/{run_date}/orders.csv");
+    assertThat(deployments).isOne();
   }
 
   @Test

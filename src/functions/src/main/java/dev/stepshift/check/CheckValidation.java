@@ -19,6 +19,7 @@ public final class CheckValidation {
   private static final Logger LOG = Logger.getLogger(CheckValidation.class);
   private static final String ERROR = "error";
   private static final String WARN = "warn";
+  private static final String NEWER_DATE_LOADED = "newer_date_loaded";
 
   /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
   private static final int NAME_PARTS = 5;
@@ -67,7 +68,10 @@ public final class CheckValidation {
               + result.statementName()
               + " failed: "
               + describe(failed, samples)
-              + ". Fix the data or the bounds, then redrive.");
+              + (isOfOlderDate(failed)
+                  ? ". Start a backfill that reaches the newest date, or one that may leave older"
+                      + " rows on top: --allow-older, \"allowOlder\": true."
+                  : ". Fix the data or the bounds, then redrive."));
     }
     rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
     return new ValidationVerdicts(verdicts, 0, warnings);
@@ -119,7 +123,7 @@ public final class CheckValidation {
 
   private static String warning(Verdict verdict, Map<String, String> samples) {
     String described = describe(verdict, samples.getOrDefault(verdict.name(), ""));
-    return BuiltInWarning.meaning(verdict.name())
+    return BuiltInWarning.meaning(verdict)
         .map(meaning -> verdict.name() + ": " + meaning)
         .orElse(described);
   }
@@ -128,6 +132,11 @@ public final class CheckValidation {
     return verdicts.stream()
         .map(verdict -> describe(verdict, samples.getOrDefault(verdict.name(), "")))
         .collect(Collectors.joining("; "));
+  }
+
+  /** The same backfill would be refused again. */
+  private static boolean isOfOlderDate(List<Verdict> failed) {
+    return failed.stream().anyMatch(verdict -> verdict.name().equals(NEWER_DATE_LOADED));
   }
 
   private static String describe(Verdict verdict, String sample) {

@@ -2,6 +2,7 @@ package dev.stepshift.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What people are told of a run that ends well and is perhaps not as it should be. */
 final class RunWarnings {
@@ -35,7 +36,7 @@ final class RunWarnings {
   }
 
   private static String line(Outcome table) {
-    int more = table.warnings() - 1;
+    int more = Objects.requireNonNullElse(table.warnings(), 1) - 1;
     return table.table() + ": " + table.warning() + (more == 0 ? "" : " (and " + more + " more)");
   }
 }

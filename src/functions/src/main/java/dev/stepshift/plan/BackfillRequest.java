@@ -10,7 +10,7 @@ import java.util.Set;
 /** The input of a backfill: dates, and perhaps not all tables. */
 final class BackfillRequest {
 
-  private static final Set<String> KNOWN = Set.of("from", "to", "tables");
+  private static final Set<String> KNOWN = Set.of("from", "to", "tables", "allowOlder");
 
   private BackfillRequest() {}
 
@@ -23,18 +23,23 @@ final class BackfillRequest {
   static RunRequest firstRunOf(PlanRequest request) {
     Map<String, Object> input = request.request() == null ? Map.of() : request.request();
     Requests.refuseUnknown(
-        "The backfill's input", input, KNOWN, "must have from and to, and may have tables");
+        "The backfill's input",
+        input,
+        KNOWN,
+        "must have from and to, and may have tables and allowOlder");
     BackfillRange range = new BackfillRange(date(input, "from"), date(input, "to"));
-    Map<String, Object> run = firstRun(input, range.from());
+    Map<String, Object> run = firstRun(input, range);
     return RunRequest.of(new PlanRequest(request.pipeline(), request.run(), run));
   }
 
-  private static Map<String, Object> firstRun(Map<String, Object> input, LocalDate from) {
+  private static Map<String, Object> firstRun(Map<String, Object> input, BackfillRange range) {
     Map<String, Object> run = new HashMap<>();
-    run.put("runDate", from.toString());
+    run.put("runDate", range.from().toString());
     run.put("tables", input.get("tables"));
     run.put("trigger", "backfill");
     run.put("overlap", "wait");
+    run.put("until", range.to().toString());
+    run.put("allowOlder", input.get("allowOlder"));
     return run;
   }
 

@@ -49,6 +49,8 @@ public final class PlanRun {
         run.overlap().orElse(pipeline.overlap()).name().toLowerCase(Locale.ROOT),
         leaseSeconds(waves, phases),
         phases,
+        run.until().orElse(run.runDate()).toString(),
+        run.allowOlder(),
         waves);
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param overlap {@code skip} or {@code wait}: what the run does while another one goes on
  * @param leaseSeconds how long the run may keep the pipeline's lock without a sign of life
  * @param phases what the run does besides its tables, in this order
+ * @param until the last date of the backfill that the run is part of; the run's own otherwise
+ * @param allowOlder whether a backfill may leave rows of older dates on top of newer ones
  * @param waves the tables that may load at the same time, one wave after the other
  */
 public record RunPlan(
@@ -24,4 +26,6 @@ public record RunPlan(
     String overlap,
     long leaseSeconds,
     List<PlannedPhase> phases,
+    String until,
+    boolean allowOlder,
     List<List<PlannedTable>> waves) {}

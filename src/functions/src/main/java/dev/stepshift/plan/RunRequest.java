@@ -21,27 +21,42 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables to load; empty means all
  * @param event what tells one event from another; empty for a run that no event started
  * @param overlap what to do while another run goes on; empty means what the pipeline says
+ * @param until the last date of the backfill that the run is part of; empty for other runs
+ * @param allowOlder whether a backfill may leave rows of older dates on top of newer ones
  */
 record RunRequest(
     LocalDate runDate,
     Set<String> tables,
     String trigger,
     String event,
-    Optional<Overlap> overlap) {
+    Optional<Overlap> overlap,
+    Optional<LocalDate> until,
+    boolean allowOlder) {
 
   private static final Set<String> KNOWN =
-      Set.of("runDate", "tables", "trigger", "event", "overlap");
+      Set.of("runDate", "tables", "trigger", "event", "overlap", "until", "allowOlder");
 
   static RunRequest of(PlanRequest request) {
     Map<String, Object> input = request.request() == null ? Map.of() : request.request();
     Requests.refuseUnknown(
-        "The run's input", input, KNOWN, "may have runDate, tables, trigger, event and overlap");
+        "The run's input",
+        input,
+        KNOWN,
+        "may have runDate, tables, trigger, event, overlap, until and allowOlder");
     return new RunRequest(
         runDate(input, request.run()),
         tables(input),
         optionalText(input, "trigger", "manual"),
         optionalText(input, "event", ""),
-        overlap(input));
+        overlap(input),
+        until(input),
+        Requests.optionalBoolean("the run's input", input, "allowOlder"));
+  }
+
+  private static Optional<LocalDate> until(Map<String, Object> input) {
+    return input.get("until") == null
+        ? Optional.empty()
+        : Optional.of(Requests.requireDate("the run's input", "until", text(input, "until")));
   }
 
   private static LocalDate runDate(Map<String, Object> input, PlanRequest.@Nullable Run run) {

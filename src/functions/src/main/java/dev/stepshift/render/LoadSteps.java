@@ -32,7 +32,8 @@ final class LoadSteps {
     ValidationSql validations = new ValidationSql(templates);
     Timeouts timeouts = load.table().timeouts();
     String copy = templates.render("copy.sql", model);
-    String gate = validations.ofStaging(load, model);
+    String gate =
+        templates.render("predecessor_ledgers.sql", model) + validations.ofStaging(load, model);
     String proof = validations.ofTarget(load, model);
     String ledger = templates.render("ledger.sql", model);
 

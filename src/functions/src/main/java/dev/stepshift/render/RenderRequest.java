@@ -4,7 +4,10 @@ import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.functions.Requests;
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.pipeline.Phase;
+import dev.stepshift.sql.load.Reload;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,10 @@ import java.util.Optional;
  *     for it
  * @param reload whether a delivery overwrites what is there though it was loaded before a later
  *     date was
+ * @param until the last date of the backfill that the load is part of, as {@code 2026-01-31}; if
+ *     empty it is the run's
+ * @param allowOlder whether the backfill may leave rows of older dates on top of newer ones
+ * @param stale the tables in {@code after} that the run has not loaded
  */
 public record RenderRequest(
     String pipeline,
@@ -29,25 +36,30 @@ public record RenderRequest(
     String runArn,
     String runDate,
     String execution,
-    boolean reload) {
+    boolean reload,
+    String until,
+    boolean allowOlder,
+    List<String> stale) {
 
   private static final String FUNCTION = "render-sql";
 
   public RenderRequest {
     table = table == null ? "" : table;
     phase = phase == null ? "" : phase;
+    until = until == null ? "" : until;
+    stale = stale == null ? List.of() : List.copyOf(stale);
     execution = execution == null || execution.isEmpty() ? runArn : execution;
   }
 
   /** Asks for a phase, if one is named. */
   public RenderRequest(
       String pipeline, String table, String phase, String runId, String runArn, String runDate) {
-    this(pipeline, table, phase, runId, runArn, runDate, "", false);
+    this(pipeline, table, phase, runId, runArn, runDate, "", false, "", false, List.of());
   }
 
   /** Asks for a load. */
   public RenderRequest(String pipeline, String table, String runId, String runArn, String runDate) {
-    this(pipeline, table, "", runId, runArn, runDate, "", false);
+    this(pipeline, table, "", runId, runArn, runDate, "", false, "", false, List.of());
   }
 
   /**
@@ -59,6 +71,16 @@ public record RenderRequest(
       Requests.requireText(FUNCTION, "table", table);
     }
     run();
+  }
+
+  /** There for a load that a backfill makes again. */
+  Optional<Reload> reloaded() {
+    if (!reload) {
+      return Optional.empty();
+    }
+    LocalDate last =
+        until.isEmpty() ? run().date() : Requests.requireDate(FUNCTION, "until", until);
+    return Optional.of(new Reload(last, allowOlder));
   }
 
   RunIdentity run() {

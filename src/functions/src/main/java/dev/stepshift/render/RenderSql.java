@@ -22,6 +22,7 @@ import dev.stepshift.source.SourceFile;
 import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
+import dev.stepshift.sql.load.LoadInput;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.util.List;
@@ -76,9 +77,7 @@ public final class RenderSql {
     Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
       QueriedRows rows = queries.rows(request.run(), pipeline, table, table.query().get());
-      return rendered(
-          new Load(request.run(), request.execution(), request.reload(), pipeline, table, rows),
-          List.of());
+      return rendered(load(request, pipeline, table, rows), List.of());
     }
     FilesToLoad found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
@@ -111,8 +110,18 @@ public final class RenderSql {
     DeliveredFiles input =
         new DeliveredFiles(
             found.files(), manifest, loadKey, found.fileLoad(), found.rows(), found.warnings());
-    return rendered(
-        new Load(run, request.execution(), request.reload(), pipeline, table, input), conversions);
+    return rendered(load(request, pipeline, table, input), conversions);
+  }
+
+  private static Load load(RenderRequest request, Pipeline pipeline, Table table, LoadInput input) {
+    return new Load(
+        request.run(),
+        request.execution(),
+        request.reloaded(),
+        request.stale(),
+        pipeline,
+        table,
+        input);
   }
 
   private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {

@@ -57,7 +57,7 @@ public final class SqlPreview {
         query(pipeline, table).<LoadInput>map(rows -> rows).orElseGet(() -> oneFile(table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps
-        .of(new Load(RUN, EXECUTION, false, pipeline, table, input))
+        .of(load(pipeline, table, input))
         .forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
   }
@@ -75,7 +75,11 @@ public final class SqlPreview {
   /** The statements that make the table and its ledger where they are missing. */
   public List<String> tables(Pipeline pipeline, Table table) {
     LoadInput nothing = new QueriedRows("select", "0".repeat(64));
-    return steps.tables(new Load(RUN, EXECUTION, false, pipeline, table, nothing));
+    return steps.tables(load(pipeline, table, nothing));
+  }
+
+  private static Load load(Pipeline pipeline, Table table, LoadInput input) {
+    return new Load(RUN, EXECUTION, Optional.empty(), List.of(), pipeline, table, input);
   }
 
   private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {

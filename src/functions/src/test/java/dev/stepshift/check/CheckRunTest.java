@@ -165,7 +165,9 @@ class CheckRunTest {
             run(2, 1, List.of(loaded("region"), nothing("part"), failed("nation", "E", "c"))));
     assertThat(verdict.complete()).isFalse();
     assertThat(verdict.waves())
-        .containsExactly(List.of(planned("nation")), List.of(planned("supplier", "nation")));
+        .containsExactly(
+            List.of(planned("nation", "region").within(List.of())),
+            List.of(planned("supplier", "nation")));
     assertThat(verdict.outcomes()).containsExactly(loaded("region"), nothing("part"));
   }
 
@@ -229,7 +231,7 @@ class CheckRunTest {
   }
 
   private static PlannedTable planned(String table, String... after) {
-    return new PlannedTable(table, List.of(after), 60);
+    return new PlannedTable(table, List.of(after), List.of(after), 60);
   }
 
   private static Outcome loaded(String table) {

@@ -301,12 +301,34 @@ class RenderSqlTest {
     assertThat(passesOver(load)).isEqualTo(overwrites);
     RenderedLoad again =
         new RenderSql(store(yaml), s3, SETTINGS)
-            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", "", true));
+            .render(
+                new RenderRequest(
+                    "p", "t", "", "run-1", "arn", "2026-01-01", "", true, "", false, List.of()));
     assertThat(passesOver(again)).isFalse();
     assertThat(again.steps().get("merge").sqls())
         .as("what differs is the question for a later date, and what asks it")
         .noneMatch(sql -> sql.contains("\"run_date\" > "))
         .hasSize(load.steps().get("merge").sqls().size() - (overwrites ? 1 : 0));
+    assertThat(asksForANewerDate(again)).isEqualTo(overwrites || strategy == Strategy.PROCEDURE);
+    assertThat(asksForANewerDate(load)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"source: {path: in/}", "source: {path: in/, take: new}", "strategy: append"})
+  void rowsThatAreNotOfTheirDateAreNoOlderOnes(String more) {
+    s3.file("data", "in/2026-01-01/a.csv", "e", 1);
+    RenderedLoad again =
+        new RenderSql(store(yaml(more)), s3, SETTINGS)
+            .render(
+                new RenderRequest(
+                    "p", "t", "", "run-1", "arn", "2026-01-01", "", true, "", false, List.of()));
+    assertThat(asksForANewerDate(again)).isFalse();
+  }
+
+  private static boolean asksForANewerDate(RenderedLoad load) {
+    return load.steps().get("validateStaging").sqls().stream()
+        .anyMatch(sql -> sql.contains("newer_date_loaded"));
   }
 
   @Test

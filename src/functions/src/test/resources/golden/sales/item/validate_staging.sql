@@ -118,6 +118,20 @@ from (
   union all
   select
     5 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_sales__item"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_sales__item")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    6 as ordinal,
     cast('prices_are_positive' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -127,7 +141,7 @@ select count(*) from "stepshift_staging"."sales__item" where price <= 0
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('every_item_has_a_price' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

@@ -137,6 +137,20 @@ from (
   union all
   select
     3 as ordinal,
+    cast('other_stack' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from "stepshift"."ledger_tpch__lineitem"
+      where
+        "stack" <> 'local'
+        and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_tpch__lineitem")
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    4 as ordinal,
     cast('older_delivery' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -153,7 +167,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -164,7 +178,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    6 as ordinal,
     cast('accepted_values_l_returnflag' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -176,7 +190,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    7 as ordinal,
     cast('accepted_values_l_linestatus' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -188,7 +202,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    7 as ordinal,
+    8 as ordinal,
     cast('relationships_l_orderkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -201,7 +215,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    8 as ordinal,
+    9 as ordinal,
     cast('relationships_l_partkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -214,7 +228,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    9 as ordinal,
+    10 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -224,7 +238,7 @@ select count(*) from "stepshift_staging"."tpch__lineitem" where l_extendedprice 
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    10 as ordinal,
+    11 as ordinal,
     cast('received_after_shipped' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

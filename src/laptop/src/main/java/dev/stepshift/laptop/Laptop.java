@@ -1,5 +1,7 @@
 package dev.stepshift.laptop;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.aws.http.AwsJsonServer;
 import dev.stepshift.laptop.deploy.Deployment;
 import dev.stepshift.laptop.deploy.LocalNames;
@@ -36,6 +38,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -57,6 +60,7 @@ public final class Laptop implements LocalAws {
   private final StepFunctionsService stepFunctions;
   private final LocalSns sns;
   private final Deployment deployment;
+  private volatile Optional<Path> deployed = Optional.empty();
 
   /** Starts everything, under conditions that AWS does not choose. */
   public static Laptop start(Ports ports, Conditions conditions) throws IOException {
@@ -120,6 +124,7 @@ public final class Laptop implements LocalAws {
       stepFunctionsServer
           .with(stepFunctions)
           .with("/stepshift/usage", () -> usage().toJson())
+          .with("/stepshift/deploy", this::deployAgain)
           .with("/stepshift/messages", () -> SentMessages.toJson(messages()));
       endpoints =
           new Endpoints(
@@ -162,6 +167,13 @@ public final class Laptop implements LocalAws {
   @Override
   public void deploy(Path home) {
     deployment.deploy(home);
+    deployed = Optional.of(home);
+  }
+
+  /** So that a pipeline or table that is new has its machines without a new start. */
+  private ObjectNode deployAgain() {
+    deployed.ifPresent(deployment::deploy);
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /**

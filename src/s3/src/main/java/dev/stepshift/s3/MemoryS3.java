@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,13 @@ public final class MemoryS3 implements S3Client {
   /** As many keys as a page of Amazon S3 holds. */
   private static final int PAGE = 1000;
 
-  private record Stored(Optional<byte[]> content, String etag, long size) {}
+  private record Stored(
+      Optional<byte[]> content, String etag, long size, Map<String, String> metadata) {
+
+    Stored with(Map<String, String> userMetadata) {
+      return new Stored(content, etag, size, Map.copyOf(userMetadata));
+    }
+  }
 
   private final int page;
   private final NavigableMap<String, NavigableMap<String, Stored>> buckets = new TreeMap<>();
@@ -72,7 +79,7 @@ public final class MemoryS3 implements S3Client {
 
   /** An object that can be listed and not read: its ETag, without quotes, and size are given. */
   public MemoryS3 file(String bucket, String key, String etag, long size) {
-    store(bucket, key, new Stored(Optional.empty(), etag, size));
+    store(bucket, key, new Stored(Optional.empty(), etag, size, Map.of()));
     return this;
   }
 
@@ -140,7 +147,7 @@ public final class MemoryS3 implements S3Client {
   @Override
   public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
     try (var content = body.contentStreamProvider().newStream()) {
-      Stored stored = stored(content.readAllBytes());
+      Stored stored = stored(content.readAllBytes()).with(request.metadata());
       store(request.bucket(), request.key(), stored);
       written.put(
           url(request.bucket(), request.key()),
@@ -160,7 +167,11 @@ public final class MemoryS3 implements S3Client {
   @Override
   public HeadObjectResponse headObject(HeadObjectRequest request) {
     Stored stored = find(request.bucket(), request.key());
-    return HeadObjectResponse.builder().contentLength(stored.size()).eTag(quoted(stored)).build();
+    return HeadObjectResponse.builder()
+        .contentLength(stored.size())
+        .eTag(quoted(stored))
+        .metadata(stored.metadata())
+        .build();
   }
 
   @Override
@@ -248,7 +259,7 @@ public final class MemoryS3 implements S3Client {
   }
 
   private static Stored stored(byte[] content) {
-    return new Stored(Optional.of(content), md5(content), content.length);
+    return new Stored(Optional.of(content), md5(content), content.length, Map.of());
   }
 
   private static String md5(byte[] content) {

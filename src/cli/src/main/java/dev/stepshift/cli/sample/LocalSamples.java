@@ -55,7 +55,7 @@ public final class LocalSamples {
   }
 
   /**
-   * Delivers one day's files, unless that day's delivery is there.
+   * Delivers one day's files, unless they are there as they are now.
    *
    * @param scale TPC-H scale factor; empty takes that of the first delivery, or 0.01
    * @throws SampleRefused when the request contradicts what was delivered before

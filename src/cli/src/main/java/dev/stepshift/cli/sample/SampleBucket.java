@@ -2,6 +2,10 @@ package dev.stepshift.cli.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -9,6 +13,18 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The few things that a delivery does with a bucket. */
 final class SampleBucket {
+
+  private static final String SAMPLE = "stepshift-sample";
+
+  /** Whether a sample file is in the bucket. */
+  enum Delivered {
+    NOT,
+    AS_IT_IS,
+    /** The sample file has changed since. */
+    AS_IT_WAS,
+    /** The object is not of a sample file: a person has put it there. */
+    BY_SOMEBODY
+  }
 
   private final S3Client s3;
   private final String name;
@@ -22,6 +38,35 @@ final class SampleBucket {
     s3.putObject(request -> request.bucket(name).key(key), RequestBody.fromFile(file));
   }
 
+  /** Puts a file and notes what it was, so that a later change of it is seen. */
+  void putSample(String key, byte[] content) {
+    s3.putObject(
+        request -> request.bucket(name).key(key).metadata(Map.of(SAMPLE, digest(content))),
+        RequestBody.fromBytes(content));
+  }
+
+  /** How an object stands to the sample file that has its key. */
+  Delivered delivered(String key, byte[] content) {
+    try {
+      String sample =
+          s3.headObject(request -> request.bucket(name).key(key)).metadata().get(SAMPLE);
+      if (sample == null) {
+        return Delivered.BY_SOMEBODY;
+      }
+      return sample.equals(digest(content)) ? Delivered.AS_IT_IS : Delivered.AS_IT_WAS;
+    } catch (NoSuchKeyException absent) {
+      return Delivered.NOT;
+    }
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256.", impossible);
+    }
+  }
+
   void put(String key, String text) {
     s3.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(text));
   }
@@ -33,6 +78,15 @@ final class SampleBucket {
               .asString(StandardCharsets.UTF_8));
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
+    }
+  }
+
+  boolean has(String key) {
+    try {
+      s3.headObject(request -> request.bucket(name).key(key));
+      return true;
+    } catch (NoSuchKeyException absent) {
+      return false;
     }
   }
 

@@ -4,9 +4,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What one delivery wrote. */
+/**
+ * What one delivery wrote.
+ *
+ * @param changed the keys of those files that had been delivered before and are others now
+ * @param kept the keys of objects that a person has put in the place of a sample file
+ */
 public record SampleDelivery(
-    String pipeline, LocalDate date, Kind kind, List<DeliveredTable> tables) {
+    String pipeline,
+    LocalDate date,
+    Kind kind,
+    List<DeliveredTable> tables,
+    List<String> changed,
+    List<String> kept) {
+
+  public SampleDelivery(String pipeline, LocalDate date, Kind kind, List<DeliveredTable> tables) {
+    this(pipeline, date, kind, tables, List.of(), List.of());
+  }
 
   public enum Kind {
     /** Every row of every table. */
@@ -23,6 +37,8 @@ public record SampleDelivery(
 
   public SampleDelivery {
     tables = List.copyOf(tables);
+    changed = List.copyOf(changed);
+    kept = List.copyOf(kept);
   }
 
   public Optional<DeliveredTable> table(String name) {

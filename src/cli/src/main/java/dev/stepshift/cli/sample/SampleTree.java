@@ -36,7 +36,7 @@ final class SampleTree {
   }
 
   boolean isDelivered(LocalDate date) {
-    return files(date).stream().allMatch(file -> bucket.hasAnyUnder(key(file, date)));
+    return files(date).stream().allMatch(file -> bucket.has(key(file, date)));
   }
 
   SampleDelivery seed(String pipeline, LocalDate date) {
@@ -45,27 +45,47 @@ final class SampleTree {
       return new SampleDelivery(pipeline, date, SampleDelivery.Kind.NONE, List.of());
     }
     Map<String, List<Path>> byFolder = new TreeMap<>();
+    List<String> changed = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
     for (Path file : ofDate) {
-      if (!bucket.hasAnyUnder(key(file, date))) {
-        String key = key(file, date);
-        String folder = key.contains("/") ? key.substring(0, key.lastIndexOf('/')) : "";
-        byFolder.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);
+      String key = key(file, date);
+      switch (bucket.delivered(key, read(file))) {
+        case AS_IT_IS -> {}
+        case BY_SOMEBODY -> kept.add(key);
+        case AS_IT_WAS -> {
+          changed.add(key);
+          byFolder.computeIfAbsent(folder(key), name -> new ArrayList<>()).add(file);
+        }
+        case NOT -> byFolder.computeIfAbsent(folder(key), name -> new ArrayList<>()).add(file);
       }
     }
     List<DeliveredTable> tables = new ArrayList<>();
     byFolder.forEach((folder, files) -> tables.add(upload(folder, files, date)));
     SampleDelivery.Kind kind =
         tables.isEmpty() ? SampleDelivery.Kind.ALREADY_THERE : SampleDelivery.Kind.FILES;
-    return new SampleDelivery(pipeline, date, kind, tables);
+    return new SampleDelivery(pipeline, date, kind, tables, changed, kept);
+  }
+
+  private static String folder(String key) {
+    return key.contains("/") ? key.substring(0, key.lastIndexOf('/')) : "";
   }
 
   private DeliveredTable upload(String folder, List<Path> files, LocalDate date) {
     long bytes = 0;
     for (Path file : files) {
-      bucket.put(key(file, date), file);
-      bytes += file.toFile().length();
+      byte[] content = read(file);
+      bucket.putSample(key(file, date), content);
+      bytes += content.length;
     }
     return new DeliveredTable(folder, 0, 0, files.size(), bytes);
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + file, unreadable);
+    }
   }
 
   private List<Path> files(LocalDate date) {

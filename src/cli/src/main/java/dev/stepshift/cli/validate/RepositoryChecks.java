@@ -3,6 +3,7 @@ package dev.stepshift.cli.validate;
 import dev.stepshift.errors.PipelineInvalid;
 import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.MachineFiles;
+import dev.stepshift.laptop.deploy.SharedTargets;
 import dev.stepshift.laptop.events.EventRule;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
@@ -75,6 +76,13 @@ public final class RepositoryChecks implements Checks {
                 checks.add(
                     new NamedCheck(name + ": machines", () -> machinesOf(pipeline, machines)));
               });
+    }
+    SharedTargets targets = new SharedTargets(store);
+    if (only.isEmpty() || valid(store, only.get()).isPresent()) {
+      checks.add(
+          new NamedCheck(
+              "tables that two tables write",
+              () -> only.map(targets::problemsOf).orElseGet(targets::problems)));
     }
     if (only.isEmpty()) {
       checks.add(machine("complete_statement", machines::completeStatement));

@@ -94,6 +94,9 @@ public final class FakeStepFunctions implements SfnClient {
 
   @Override
   public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
+    if (!histories.containsKey(request.executionArn())) {
+      throw ExecutionDoesNotExistException.builder().message("none").build();
+    }
     now = now.plusMillis(500);
     List<HistoryEvent> seen = seen(request.executionArn());
     HistoryEvent last = seen.get(seen.size() - 1);
@@ -106,6 +109,7 @@ public final class FakeStepFunctions implements SfnClient {
     return DescribeExecutionResponse.builder()
         .executionArn(request.executionArn())
         .status(status)
+        .input("{\"runDate\":\"2026-01-01\"}")
         .startDate(seen.get(0).timestamp())
         .redriveDate(
             seen.stream()

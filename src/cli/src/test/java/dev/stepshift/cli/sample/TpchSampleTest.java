@@ -225,6 +225,47 @@ class TpchSampleTest {
   }
 
   @Test
+  void aSampleFileThatHasChangedIsDeliveredAgain() throws Exception {
+    Path day = Files.createDirectories(home.resolve("sql/pipelines/shop/samples/shop/{run_date}"));
+    Files.writeString(day.resolve("sale"), "1\n");
+    Files.writeString(day.resolve("sales.csv"), "1,2\n");
+    MemoryS3 bucket = new MemoryS3().bucket("data");
+    LocalSamples samples = new LocalSamples(bucket, "data", home);
+    samples.seed("shop", OptionalDouble.empty(), FIRST);
+
+    Files.writeString(day.resolve("sales.csv"), "1,3\n");
+    Files.delete(day.resolve("sale"));
+    Files.writeString(day.resolve("sal"), "new\n");
+    SampleDelivery again = samples.seed("shop", OptionalDouble.empty(), FIRST);
+
+    assertThat(again.kind()).isEqualTo(SampleDelivery.Kind.FILES);
+    assertThat(again.files()).isEqualTo(2);
+    assertThat(again.changed()).containsExactly("shop/2026-01-01/sales.csv");
+    assertThat(bucket.objects("data", "").get("shop/2026-01-01/sales.csv"))
+        .asString()
+        .isEqualTo("1,3\n");
+    assertThat(samples.seed("shop", OptionalDouble.empty(), FIRST).kind())
+        .isEqualTo(SampleDelivery.Kind.ALREADY_THERE);
+  }
+
+  @Test
+  void whatAPersonHasPutInTheBucketIsLeft() throws Exception {
+    Path day = Files.createDirectories(home.resolve("sql/pipelines/shop/samples/shop/{run_date}"));
+    Files.writeString(day.resolve("sales.csv"), "broken\n");
+    MemoryS3 bucket = new MemoryS3().bucket("data");
+    LocalSamples samples = new LocalSamples(bucket, "data", home);
+    samples.seed("shop", OptionalDouble.empty(), FIRST);
+    bucket.text("data", "shop/2026-01-01/sales.csv", "1,2\n");
+
+    SampleDelivery again = samples.seed("shop", OptionalDouble.empty(), FIRST);
+
+    assertThat(again.kept()).containsExactly("shop/2026-01-01/sales.csv");
+    assertThat(bucket.objects("data", "").get("shop/2026-01-01/sales.csv"))
+        .asString()
+        .isEqualTo("1,2\n");
+  }
+
+  @Test
   void filesInAFolderOfADayAreDeliveredOnThatDayOnly() throws Exception {
     for (LocalDate day : List.of(FIRST, SECOND)) {
       Path folder = home.resolve("sql/pipelines/shop/samples/shop/" + day);

@@ -2,10 +2,13 @@ package dev.stepshift.sql.load;
 
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.loadhistory.FileLoad;
+import dev.stepshift.pipeline.DatedPath;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
+import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
+import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +17,21 @@ import java.util.Optional;
  * One table in one run, with what was found for it.
  *
  * @param execution ARN of the execution that fills staging and merges it
- * @param reload whether a delivery overwrites what is there though it was loaded before a later
- *     date was
+ * @param reload there for a load that a backfill makes again
+ * @param stale the tables before this one in {@code after} that the run has not loaded
  */
 public record Load(
     RunIdentity run,
     String execution,
-    boolean reload,
+    Optional<Reload> reload,
+    List<String> stale,
     Pipeline pipeline,
     Table table,
     LoadInput input) {
+
+  public Load {
+    stale = List.copyOf(stale);
+  }
 
   /** Empty for a load of what a query finds. */
   public Optional<DeliveredFiles> files() {
@@ -52,10 +60,24 @@ public record Load(
   }
 
   /**
+   * There if the load is made again and its rows are those of its date, which may be older than
+   * what is there: not if files are taken whatever their date, if the path has none, or if a query
+   * finds the same on any date. A partition that a query makes is made of the tables as they are.
+   */
+  public Optional<Reload> reloadOfItsDate() {
+    boolean ofItsDate =
+        input instanceof QueriedRows rows
+            ? table.strategy() != Strategy.REPLACE_PARTITION
+                && rows.select().contains(Literals.text(run.date().toString()))
+            : fileLoad().isEmpty() && !DatedPath.isUndated(table.source().selection().path());
+    return reload.filter(again -> ofItsDate);
+  }
+
+  /**
    * Whether the delivery is left out of the target if it was loaded before a later date was. What a
    * query finds is a load of its own in every run.
    */
   boolean passesOver() {
-    return files().isPresent() && table.strategy().overwrites() && !reload;
+    return files().isPresent() && table.strategy().overwrites() && reload.isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param superseded load keys under which some of its rows may have come before
  * @param execution that fills staging
+ * @param stack the deployment's name
  * @param files how many; 0 for a query
  * @param bytes of the files as they are stored
  */
@@ -17,17 +18,19 @@ public record LoadFacts(
     List<String> superseded,
     String runId,
     String runDate,
+    String stack,
     String strategy,
     String execution,
     int files,
     long bytes) {
 
-  static LoadFacts of(Load load) {
+  static LoadFacts of(Load load, String stack) {
     return new LoadFacts(
         Literals.text(load.input().loadKey()),
         load.supersededKeys().stream().map(Literals::text).toList(),
         Literals.text(load.run().id()),
         Literals.text(load.run().date().toString()),
+        Literals.text(stack),
         Literals.text(load.table().strategy().word()),
         Literals.text(load.execution()),
         load.files().map(files -> files.files().size()).orElse(0),

@@ -70,7 +70,7 @@ public record LoadNames(
 
   /** The tables of the warehouse that the table's loads write, and no other's may. */
   public List<String> written() {
-    return List.of(target, staging, ledger, journal, failedRows);
+    return List.of(target, staging, ledger, journal, failedRows, stagedBy);
   }
 
   /** Stepshift's own schema, quoted. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param copy there for a load of files
  * @param query the SELECT in place of files
  * @param procedure there for a table that a stored procedure merges
+ * @param stale tables in {@code after} that the run has not loaded
  */
 public record LoadSqlModel(
     LoadNames names,
@@ -29,8 +30,15 @@ public record LoadSqlModel(
     Optional<String> query,
     Optional<ProcedureSql> procedure,
     LoadFacts load,
-    OlderDelivery older)
+    OlderDelivery older,
+    List<Predecessor> stale)
     implements TemplateModel {
+
+  /** A batch has 40 statements, and each of these takes one. */
+  private static final int MOST_STALE = 20;
+
+  /** A table that is loaded before this one. */
+  public record Predecessor(String table, String ledger) {}
 
   /**
    * A procedure of the pipeline.
@@ -42,7 +50,7 @@ public record LoadSqlModel(
   /** The model of a load; a template tells how an older delivery is known. */
   public static LoadSqlModel of(Load load, LambdaSettings settings, SqlTemplates templates) {
     LoadNames names = LoadNames.of(load.pipeline(), load.table());
-    LoadFacts facts = LoadFacts.of(load);
+    LoadFacts facts = LoadFacts.of(load, settings.stack());
     return new LoadSqlModel(
         names,
         load.table().columns().stream().map(column -> ColumnSql.of(column, load.table())).toList(),
@@ -53,7 +61,11 @@ public record LoadSqlModel(
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
-        OlderDelivery.of(load, names, facts, templates));
+        OlderDelivery.of(load, names, facts, templates),
+        load.stale().stream()
+            .limit(MOST_STALE)
+            .map(table -> new Predecessor(table, LoadNames.of(load.pipeline(), table).ledger()))
+            .toList());
   }
 
   /** The three tables of a load, which nearly every statement names. */

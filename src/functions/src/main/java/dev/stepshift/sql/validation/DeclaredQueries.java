@@ -31,7 +31,8 @@ final class DeclaredQueries {
     this.schema = load.pipeline().schema();
     this.model = model;
     this.measures =
-        new MeasureQueries(templates, load.pipeline(), model.load().runDate(), table.columns());
+        new MeasureQueries(
+            templates, load.pipeline(), model.load().runDate(), table.columns(), load.stale());
   }
 
   List<ValidationQuery> of(Subject subject) {

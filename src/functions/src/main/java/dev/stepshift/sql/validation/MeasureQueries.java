@@ -27,16 +27,24 @@ final class MeasureQueries {
   private final Pipeline pipeline;
   private final String runDate;
   private final List<Column> columns;
+  private final List<String> stale;
 
   /**
    * @param runDate as a literal
    * @param columns of the table that is measured
+   * @param stale tables that the run has not loaded
    */
-  MeasureQueries(SqlTemplates templates, Pipeline pipeline, String runDate, List<Column> columns) {
+  MeasureQueries(
+      SqlTemplates templates,
+      Pipeline pipeline,
+      String runDate,
+      List<Column> columns,
+      List<String> stale) {
     this.templates = templates;
     this.pipeline = pipeline;
     this.runDate = runDate;
     this.columns = columns;
+    this.stale = stale;
   }
 
   /**
@@ -81,7 +89,9 @@ final class MeasureQueries {
 
   private Delivery delivery(String table) {
     LoadNames names = LoadNames.of(pipeline, table);
-    return new Delivery(names.ledger(), names.staging(), runDate);
+    boolean loaded = !stale.contains(table);
+    return new Delivery(
+        names.ledger(), loaded ? Optional.of(names.staging()) : Optional.empty(), runDate);
   }
 
   private List<String> columnsIn(String condition) {

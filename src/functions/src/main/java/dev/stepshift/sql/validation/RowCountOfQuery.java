@@ -15,10 +15,11 @@ record RowCountOfQuery(
   /**
    * What a load of another table brought.
    *
-   * @param staging holds it if the ledger has no load of the date
+   * @param staging holds it if the ledger has no load of the date; empty if the run has not loaded
+   *     the table
    * @param runDate as a literal
    */
-  record Delivery(String ledger, String staging, String runDate) {}
+  record Delivery(String ledger, Optional<String> staging, String runDate) {}
 
   @Override
   public String template() {

@@ -11,6 +11,11 @@ public record Rule(String name, Severity severity, Bounds bounds) {
     return new Rule(name, Severity.ERROR, bounds);
   }
 
+  /** A rule of every table: to break it is told, and stops nothing. */
+  static Rule warning(String name) {
+    return new Rule(name, Severity.WARN, Bounds.none());
+  }
+
   static Rule of(Validation validation, Bounds bounds) {
     return new Rule(validation.name(), validation.severity(), bounds);
   }

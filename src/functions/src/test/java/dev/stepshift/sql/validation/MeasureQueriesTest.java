@@ -115,7 +115,7 @@ class MeasureQueriesTest {
 
   private String query(Measure measure, String subject) {
     Rule rule = Rule.builtIn("measured", Bounds.none());
-    return new MeasureQueries(templates, pipeline(), "'2026-01-01'", List.of())
+    return new MeasureQueries(templates, pipeline(), "'2026-01-01'", List.of(), List.of())
         .of(rule, "the test", measure, subject)
         .sql(templates);
   }

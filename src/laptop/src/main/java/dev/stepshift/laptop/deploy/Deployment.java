@@ -55,7 +55,7 @@ public final class Deployment {
    *
    * @param home the repository's root
    */
-  public void deploy(Path home) {
+  public synchronized void deploy(Path home) {
     createBucket(LocalNames.DATA_BUCKET);
     createBucket(LocalNames.SQL_BUCKET);
     SqlUpload.upload(s3, home);
@@ -66,7 +66,11 @@ public final class Deployment {
     put(LocalNames.SWEEP_STATEMENTS, StateMachineType.EXPRESS, files.sweepStatements());
     startOn("complete_statement", files.completeStatementRule(), LocalNames.COMPLETE_STATEMENT);
     FolderPipelineStore pipelines = new FolderPipelineStore(home.resolve("sql"));
+    Set<String> refused = refusedOf(pipelines);
     for (String pipeline : pipelines.names()) {
+      if (refused.contains(pipeline)) {
+        continue;
+      }
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
       put(LocalNames.backfill(pipeline), StateMachineType.STANDARD, files.backfill(pipeline));
       startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
@@ -92,6 +96,15 @@ public final class Deployment {
 
   private static String tellSuccess(String pipeline) {
     return "tell_success of " + pipeline;
+  }
+
+  /**
+   * Two pipelines that write one table get no machines, as both would run well and undo each other.
+   */
+  private static Set<String> refusedOf(FolderPipelineStore pipelines) {
+    SharedTargets targets = new SharedTargets(pipelines);
+    targets.problems().forEach(LOG::warn);
+    return targets.concerned();
   }
 
   private void putChildren(MachineFiles files, Pipeline pipeline) {

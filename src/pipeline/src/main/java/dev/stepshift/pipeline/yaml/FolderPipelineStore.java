@@ -38,6 +38,11 @@ public final class FolderPipelineStore implements PipelineStore {
     }
   }
 
+  /** The line of a pipeline's file on which a table's name stands, counted from 1. */
+  public int lineOf(String pipeline, String table) {
+    return reader.lineOf(text(PipelineStore.fileOf(pipeline)), table);
+  }
+
   /** The folders that hold a {@code pipeline.yaml}, by name. */
   public List<String> names() {
     Path folder = sqlFolder.resolve("pipelines");

@@ -2,6 +2,7 @@ package dev.stepshift.pipeline.yaml;
 
 import static dev.stepshift.pipeline.yaml.PipelineFields.DEFAULTS;
 import static dev.stepshift.pipeline.yaml.PipelineFields.PIPELINE;
+import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
 import static dev.stepshift.pipeline.yaml.TimeoutFields.TIMEOUTS;
 
 import dev.stepshift.errors.PipelineInvalid;
@@ -38,6 +39,19 @@ public final class PipelineReader {
    */
   public Pipeline read(String file, String text) {
     return read(file, text, Optional.empty());
+  }
+
+  /** The line of the text on which a table's name stands; the first one if it has no such table. */
+  int lineOf(String text, String table) {
+    YamlProblems toldBefore = new YamlProblems("");
+    return new YamlText(text)
+        .root(toldBefore).flatMap(root -> YamlMap.of(toldBefore, "", root, PIPELINE)).stream()
+            .flatMap(fields -> fields.get(PIPELINE.tables).stream())
+            .flatMap(one -> one.get(TABLE.name).stream())
+            .filter(name -> name.text().equals(table))
+            .map(YamlScalar::line)
+            .findFirst()
+            .orElse(1);
   }
 
   private static Pipeline read(String file, String text, Optional<String> folder) {

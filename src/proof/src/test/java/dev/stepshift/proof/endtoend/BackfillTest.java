@@ -112,9 +112,32 @@ class BackfillTest {
     stage.run("shop", FIRST).succeeded();
     assertThat(italy()).as("a rerun changes nothing").isEqualTo("Italia");
 
-    backfill("{\"from\":\"%s\",\"to\":\"%s\",\"tables\":[\"countries\"]}".formatted(FIRST, FIRST))
-        .succeeded();
+    Run again = backfill(onlyFirst("countries", ",\"allowOlder\":true")).succeeded();
     assertThat(italy()).isEqualTo("Italy");
+    assertThat(again.output().path("warnings").toString())
+        .contains(FIRST + ", countries: newer_date_loaded: a date later than the backfill's last");
+  }
+
+  @Test
+  void aBackfillThatWouldLeaveOlderRowsOnTopIsRefused() {
+    stage.run("shop", FIRST).succeeded();
+    stage.run("shop", SECOND).succeeded();
+
+    Run refused = backfill(onlyFirst("countries", "")).failed("States.TaskFailed");
+    assertThat(refused.cause())
+        .contains("newer_date_loaded observed 20260302, allowed is at most 20260301")
+        .contains("--allow-older");
+    assertThat(italy()).isEqualTo("Italia");
+    backfill(onlyFirst("visits", "")).succeeded();
+    assertThat(stage.count("shop.visits")).as("append has no row below another").isEqualTo(4 + 3);
+
+    backfill(COUNTRIES).succeeded();
+    assertThat(italy()).isEqualTo("Italia");
+  }
+
+  private static String onlyFirst(String table, String more) {
+    return "{\"from\":\"%1$s\",\"to\":\"%1$s\",\"tables\":[\"%2$s\"]%3$s}"
+        .formatted(FIRST, table, more);
   }
 
   @Test

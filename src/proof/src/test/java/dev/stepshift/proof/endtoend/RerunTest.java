@@ -12,6 +12,7 @@ import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,45 @@ class RerunTest {
               assertThat(message.subject()).isEqualTo("Stepshift: shop succeeded with warnings");
               assertThat(message.text()).contains("\n\nWarnings:\n- ", "- countries: " + warning);
             });
+  }
+
+  @Test
+  void aTableThatAnotherStackLoadedLastIsToldOf() {
+    stage.sql("update stepshift.ledger_shop__countries set stack = 'east'");
+    shop.put(SECOND, "countries", "CH,Schweiz\nIT,Italia\nSE,Sweden\nPT,Portugal\n");
+    Run run = stage.run("shop", SECOND).succeeded();
+    assertThat(run.output().path("warnings").toString())
+        .contains("countries: other_stack: another stack loaded this table last")
+        .doesNotContain("visits: other_stack");
+    Run next = stage.run("shop", SECOND).succeeded();
+    assertThat(next.output().path("warnings").toString()).doesNotContain("other_stack");
+  }
+
+  @Test
+  void aTableThatReadsWhatTheRunHasNotLoadedIsToldOf() {
+    stage.sql("drop table stepshift.ledger_shop__visits");
+    LocalDate later = SECOND.plusDays(2);
+    shop.put(later, "orders", "104,1,4,1.00\n");
+    Run run = await(later);
+    assertThat(run.output().path("warnings").get(0).asText())
+        .isEqualTo(
+            "orders: stale_predecessor_customers: this run has not loaded customers, and what is"
+                + " read of it is 2 days older than the run's date (and 1 more)");
+    Map<String, String> load =
+        new StateTable(stage.dynamoDb(), "shop")
+            .items("LOAD#" + run.name() + "#orders").values().stream().findFirst().orElseThrow();
+    assertThat(load.get("warnings"))
+        .contains("stale_predecessor_visits: this run has not loaded visits, nor has any");
+
+    stage.run("shop", SECOND).succeeded();
+    assertThat(await(SECOND).output().path("warnings").toString())
+        .doesNotContain("stale_predecessor");
+  }
+
+  private Run await(LocalDate date) {
+    return stage
+        .await(stage.start("shop", "{\"runDate\":\"%s\",\"tables\":[\"orders\"]}".formatted(date)))
+        .succeeded();
   }
 
   @Test

@@ -266,7 +266,9 @@ class SalesRunTest {
 
   private void backfill(LocalDate from, LocalDate to) {
     stage
-        .await(stage.startBackfill("sales", "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to)))
+        .await(
+            stage.startBackfill(
+                "sales", "{\"from\":\"%s\",\"to\":\"%s\",\"allowOlder\":true}".formatted(from, to)))
         .succeeded();
   }
 

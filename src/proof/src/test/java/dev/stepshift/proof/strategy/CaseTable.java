@@ -173,7 +173,10 @@ final class CaseTable implements AutoCloseable {
             "arn:aws:states:run-" + runs,
             date,
             "",
-            reload));
+            reload,
+            "",
+            true,
+            List.of()));
   }
 
   private List<String> judge(Batch batch, String step) throws StatementFailed, SQLException {
