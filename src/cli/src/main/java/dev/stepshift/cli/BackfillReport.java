@@ -102,6 +102,12 @@ final class BackfillReport {
 
   private String next(BackfillProgress backfill, boolean canRedrive) {
     String name = backfill.executionArn().substring(backfill.executionArn().lastIndexOf(':') + 1);
+    boolean refused =
+        backfill.failure().filter(why -> why.text().contains("newer_date_loaded")).isPresent();
+    if (refused) {
+      return "A redrive would be refused again: let the backfill reach the newest date, or start it"
+          + " with --allow-older.";
+    }
     return canRedrive
         ? "Fix the cause, then go on with the date that failed:\n  ./stepshift redrive "
             + pipeline

@@ -69,6 +69,7 @@ public final class Cli {
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new BackfillCommand(environment))
             .addSubcommand(new RedriveCommand(environment))
+            .addSubcommand(new StatusCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))
             .addSubcommand(new MessagesCommand(environment))

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -43,6 +44,14 @@ final class RedriveCommand implements Callable<Integer> {
       description = "Its name or ARN (default: the last run or backfill that failed).")
   private String execution;
 
+  @Option(
+      names = "--from",
+      paramLabel = "<table>",
+      description =
+          "Start a new run of its date in its place: this table and all that comes after it, then"
+              + " the validations of the pipeline.")
+  private String from;
+
   RedriveCommand(Environment environment) {
     this.environment = environment;
   }
@@ -52,6 +61,9 @@ final class RedriveCommand implements Callable<Integer> {
     Pipelines pipelines = new Pipelines(environment.home());
     pipelines.require(pipeline);
     pipelines.requireOwnTargets(pipeline);
+    if (from != null) {
+      pipelines.requireTables(pipeline, List.of(from));
+    }
     PipelineArns arns = new PipelineArns(pipeline);
     try (LocalSession session = LocalSession.attachOrFail(environment)) {
       SfnClient stepFunctions = session.clients().stepFunctions();
@@ -62,7 +74,16 @@ final class RedriveCommand implements Callable<Integer> {
       session.deploy();
       Usage before = session.usage();
       String arn = firstOf(stepFunctions, candidates);
-      new Deliveries(environment, session, pipeline).deliver(null, datesOf(stepFunctions, arn));
+      List<LocalDate> dates = datesOf(stepFunctions, arn);
+      new Deliveries(environment, session, pipeline).deliver(null, dates);
+      if (from != null) {
+        if (arns.isBackfill(arn)) {
+          throw new CliError("--from is for runs: name the run of the date that failed.");
+        }
+        environment.say("In place of " + nameOf(arn) + ", from " + from + " on");
+        return new RunStart(pipeline, dates.get(0), List.of(), Optional.of(from))
+            .follow(environment, session, new Faults(), true);
+      }
       redrive(stepFunctions, arn);
       environment.say("Redriving " + nameOf(arn));
       environment.say("");

@@ -1,22 +1,17 @@
 package dev.stepshift.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stepshift.laptop.Usage;
+import dev.stepshift.cli.progress.PastRuns;
 import dev.stepshift.laptop.faults.FaultCatalog;
 import dev.stepshift.laptop.faults.FaultSpecParser;
 import dev.stepshift.laptop.faults.Faults;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 
 @Command(
     name = "run",
@@ -28,9 +23,6 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
       "finds the same warehouse:  ./stepshift run tpch --date <the next day>"
     })
 final class RunCommand implements Callable<Integer> {
-
-  private static final DateTimeFormatter NAME_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Environment environment;
 
@@ -57,6 +49,15 @@ final class RunCommand implements Callable<Integer> {
       split = ",",
       description = "Load only these, separated by commas.")
   private List<String> tables = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "<table>",
+      description = {
+        "Load this one and all that comes after it, then validate the pipeline",
+        "(with --date; default: the date of the last run)."
+      })
+  private String from;
 
   @Option(names = "--keep", description = "Leave everything up afterwards, until Ctrl-C.")
   private boolean keep;
@@ -85,10 +86,13 @@ final class RunCommand implements Callable<Integer> {
     if (!tables.isEmpty()) {
       pipelines.requireTables(pipeline, tables.stream().map(String::trim).toList());
     }
+    if (from != null) {
+      requireFrom(pipelines);
+    }
     Faults armed = armed();
     try (LocalSession session = LocalSession.attachOrStart(environment, keep, armed)) {
       Deliveries deliveries = new Deliveries(environment, session, pipeline);
-      LocalDate runDate = date == null ? nextDay(deliveries) : date;
+      LocalDate runDate = date == null ? dateOf(session, deliveries) : date;
       deliveries.deliver(scale, List.of(runDate));
       int exitCode = seedOnly ? ExitCodes.OK : run(session, runDate, armed);
       if (keep) {
@@ -96,6 +100,27 @@ final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
+  }
+
+  private void requireFrom(Pipelines pipelines) {
+    if (!tables.isEmpty()) {
+      throw new CliError(
+          "--from names all that comes after a table: leave --tables out.", ExitCodes.USAGE);
+    }
+    pipelines.requireTables(pipeline, List.of(from));
+  }
+
+  private LocalDate dateOf(LocalSession session, Deliveries deliveries) {
+    if (from == null) {
+      return nextDay(deliveries);
+    }
+    return PastRuns.read(session.clients().stepFunctions(), new PipelineArns(pipeline).machine())
+        .newestFirst()
+        .stream()
+        .findFirst()
+        .map(run -> LocalDate.parse(run.runDate()))
+        .orElseThrow(
+            () -> new CliError("No run of " + pipeline + " has a date yet: name one with --date."));
   }
 
   private LocalDate nextDay(Deliveries deliveries) {
@@ -113,43 +138,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(LocalSession session, LocalDate runDate, Faults armed)
       throws InterruptedException {
-    Usage before = session.usage();
-    String name = "manual-" + NAME_TIME.format(environment.clock().instant());
-    String arn = start(session, name, runDate);
-    environment.say("Run " + name);
-    environment.say("");
-    return new RunReport(environment, session, pipeline, armed)
-        .follow(arn, before, keep || !session.isOwn());
-  }
-
-  private String start(LocalSession session, String name, LocalDate runDate) {
-    try {
-      return session
-          .clients()
-          .stepFunctions()
-          .startExecution(
-              request ->
-                  request
-                      .stateMachineArn(new PipelineArns(pipeline).machine())
-                      .name(name)
-                      .input(input(runDate)))
-          .executionArn();
-    } catch (StateMachineDoesNotExistException older) {
-      throw new CliError(
-          "The local AWS that is up has no machine for "
-              + pipeline
-              + ": it was started before the pipeline was added. End it and start it again.");
-    }
-  }
-
-  private String input(LocalDate runDate) {
-    ObjectNode request = new ObjectMapper().createObjectNode();
-    request.put("runDate", runDate.toString());
-    request.put("trigger", "manual");
-    if (!tables.isEmpty()) {
-      ArrayNode names = request.putArray("tables");
-      tables.forEach(table -> names.add(table.trim()));
-    }
-    return request.toString();
+    RunStart start = new RunStart(pipeline, runDate, tables, Optional.ofNullable(from));
+    return start.follow(environment, session, armed, keep || !session.isOwn());
   }
 }

@@ -1,6 +1,7 @@
 package dev.stepshift.cli;
 
 import dev.stepshift.cli.progress.ExecutionError;
+import dev.stepshift.cli.progress.PastRun;
 import dev.stepshift.cli.progress.RunFollower;
 import dev.stepshift.cli.progress.RunProgress;
 import dev.stepshift.cli.progress.TableProgress;
@@ -59,12 +60,24 @@ final class RunReport {
         .lines(run, session.usage().since(before))
         .forEach(environment::say);
     if (run.succeeded()) {
+      sayWhatWasSkipped(stepFunctions, executionArn);
       environment.say("");
       environment.say(lookFurther(canRedrive));
       return ExitCodes.OK;
     }
     explain(run, canRedrive);
     return ExitCodes.FAILED;
+  }
+
+  /** A run that found another one going on has loaded nothing, though it ended well. */
+  private void sayWhatWasSkipped(SfnClient stepFunctions, String executionArn) {
+    PastRun run = PastRun.read(stepFunctions, executionArn);
+    run.heldBy()
+        .ifPresent(
+            other ->
+                environment.say(
+                    "\n%s was left out, since run %s went on. Load it: ./stepshift run %s --date %s"
+                        .formatted(run.runDate(), other, pipeline, run.runDate())));
   }
 
   private void sayFaults() {
@@ -113,13 +126,20 @@ final class RunReport {
                         why ->
                             sayFailure(environment, table.table() + ", at " + table.state(), why)));
     environment.say("");
-    if (canRedrive) {
+    if (told.contains("superseded by")) {
+      environment.say("A redrive cannot help: start a new run, with --date.");
+    } else if (canRedrive) {
       String name = run.executionArn().substring(run.executionArn().lastIndexOf(':') + 1);
       environment.say(
           phase
               .map(each -> "Fix the cause, then go on with the " + each.table() + ":")
               .orElse("Fix the cause, then load only what is missing:"));
       environment.say("  ./stepshift redrive " + pipeline + " " + name);
+      if (phase.filter(each -> each.table().equals("validate")).isPresent()) {
+        environment.say(
+            "That asks again. If a table is wrong, fix it and load it and all after it:");
+        environment.say("  ./stepshift redrive " + pipeline + " " + name + " --from <table>");
+      }
     } else {
       environment.say(
           "To redrive a failed run, keep its warehouse up: run it with --keep, then './stepshift"

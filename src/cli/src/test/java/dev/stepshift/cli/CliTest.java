@@ -16,6 +16,7 @@ class CliTest extends CommandTest {
             "  run ",
             "  backfill ",
             "  redrive ",
+            "  status ",
             "  serve ",
             "  sql ",
             "  messages ",

@@ -40,6 +40,19 @@ class RedriveCommandTest extends CommandTest {
   }
 
   @Test
+  void aRedriveFromATableStartsARunInPlaceOfTheFailedOne() throws Exception {
+    serve();
+    writeTables("orders");
+    ShopRuns.bad(stepFunctions, FakeStepFunctions.arn("local-shop", "monday"));
+    assertThat(stepshift("redrive", "shop", "--from", "orders")).as(err.toString()).isZero();
+    assertThat(stepFunctions.redriven).isEmpty();
+    assertThat(stepFunctions.started.get(0).input())
+        .isEqualTo("{\"runDate\":\"2026-01-01\",\"trigger\":\"manual\",\"from\":\"orders\"}");
+    assertThat(out.toString()).contains("In place of monday, from orders on\n");
+    assertThat(stepshift("redrive", "shop", "--from", "order")).isEqualTo(2);
+  }
+
+  @Test
   void aRedriveTakesTheRunThatIsNamed() throws Exception {
     serve();
     String tuesday = FakeStepFunctions.arn("local-shop", "tuesday");

@@ -19,6 +19,10 @@ public final class CheckValidation {
   private static final Logger LOG = Logger.getLogger(CheckValidation.class);
   private static final String ERROR = "error";
   private static final String WARN = "warn";
+
+  /** Of the checks of a whole pipeline: a redrive asks them again, and loads nothing. */
+  private static final String OF_PIPELINE = "/_/validate";
+
   private static final String NEWER_DATE_LOADED = "newer_date_loaded";
 
   /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
@@ -68,10 +72,8 @@ public final class CheckValidation {
               + result.statementName()
               + " failed: "
               + describe(failed, samples)
-              + (isOfOlderDate(failed)
-                  ? ". Start a backfill that reaches the newest date, or one that may leave older"
-                      + " rows on top: --allow-older, \"allowOlder\": true."
-                  : ". Fix the data or the bounds, then redrive."));
+              + ". "
+              + advice(result.statementName(), failed));
     }
     rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
     return new ValidationVerdicts(verdicts, 0, warnings);
@@ -134,9 +136,19 @@ public final class CheckValidation {
         .collect(Collectors.joining("; "));
   }
 
-  /** The same backfill would be refused again. */
-  private static boolean isOfOlderDate(List<Verdict> failed) {
-    return failed.stream().anyMatch(verdict -> verdict.name().equals(NEWER_DATE_LOADED));
+  /** Only what can work: some failures a redrive would meet again. */
+  private static String advice(String statementName, List<Verdict> failed) {
+    if (failed.stream().anyMatch(verdict -> verdict.name().equals(NEWER_DATE_LOADED))) {
+      return "Start a backfill that reaches the newest date, or one that may leave older rows on"
+          + " top: --allow-older, \"allowOlder\": true.";
+    }
+    if (statementName.endsWith(OF_PIPELINE)) {
+      return "If the check or its bounds are wrong, fix them and redrive. If a table is, fix it and"
+          + " run from it on, for the same date: ./stepshift redrive "
+          + statementName.split("/", -1)[1]
+          + " --from <table>, or a new run with \"from\": \"<table>\".";
+    }
+    return "Fix the data or the bounds, then redrive.";
   }
 
   private static String describe(Verdict verdict, String sample) {

@@ -1,5 +1,6 @@
 package dev.stepshift.check;
 
+import dev.stepshift.errors.RunSuperseded;
 import dev.stepshift.plan.PlannedTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class FailureReport {
 
   private static final String FIX =
       "Fix the cause, then redrive this execution: it loads only what is missing.";
+  private static final String SUPERSEDED =
+      "Redriving does not help, as a later run has the lock: start a new run with this runDate.";
+  private static final String REFUSED =
+      "Redriving does not help: start a backfill that reaches the newest date, or allow older rows.";
 
   private final Map<String, PlannedTable> planned;
   private final Map<String, Outcome> outcomes;
@@ -43,11 +48,27 @@ final class FailureReport {
     int most = mostOfEach(failed.size());
     failed.forEach(table -> lines.add(table + ": " + failure(table).text(most)));
     skipped.forEach(table -> lines.add(table + ": skipped" + reason(table)));
-    return shortened(String.join("\n", lines)) + '\n' + FIX;
+    String advice = advice(failed);
+    return shortened(String.join("\n", lines), advice) + '\n' + advice;
+  }
+
+  private String advice(List<String> failed) {
+    List<Outcome> outcomes = failed.stream().map(this::outcome).toList();
+    if (outcomes.stream().anyMatch(one -> RunSuperseded.class.getName().equals(one.error()))) {
+      return SUPERSEDED;
+    }
+    return outcomes.stream()
+            .anyMatch(one -> String.valueOf(one.cause()).contains("newer_date_loaded observed"))
+        ? REFUSED
+        : FIX;
+  }
+
+  private Outcome outcome(String table) {
+    return Objects.requireNonNull(outcomes.get(table), "a failed table has an outcome");
   }
 
   private Failure failure(String table) {
-    return Failure.of(Objects.requireNonNull(outcomes.get(table), "a failed table has an outcome"));
+    return Failure.of(outcome(table));
   }
 
   /** Each failure is told, with where it happened: many share the room that there is. */
@@ -86,8 +107,8 @@ final class FailureReport {
     return causes.isEmpty() ? ", it was not started" : ", since " + causes;
   }
 
-  private static String shortened(String text) {
-    int most = MOST_CHARACTERS - FIX.length() - 1;
+  private static String shortened(String text, String advice) {
+    int most = MOST_CHARACTERS - advice.length() - 1;
     return text.length() <= most ? text : Failure.cut(text, most);
   }
 }

@@ -76,6 +76,9 @@ public final class PlanRun {
   }
 
   private static Set<String> tablesOf(Pipeline pipeline, RunRequest request) {
+    if (request.from().isPresent()) {
+      return pipeline.andSuccessors(pipeline.requireTable(request.from().get()));
+    }
     request.tables().forEach(pipeline::requireTable);
     return request.tables().isEmpty()
         ? pipeline.tables().stream().map(Table::name).collect(Collectors.toUnmodifiableSet())

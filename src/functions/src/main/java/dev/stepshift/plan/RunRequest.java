@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The input of a run: what whoever starts it asks for.
  *
  * @param tables the tables to load; empty means all
+ * @param from the table to begin with: it and all that comes after it are loaded, then the pipeline
+ *     is validated; empty for a run that is not so begun
  * @param event what tells one event from another; empty for a run that no event started
  * @param overlap what to do while another run goes on; empty means what the pipeline says
  * @param until the last date of the backfill that the run is part of; empty for other runs
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record RunRequest(
     LocalDate runDate,
     Set<String> tables,
+    Optional<String> from,
     String trigger,
     String event,
     Optional<Overlap> overlap,
@@ -34,7 +37,7 @@ record RunRequest(
     boolean allowOlder) {
 
   private static final Set<String> KNOWN =
-      Set.of("runDate", "tables", "trigger", "event", "overlap", "until", "allowOlder");
+      Set.of("runDate", "tables", "trigger", "event", "overlap", "until", "allowOlder", "from");
 
   static RunRequest of(PlanRequest request) {
     Map<String, Object> input = request.request() == null ? Map.of() : request.request();
@@ -42,15 +45,28 @@ record RunRequest(
         "The run's input",
         input,
         KNOWN,
-        "may have runDate, tables, trigger, event, overlap, until and allowOlder");
+        "may have runDate, tables, from, trigger, event, overlap, until and allowOlder");
     return new RunRequest(
         runDate(input, request.run()),
         tables(input),
+        from(input),
         optionalText(input, "trigger", "manual"),
         optionalText(input, "event", ""),
         overlap(input),
         until(input),
         Requests.optionalBoolean("the run's input", input, "allowOlder"));
+  }
+
+  private static Optional<String> from(Map<String, Object> input) {
+    if (input.get("from") == null) {
+      return Optional.empty();
+    }
+    if (input.get("tables") != null) {
+      throw new RequestInvalid(
+          "The run's input has from and tables; from names all that comes after a table itself,"
+              + " so leave tables out.");
+    }
+    return Optional.of(text(input, "from"));
   }
 
   private static Optional<LocalDate> until(Map<String, Object> input) {

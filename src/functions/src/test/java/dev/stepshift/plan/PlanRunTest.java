@@ -45,6 +45,21 @@ class PlanRunTest {
   }
 
   @Test
+  void aRunFromATableLoadsItAndAllThatComesAfterIt() {
+    RunPlan plan = plan("2026-01-01T06:00:00Z", Map.of("from", "orders"));
+    assertThat(names(plan).get(0)).containsExactly("orders");
+    assertThat(names(plan).stream().flatMap(List::stream)).contains("lineitem", "fact_yearly_sale");
+    assertThat(names(plan).stream().flatMap(List::stream)).doesNotContain("customer", "region");
+    assertThatThrownBy(() -> plan("2026-01-01T06:00:00Z", Map.of("from", "order")))
+        .isInstanceOf(TableNotFound.class);
+    assertThatThrownBy(
+            () ->
+                plan("2026-01-01T06:00:00Z", Map.of("from", "orders", "tables", List.of("orders"))))
+        .isInstanceOf(RequestInvalid.class)
+        .hasMessageContaining("leave tables out");
+  }
+
+  @Test
   void theTimeoutOfATableHoldsEachOfItsStepsTwice() {
     RunPlan plan = plan("2026-01-01T06:00:00Z", Map.of("tables", List.of("lineitem")));
     long minutes = 2 * (60 + 10 + 60 + 10) + 15;
@@ -125,7 +140,7 @@ class PlanRunTest {
         Arguments.of(Map.of("trigger", 1), "\"trigger\""),
         Arguments.of(Map.of("event", List.of("a")), "\"event\""),
         Arguments.of(Map.of("overlap", "queue"), "\"queue\"; write skip or wait"),
-        Arguments.of(Map.of("from", "2026-01-01", "to", "2026-01-02"), "unknown key from, to"));
+        Arguments.of(Map.of("from", "2026-01-01", "to", "2026-01-02"), "unknown key to"));
   }
 
   @Test

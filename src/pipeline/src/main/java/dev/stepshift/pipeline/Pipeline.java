@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One folder under {@code sql/pipelines/}: the tables that a run loads, in the order of the file.
@@ -44,6 +45,14 @@ public record Pipeline(
     return table(tableName)
         .orElseThrow(
             () -> new TableNotFound(name, tables.stream().map(Table::name).toList(), tableName));
+  }
+
+  /** The names of a table and of all that come after it, near and far. */
+  public Set<String> andSuccessors(Table table) {
+    return tables.stream()
+        .filter(other -> other.equals(table) || predecessors(other).contains(table.name()))
+        .map(Table::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The names of all tables that a table comes after, near and far. */

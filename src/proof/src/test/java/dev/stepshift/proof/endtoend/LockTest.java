@@ -110,6 +110,16 @@ class LockTest {
       Run skipped = stage.run("shop", SECOND).succeeded();
       assertThat(skipped.output().get("skipped").asBoolean()).isTrue();
       assertThat(skipped.output().get("heldBy").asText()).isEqualTo(name(holder));
+      assertThat(skipped.output().path("warnings").get(0).asText())
+          .startsWith(SECOND + " was left out, since run " + name(holder) + " went on.");
+      stage.until(
+          "a message about " + skipped.arn(),
+          () ->
+              stage.messages().stream()
+                  .anyMatch(
+                      told ->
+                          told.subject().equals("Stepshift: shop skipped " + SECOND)
+                              && told.text().contains(SECOND + " was left out")));
       assertThat(state.run(skipped.arn()))
           .containsEntry("state", "Skipped")
           .containsEntry("heldBy", name(holder));
