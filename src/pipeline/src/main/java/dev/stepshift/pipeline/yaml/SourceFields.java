@@ -97,7 +97,9 @@ final class SourceFields extends YamlObject {
       field("ignore_header", whole(0, MOST_HEADER_LINES).orElse(0))
           .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON)
           .example("1")
-          .is("How many lines are skipped at the head of each file.");
+          .is(
+              "How many lines are skipped at the head of each file. From `defaults` without a"
+                  + " `format` it is not taken for `json`, whose lines are records.");
 
   final YamlField<Optional<String>> nullAs =
       field("null_as", text().optional())
