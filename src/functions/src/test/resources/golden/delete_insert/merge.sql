@@ -12,6 +12,7 @@ where exists (
   from "stepshift"."ledger_shop__order_lines"
   where
     "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__order_lines" where "run_date" > cast('2026-01-01' as date))
 );
 

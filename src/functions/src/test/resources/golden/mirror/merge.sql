@@ -12,6 +12,7 @@ where exists (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -26,6 +27,7 @@ and not exists (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 

@@ -12,6 +12,7 @@ where exists (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -21,6 +22,7 @@ where not exists (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
 

@@ -12,6 +12,7 @@ where exists (
   from "stepshift"."ledger_shop__visits"
   where
     "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
 );
 

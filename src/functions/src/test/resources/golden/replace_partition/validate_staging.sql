@@ -60,6 +60,7 @@ from (
   from "stepshift"."ledger_shop__visits"
   where
     "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
         )
       ) as present
@@ -81,23 +82,6 @@ from (
   union all
   select
     3 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__visits"
-  where
-    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
-    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
-  union all
-  select
-    4 as ordinal,
     cast('row_count_of_last_load' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -113,6 +97,7 @@ from (
   from "stepshift"."ledger_shop__visits"
   where
     "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
           )
       ) as last_load
@@ -121,7 +106,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

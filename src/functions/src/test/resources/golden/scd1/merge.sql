@@ -12,6 +12,7 @@ where exists (
   from "stepshift"."ledger_shop__suppliers"
   where
     "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__suppliers" where "run_date" > cast('2026-01-01' as date))
 );
 

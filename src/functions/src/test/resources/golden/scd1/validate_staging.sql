@@ -91,23 +91,6 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
     cast(0 as decimal(38, 6)) as maximum
-  union all
-  select
-    4 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__suppliers"
-  where
-    "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
-    and exists (select 1 from "stepshift"."ledger_shop__suppliers" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

@@ -12,6 +12,7 @@ where exists (
   from "stepshift"."ledger_shop__orders"
   where
     "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
 );
 

@@ -197,23 +197,6 @@ from (
   union all
   select
     3 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__orders"
-  where
-    "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
-    and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
-  union all
-  select
-    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -224,7 +207,7 @@ from (
     cast(1000000 as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    4 as ordinal,
     cast('not_null_customer_id' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -236,7 +219,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    5 as ordinal,
     cast('not_null_status' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((
@@ -248,7 +231,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    7 as ordinal,
+    6 as ordinal,
     cast('unique_order_id_line' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -264,7 +247,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    8 as ordinal,
+    7 as ordinal,
     cast('accepted_values_status' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -276,7 +259,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    9 as ordinal,
+    8 as ordinal,
     cast('relationships_customer_id' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -289,7 +272,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    10 as ordinal,
+    9 as ordinal,
     cast('most_customers_known' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -304,7 +287,7 @@ from (
     cast(0.1 as decimal(38, 6)) as maximum
   union all
   select
-    11 as ordinal,
+    10 as ordinal,
     cast('freshness_ordered_at' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -315,7 +298,7 @@ from (
     cast(48 as decimal(38, 6)) as maximum
   union all
   select
-    12 as ordinal,
+    11 as ordinal,
     cast('between_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -327,7 +310,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    13 as ordinal,
+    12 as ordinal,
     cast('sum_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -338,7 +321,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    14 as ordinal,
+    13 as ordinal,
     cast('open_orders_are_dated' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -352,7 +335,7 @@ from (
     cast(10 as decimal(38, 6)) as maximum
   union all
   select
-    15 as ordinal,
+    14 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

@@ -20,6 +20,24 @@ from (
   union all
   select
     2 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_shop__orders"
+  where
+    "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+    and "run_id" <> 'run-1'
+    and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -30,7 +48,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    3 as ordinal,
+    4 as ordinal,
     cast('row_count_of_customers' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -49,7 +67,7 @@ from (
     cast(100 as decimal(38, 6)) as maximum
   union all
   select
-    4 as ordinal,
+    5 as ordinal,
     cast('target_keeps_staging' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

@@ -7,7 +7,8 @@ import java.util.Optional;
 enum BuiltInWarning {
   OLDER_DELIVERY(
       "these files were loaded before, and a later date too, so nothing changed; a backfill loads"
-          + " them again");
+          + " them again"),
+  APPENDED_ROWS("these files were loaded by an earlier run, so nothing was added");
 
   private final String meaning;
 

@@ -285,7 +285,7 @@ class RenderSqlTest {
     boolean merge =
         load.steps().get("merge").sqls().get(3).startsWith("delete from \"stepshift_staging\"");
     boolean warning =
-        load.steps().get("validateStaging").sqls().stream()
+        load.steps().get("validateTarget").sqls().stream()
             .anyMatch(sql -> sql.contains("'older_delivery'"));
     assertThat(warning).as("it is told").isEqualTo(merge);
     return merge;

@@ -137,23 +137,6 @@ from (
   union all
   select
     3 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_tpch__lineitem"
-  where
-    "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef'
-    and exists (select 1 from "stepshift"."ledger_tpch__lineitem" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
-  union all
-  select
-    4 as ordinal,
     cast('row_count' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -164,7 +147,7 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    5 as ordinal,
+    4 as ordinal,
     cast('accepted_values_l_returnflag' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -176,7 +159,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    6 as ordinal,
+    5 as ordinal,
     cast('accepted_values_l_linestatus' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -188,7 +171,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    7 as ordinal,
+    6 as ordinal,
     cast('relationships_l_orderkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -201,7 +184,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    8 as ordinal,
+    7 as ordinal,
     cast('relationships_l_partkey' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -214,7 +197,7 @@ from (
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    9 as ordinal,
+    8 as ordinal,
     cast('no_negative_price' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((
@@ -224,7 +207,7 @@ select count(*) from "stepshift_staging"."tpch__lineitem" where l_extendedprice 
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    10 as ordinal,
+    9 as ordinal,
     cast('received_after_shipped' as varchar(256)) as name,
     cast('warn' as varchar(8)) as severity,
     cast((

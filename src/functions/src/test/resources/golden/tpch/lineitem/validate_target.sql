@@ -20,6 +20,24 @@ from (
   union all
   select
     2 as ordinal,
+    cast('older_delivery' as varchar(256)) as name,
+    cast('warn' as varchar(8)) as severity,
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__lineitem"
+  where
+    "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef'
+    and "run_id" <> 'run-1'
+    and exists (select 1 from "stepshift"."ledger_tpch__lineitem" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)) as observed,
+    cast(null as decimal(38, 6)) as minimum,
+    cast(0 as decimal(38, 6)) as maximum
+  union all
+  select
+    3 as ordinal,
     cast('row_count_of_orders' as varchar(256)) as name,
     cast('error' as varchar(8)) as severity,
     cast((

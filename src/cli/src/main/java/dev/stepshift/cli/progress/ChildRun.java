@@ -102,6 +102,7 @@ final class ChildRun {
   private void succeed(JsonNode output) {
     status =
         switch (output.path("status").asText()) {
+          case "already loaded" -> Status.ALREADY_LOADED;
           case "nothing to load" -> Status.NOTHING_TO_LOAD;
           case "done" -> Status.DONE;
           case "superseded" -> Status.SKIPPED;
@@ -110,6 +111,11 @@ final class ChildRun {
     rows = number(output, "rows", rows);
     files = number(output, "files", files);
     bytes = number(output, "bytes", bytes);
+    if (output.has("warnings")) {
+      // All of them, each of which a step has told before.
+      warnings.clear();
+      warnings.put(state, texts(output.get("warnings")));
+    }
   }
 
   private void end(Status how, ExecutionError why) {

@@ -39,6 +39,7 @@ public record TableProgress(
     RUNNING("running"),
     LOADED("loaded"),
     DONE("done"),
+    ALREADY_LOADED("already loaded"),
     NOTHING_TO_LOAD("nothing to load"),
     FAILED("failed"),
     SKIPPED("skipped"),

@@ -4,7 +4,6 @@ import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation.RowCount;
-import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.sql.SqlTemplates;
@@ -43,9 +42,6 @@ final class StagingQueries {
     }
     if (table.merge().limitsDeletes()) {
       queries.add(deletedPercent());
-    }
-    if (model.older().passedOver()) {
-      model.older().query().map(StagingQueries::olderDelivery).ifPresent(queries::add);
     }
     if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(queries::add);
@@ -95,10 +91,6 @@ final class StagingQueries {
         deleted.stripTrailing(),
         model.history(),
         model.older());
-  }
-
-  private static ValidationQuery olderDelivery(String older) {
-    return new OlderDeliveryQuery(new Rule("older_delivery", Severity.WARN, Bounds.none()), older);
   }
 
   /** New files come any number of times a day; what the load history keeps apart needs no date. */
