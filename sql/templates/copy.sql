@@ -2,6 +2,7 @@
 {#include copy/schemas.sql /}
 {#include copy/target.sql /}
 {#include copy/ledger.sql /}
+{#include copy/staged_by.sql /}
 {#if history}
 {#include copy/journal.sql /}
 {/if}
@@ -11,6 +12,7 @@ lock {ledger};
 
 {#include copy/follow_columns.sql /}
 {#include copy/staging.sql /}
+{#include copy/own_staging.sql /}
 {#if query}
 {#include copy/query.sql /}
 {#else}

@@ -76,7 +76,9 @@ public final class RenderSql {
     Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
       QueriedRows rows = queries.rows(request.run(), pipeline, table, table.query().get());
-      return rendered(new Load(request.run(), request.reload(), pipeline, table, rows), List.of());
+      return rendered(
+          new Load(request.run(), request.execution(), request.reload(), pipeline, table, rows),
+          List.of());
     }
     FilesToLoad found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
@@ -109,7 +111,8 @@ public final class RenderSql {
     DeliveredFiles input =
         new DeliveredFiles(
             found.files(), manifest, loadKey, found.fileLoad(), found.rows(), found.warnings());
-    return rendered(new Load(run, request.reload(), pipeline, table, input), conversions);
+    return rendered(
+        new Load(run, request.execution(), request.reload(), pipeline, table, input), conversions);
   }
 
   private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
