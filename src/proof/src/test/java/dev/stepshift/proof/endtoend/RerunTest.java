@@ -57,6 +57,25 @@ class RerunTest {
   }
 
   @Test
+  void whatWasWrittenIsToldByKind() {
+    Map<String, Map<String, String>> loads =
+        new StateTable(stage.dynamoDb(), "shop").items("LOAD#");
+    Map<String, String> written = new TreeMap<>();
+    loads.values().stream()
+        .filter(load -> load.get("runDate").equals(SECOND.toString()))
+        .filter(load -> load.containsKey("changes"))
+        .forEach(
+            load ->
+                written.put(
+                    load.get("item").replaceFirst(".*#", ""),
+                    load.get("rows") + ": " + load.get("changes")));
+    assertThat(written)
+        .containsEntry("visits", "3: inserted=3")
+        .containsEntry("customers", "2: merged=2")
+        .containsEntry("countries", "4: deleted=3, inserted=4");
+  }
+
+  @Test
   void theSameDayOnceMoreChangesNothing() {
     Map<String, List<List<String>>> before = content();
     assertThat(before.get("shop.visits")).hasSize(4 + 3);
