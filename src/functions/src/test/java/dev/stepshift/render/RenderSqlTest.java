@@ -408,7 +408,7 @@ class RenderSqlTest {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     assertThatThrownBy(() -> renderWithMerge(merge -> merge.repeat(39)))
         .isInstanceOf(LoadTooLarge.class)
-        .hasMessageContaining("Step merge of table t has 45 statements")
+        .hasMessageContaining("Step merge of table t has 47 statements")
         .hasMessageContaining("takes 40");
   }
 
