@@ -8,7 +8,8 @@ enum BuiltInValidation {
   OLDER_DELIVERY(
       "these files were loaded before, and a later date too, so nothing changed; a backfill loads"
           + " them again"),
-  EMPTY_COLUMNS("null in every row of this delivery");
+  EMPTY_COLUMNS("null in every row of this delivery"),
+  APPENDED_ROWS("these files were loaded by an earlier run, so nothing was added");
 
   private final String meaning;
 

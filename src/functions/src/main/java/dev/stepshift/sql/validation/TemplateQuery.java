@@ -10,6 +10,7 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
     permits AcceptedValuesQuery,
         AgeQuery,
         AppendedBeforeQuery,
+        AppendedRowsQuery,
         DeletedPercentQuery,
         EmptyColumnsQuery,
         HistoryQuery,
