@@ -133,7 +133,11 @@ public final class CheckValidation {
   private static String describe(Verdict verdict, String sample) {
     String observed = verdict.observed() == null ? "no number" : verdict.observed();
     String judged = verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
-    return sample.isEmpty() ? judged : judged + ", such as (" + sample + ")";
+    String meant =
+        BuiltInWarning.meaning(verdict.name())
+            .map(meaning -> judged + " (" + meaning + ")")
+            .orElse(judged);
+    return sample.isEmpty() ? meant : meant + ", such as (" + sample + ")";
   }
 
   private static String allowed(Verdict verdict) {

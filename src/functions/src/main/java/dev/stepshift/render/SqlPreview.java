@@ -57,7 +57,7 @@ public final class SqlPreview {
             .query()
             .<LoadInput>map(query -> queries.rows(RUN, pipeline, table, query))
             .orElseGet(() -> oneFile(table));
-    Load load = new Load(RUN, EXECUTION, false, pipeline, table, input);
+    Load load = new Load(RUN, EXECUTION, false, false, pipeline, table, input);
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;

@@ -22,6 +22,7 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
         RowCountOfLastLoadQuery,
         RowCountOfQuery,
         RowCountQuery,
+        RowsWithoutLoadKeyQuery,
         SumQuery,
         SupersededQuery,
         UniqueQuery,
