@@ -21,11 +21,13 @@ where staged.load_count = 0;
 
 insert into "shop"."events" (
   "event_id",
-  "body"
+  "body",
+  "stepshift_load_key"
 )
 select
   "event_id",
-  "body"
+  "body",
+  cast('425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f' as varchar(64))
 from "shop_staging"."shop__events"
 where not exists (
   select 1

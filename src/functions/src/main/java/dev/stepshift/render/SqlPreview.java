@@ -57,7 +57,7 @@ public final class SqlPreview {
         query(pipeline, table).<LoadInput>map(rows -> rows).orElseGet(() -> oneFile(table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps
-        .of(new Load(RUN, EXECUTION, false, pipeline, table, input))
+        .of(new Load(RUN, EXECUTION, false, false, pipeline, table, input))
         .forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
   }

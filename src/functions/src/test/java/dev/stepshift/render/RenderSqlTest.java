@@ -331,7 +331,7 @@ class RenderSqlTest {
     assertThat(passesOver(load)).isEqualTo(overwrites);
     RenderedLoad again =
         new RenderSql(store(yaml), s3, SETTINGS)
-            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", "", true));
+            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", "", true, false));
     assertThat(passesOver(again)).isFalse();
     assertThat(again.steps().get("merge").sqls())
         .as("what differs is the question for a later date, and what asks it")

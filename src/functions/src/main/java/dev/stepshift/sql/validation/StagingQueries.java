@@ -51,7 +51,9 @@ final class StagingQueries {
               model.ledger(),
               model.filled()));
     }
-    if (table.strategy() == Strategy.APPEND) {
+    if (load.takesBack()) {
+      model.roles().loadKey().map(this::rowsWithoutLoadKey).ifPresent(queries::add);
+    } else if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(queries::add);
     }
     queries.addAll(new DeclaredQueries(load, model, templates).of(Subject.STAGING));
@@ -99,6 +101,16 @@ final class StagingQueries {
         deleted.stripTrailing(),
         model.history(),
         model.older());
+  }
+
+  private ValidationQuery rowsWithoutLoadKey(String loadKeyColumn) {
+    return new RowsWithoutLoadKeyQuery(
+        Rule.builtIn("rows_without_load_key", Bounds.exactly(BigDecimal.ZERO)),
+        model.target(),
+        loadKeyColumn,
+        model.ledger(),
+        model.load().runDate(),
+        model.load().key());
   }
 
   /** New files come any number of times a day; what the load history keeps apart needs no date. */

@@ -23,6 +23,7 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
         RowCountOfLastLoadQuery,
         RowCountOfQuery,
         RowCountQuery,
+        RowsWithoutLoadKeyQuery,
         SumQuery,
         SupersededQuery,
         UniqueQuery,
