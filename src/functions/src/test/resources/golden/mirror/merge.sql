@@ -1,8 +1,12 @@
--- rows of statement 6, timeout 3600 s
+-- rows of statement 8, timeout 3600 s
 
 set query_group to 'local/shop/employees/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__employees";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -35,6 +40,7 @@ and not exists (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -62,7 +68,8 @@ insert into "stepshift"."ledger_shop__employees" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25',
@@ -73,8 +80,22 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__employees") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',name,') + known.first_load, 0, '', 'name,'), '')
+from (
+  select
+    count("name") c0,
+    count(*) as row_count
+  from "shop_staging"."shop__employees"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__employees"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__employees")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__employees"

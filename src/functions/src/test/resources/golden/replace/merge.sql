@@ -1,8 +1,12 @@
--- rows of statement 6, timeout 3600 s
+-- rows of statement 8, timeout 3600 s
 
 set query_group to 'local/shop/customers/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__customers";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -30,6 +35,7 @@ where not exists (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -51,7 +57,8 @@ insert into "stepshift"."ledger_shop__customers" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5',
@@ -62,8 +69,20 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__customers") as staged
+  getdate(),
+  ''
+from (
+  select
+    count(*) as row_count
+  from "shop_staging"."shop__customers"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__customers"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__customers"

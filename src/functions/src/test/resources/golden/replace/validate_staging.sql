@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/customers/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__customers" (
   "validation" varchar(256) not null,
@@ -65,21 +69,21 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('key_not_null' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_not_null' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__customers"
       where "customer_id" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
   union all
   select
-    3 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -88,14 +92,14 @@ from (
         group by "customer_id"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
   union all
   select
-    4 as ordinal,
-    cast('deleted_percent' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    4,
+    cast('deleted_percent' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
       from (
@@ -106,6 +110,7 @@ from (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
         )
       ) as present
@@ -114,40 +119,23 @@ from (
         from (select count(*) as row_count from "shop"."customers") as present
         cross join (select count(*) as row_count from "shop_staging"."shop__customers") as delivered
       ) as deleted
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(50 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(50 as decimal(38, 6))
   union all
   select
-    5 as ordinal,
-    cast('other_stack' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    5,
+    cast('other_stack' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
       select count(*)
       from "stepshift"."ledger_shop__customers"
       where
         "stack" <> 'local'
         and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
-  union all
-  select
-    6 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__customers"
-  where
-    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
-    and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

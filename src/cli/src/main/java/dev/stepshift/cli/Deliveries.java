@@ -35,11 +35,19 @@ final class Deliveries {
    * @param scale of TPC-H; null for that of the first delivery
    */
   void deliver(Double scale, List<LocalDate> dates) {
+    deliver(scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale), dates);
+  }
+
+  /** The same, at the scale of the first delivery. */
+  void deliver(List<LocalDate> dates) {
+    deliver(OptionalDouble.empty(), dates);
+  }
+
+  private void deliver(OptionalDouble factor, List<LocalDate> dates) {
     if (!samples.hasSampleFor(pipeline)) {
       environment.say("Pipeline " + pipeline + " has no sample files; it runs on what is there.");
       return;
     }
-    OptionalDouble factor = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
     List<SampleDelivery> delivered =
         dates.stream().map(date -> samples.seed(pipeline, factor, date)).toList();
     environment.say(delivered.size() == 1 ? words(delivered.get(0)) : words(delivered));

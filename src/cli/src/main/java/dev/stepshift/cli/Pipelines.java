@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /** The pipelines of the repository, by their folders. */
 final class Pipelines {
 
+  private final Path sql;
   private final Path folder;
 
   Pipelines(Path home) {
-    this.folder = home.resolve("sql/pipelines");
+    this.sql = home.resolve("sql");
+    this.folder = sql.resolve("pipelines");
   }
 
   List<String> names() {
@@ -73,7 +75,7 @@ final class Pipelines {
   }
 
   private SharedTargets sharedTargets() {
-    return new SharedTargets(new FolderPipelineStore(folder.getParent()));
+    return new SharedTargets(new FolderPipelineStore(sql));
   }
 
   /** Refuses a run of tables that the pipeline does not have, before anything is started. */

@@ -75,7 +75,7 @@ final class RedriveCommand implements Callable<Integer> {
       Usage before = session.usage();
       String arn = firstOf(stepFunctions, candidates);
       List<LocalDate> dates = datesOf(stepFunctions, arn);
-      new Deliveries(environment, session, pipeline).deliver(null, dates);
+      new Deliveries(environment, session, pipeline).deliver(dates);
       if (from != null) {
         if (arns.isBackfill(arn)) {
           throw new CliError("--from is for runs: name the run of the date that failed.");

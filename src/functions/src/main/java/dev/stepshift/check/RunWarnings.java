@@ -2,7 +2,7 @@ package dev.stepshift.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What people are told of a run that ends well and is perhaps not as it should be. */
 final class RunWarnings {
@@ -18,10 +18,7 @@ final class RunWarnings {
     if (!done.isEmpty() && done.stream().allMatch(RunWarnings::foundNothing)) {
       lines.add("no table had anything to load");
     }
-    done.stream()
-        .filter(table -> table.warnings() != null)
-        .map(RunWarnings::line)
-        .forEach(lines::add);
+    done.stream().flatMap(RunWarnings::line).forEach(lines::add);
     if (lines.size() <= MOST_LINES) {
       return lines;
     }
@@ -35,8 +32,13 @@ final class RunWarnings {
     return Outcome.NOTHING_TO_LOAD.equals(table.status());
   }
 
-  private static String line(Outcome table) {
-    int more = Objects.requireNonNullElse(table.warnings(), 1) - 1;
-    return table.table() + ": " + table.warning() + (more == 0 ? "" : " (and " + more + " more)");
+  private static Stream<String> line(Outcome table) {
+    Integer warnings = table.warnings();
+    if (warnings == null) {
+      return Stream.empty();
+    }
+    int more = warnings - 1;
+    return Stream.of(
+        table.table() + ": " + table.warning() + (more == 0 ? "" : " (and " + more + " more)"));
   }
 }

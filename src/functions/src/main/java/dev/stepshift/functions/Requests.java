@@ -49,16 +49,6 @@ public final class Requests {
     }
   }
 
-  /** Whether the field is true; an absent one is false. */
-  public static boolean optionalBoolean(String input, Map<String, Object> fields, String field) {
-    Object value = fields.get(field);
-    if (value == null || value instanceof Boolean) {
-      return Boolean.TRUE.equals(value);
-    }
-    throw new RequestInvalid(
-        "\"" + field + "\" of " + input + " is " + value + "; write true or false.");
-  }
-
   /** A date such as 2026-01-31. */
   public static LocalDate requireDate(String lambda, String field, String value) {
     try {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxParallel how many tables load at the same time
  * @param overlap {@code skip} or {@code wait}: what the run does while another one goes on
  * @param leaseSeconds how long the run may keep the pipeline's lock without a sign of life
+ * @param takeBack whether what was appended for the date is taken back before it is loaded again
  * @param phases what the run does besides its tables, in this order
  * @param until the last date of the backfill that the run is part of; the run's own otherwise
  * @param allowOlder whether a backfill may leave rows of older dates on top of newer ones
@@ -25,6 +26,7 @@ public record RunPlan(
     int maxParallel,
     String overlap,
     long leaseSeconds,
+    boolean takeBack,
     List<PlannedPhase> phases,
     String until,
     boolean allowOlder,

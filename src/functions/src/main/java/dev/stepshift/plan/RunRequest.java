@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     is validated; empty for a run that is not so begun
  * @param event what tells one event from another; empty for a run that no event started
  * @param overlap what to do while another run goes on; empty means what the pipeline says
+ * @param takeBack whether the tables' appended loads of the date are taken back
  * @param until the last date of the backfill that the run is part of; empty for other runs
  * @param allowOlder whether a backfill may leave rows of older dates on top of newer ones
  */
@@ -33,11 +34,21 @@ record RunRequest(
     String trigger,
     String event,
     Optional<Overlap> overlap,
+    boolean takeBack,
     Optional<LocalDate> until,
     boolean allowOlder) {
 
   private static final Set<String> KNOWN =
-      Set.of("runDate", "tables", "trigger", "event", "overlap", "until", "allowOlder", "from");
+      Set.of(
+          "runDate",
+          "tables",
+          "from",
+          "trigger",
+          "event",
+          "overlap",
+          "takeBack",
+          "until",
+          "allowOlder");
 
   static RunRequest of(PlanRequest request) {
     Map<String, Object> input = request.request() == null ? Map.of() : request.request();
@@ -45,7 +56,7 @@ record RunRequest(
         "The run's input",
         input,
         KNOWN,
-        "may have runDate, tables, from, trigger, event, overlap, until and allowOlder");
+        "may have runDate, tables, from, trigger, event, overlap, takeBack, until and allowOlder");
     return new RunRequest(
         runDate(input, request.run()),
         tables(input),
@@ -53,8 +64,9 @@ record RunRequest(
         optionalText(input, "trigger", "manual"),
         optionalText(input, "event", ""),
         overlap(input),
+        flag(input, "takeBack"),
         until(input),
-        Requests.optionalBoolean("the run's input", input, "allowOlder"));
+        flag(input, "allowOlder"));
   }
 
   private static Optional<String> from(Map<String, Object> input) {
@@ -121,6 +133,15 @@ record RunRequest(
     }
     throw new RequestInvalid(
         "\"overlap\" of the run's input is \"" + overlap + "\"; write skip or wait.");
+  }
+
+  private static boolean flag(Map<String, Object> input, String key) {
+    Object flag = input.get(key);
+    if (flag == null || flag instanceof Boolean) {
+      return Boolean.TRUE.equals(flag);
+    }
+    throw new RequestInvalid(
+        "\"" + key + "\" of the run's input is " + flag + "; write true or leave it out.");
   }
 
   private static String optionalText(Map<String, Object> input, String key, String ifAbsent) {

@@ -2,7 +2,6 @@ package dev.stepshift.render;
 
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.pipeline.Timeouts;
-import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
@@ -65,11 +64,9 @@ final class LoadSteps {
    * @param bookkeeping statements that follow, in the same transaction
    */
   private Batch batch(Load load, String step, Duration timeout, String script, String bookkeeping) {
-    List<String> sqls = new ArrayList<>();
     String group =
         String.join("/", settings.stack(), load.pipeline().name(), load.table().name(), step);
-    sqls.add("set query_group to " + Literals.text(group));
-    sqls.add("set statement_timeout to " + BatchLimits.statementTimeoutMillis(timeout));
+    List<String> sqls = new ArrayList<>(SessionSettings.statements(group, timeout));
     sqls.addAll(SqlScript.statements(script));
     int rowsOf = sqls.size() - 1;
     sqls.addAll(SqlScript.statements(bookkeeping));

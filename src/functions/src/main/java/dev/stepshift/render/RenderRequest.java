@@ -23,6 +23,7 @@ import java.util.Optional;
  *     for it
  * @param reload whether a delivery overwrites what is there though it was loaded before a later
  *     date was
+ * @param takeBack whether what was appended for the run's date before is taken back
  * @param until the last date of the backfill that the load is part of, as {@code 2026-01-31}; if
  *     empty it is the run's
  * @param allowOlder whether the backfill may leave rows of older dates on top of newer ones
@@ -37,6 +38,7 @@ public record RenderRequest(
     String runDate,
     String execution,
     boolean reload,
+    boolean takeBack,
     String until,
     boolean allowOlder,
     List<String> stale) {
@@ -54,12 +56,12 @@ public record RenderRequest(
   /** Asks for a phase, if one is named. */
   public RenderRequest(
       String pipeline, String table, String phase, String runId, String runArn, String runDate) {
-    this(pipeline, table, phase, runId, runArn, runDate, "", false, "", false, List.of());
+    this(pipeline, table, phase, runId, runArn, runDate, "", false, false, "", false, List.of());
   }
 
   /** Asks for a load. */
   public RenderRequest(String pipeline, String table, String runId, String runArn, String runDate) {
-    this(pipeline, table, "", runId, runArn, runDate, "", false, "", false, List.of());
+    this(pipeline, table, "", runId, runArn, runDate, "", false, false, "", false, List.of());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one load does, or one phase of a pipeline. The machine reads this record as JSON, so an
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param loadKey names the content: 64 hexadecimal digits
  * @param warnings what a person should know of the files, a sentence each
  * @param conversions what is to be written before the copy step, for files that COPY does not read
+ * @param changes which statements of the merge tell of rows that were written
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}; of a
  *     phase, what it submits one after the other, under names that sort so
  */
@@ -34,6 +36,7 @@ public record RenderedLoad(
     String loadKey,
     List<String> warnings,
     List<Conversion> conversions,
+    RowChanges changes,
     Map<String, Batch> steps) {
 
   private static final String NONE = "";
@@ -50,6 +53,7 @@ public record RenderedLoad(
         load.input().loadKey(),
         load.files().map(DeliveredFiles::warnings).orElse(List.of()),
         conversions,
+        RowChanges.of(load, Objects.requireNonNull(steps.get("merge"))),
         steps);
   }
 
@@ -66,11 +70,23 @@ public record RenderedLoad(
         NONE,
         warnings,
         List.of(),
+        RowChanges.NONE,
         Map.of());
   }
 
   static RenderedLoad ofPhase(LocalDate runDate, Map<String, Batch> steps) {
     return new RenderedLoad(
-        NONE, runDate.toString(), true, NONE, 0, 0, NONE, NONE, List.of(), List.of(), steps);
+        NONE,
+        runDate.toString(),
+        true,
+        NONE,
+        0,
+        0,
+        NONE,
+        NONE,
+        List.of(),
+        List.of(),
+        RowChanges.NONE,
+        steps);
   }
 }

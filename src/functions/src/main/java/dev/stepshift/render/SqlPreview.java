@@ -79,7 +79,7 @@ public final class SqlPreview {
   }
 
   private static Load load(Pipeline pipeline, Table table, LoadInput input) {
-    return new Load(RUN, EXECUTION, Optional.empty(), List.of(), pipeline, table, input);
+    return new Load(RUN, EXECUTION, Optional.empty(), false, List.of(), pipeline, table, input);
   }
 
   private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {

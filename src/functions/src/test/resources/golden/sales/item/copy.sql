@@ -1,8 +1,12 @@
--- rows of statement 16, timeout 900 s
+-- rows of statement 18, timeout 900 s
 
 set query_group to 'local/sales/item/copy';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create schema if not exists "sales";
 
@@ -34,7 +38,8 @@ create table if not exists "stepshift"."ledger_sales__item" (
   "files" bigint not null,
   "bytes" bigint not null,
   "rows" bigint not null,
-  "loaded_at" timestamp not null
+  "loaded_at" timestamp not null,
+  "never_filled" varchar(65535) not null
 )
 diststyle auto;
 

@@ -1,8 +1,12 @@
--- rows of statement 15, timeout 900 s
+-- rows of statement 17, timeout 900 s
 
 set query_group to 'local/sales/item/merge';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_sales__item";
 
@@ -307,7 +311,8 @@ insert into "stepshift"."ledger_sales__item" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01',
@@ -318,8 +323,22 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "stepshift_staging"."sales__item") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',price,') + known.first_load, 0, '', 'price,'), '')
+from (
+  select
+    count("price") c0,
+    count(*) as row_count
+  from "stepshift_staging"."sales__item"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_sales__item"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_sales__item")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_sales__item"

@@ -18,12 +18,15 @@ import java.util.Optional;
  *
  * @param execution ARN of the execution that fills staging and merges it
  * @param reload there for a load that a backfill makes again
+ * @param takesBack whether what was appended for the run's date before is taken out in the same
+ *     transaction
  * @param stale the tables before this one in {@code after} that the run has not loaded
  */
 public record Load(
     RunIdentity run,
     String execution,
     Optional<Reload> reload,
+    boolean takesBack,
     List<String> stale,
     Pipeline pipeline,
     Table table,

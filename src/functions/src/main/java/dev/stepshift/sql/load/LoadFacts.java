@@ -12,6 +12,7 @@ import java.util.List;
  * @param stack the deployment's name
  * @param files how many; 0 for a query
  * @param bytes of the files as they are stored
+ * @param takesBack whether what was loaded for the run's date before is taken back
  */
 public record LoadFacts(
     String key,
@@ -22,7 +23,8 @@ public record LoadFacts(
     String strategy,
     String execution,
     int files,
-    long bytes) {
+    long bytes,
+    boolean takesBack) {
 
   static LoadFacts of(Load load, String stack) {
     return new LoadFacts(
@@ -34,6 +36,7 @@ public record LoadFacts(
         Literals.text(load.table().strategy().word()),
         Literals.text(load.execution()),
         load.files().map(files -> files.files().size()).orElse(0),
-        load.files().map(DeliveredFiles::bytes).orElse(0L));
+        load.files().map(DeliveredFiles::bytes).orElse(0L),
+        load.takesBack());
   }
 }

@@ -1,7 +1,9 @@
 package dev.stepshift.sql.load;
 
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.pipeline.Merge;
 import dev.stepshift.pipeline.ProcedureCall;
+import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
@@ -9,20 +11,25 @@ import dev.stepshift.sql.TemplateModel;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the templates of one load may say, and what Java reads where it decides between them.
  *
  * @param columns those that the input fills, in its order
+ * @param followed those that a load adds to a target that lacks them: the input's, and that of the
+ *     load key
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
+ * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  * @param stale tables in {@code after} that the run has not loaded
  */
 public record LoadSqlModel(
     LoadNames names,
     List<ColumnSql> columns,
+    List<ColumnSql> followed,
     ColumnRoles roles,
     LoadLayout layout,
     Optional<LoadHistory> history,
@@ -30,6 +37,7 @@ public record LoadSqlModel(
     Optional<String> query,
     Optional<ProcedureSql> procedure,
     LoadFacts load,
+    NeverFilled filled,
     OlderDelivery older,
     List<Predecessor> stale)
     implements TemplateModel {
@@ -54,6 +62,7 @@ public record LoadSqlModel(
     return new LoadSqlModel(
         names,
         load.table().columns().stream().map(column -> ColumnSql.of(column, load.table())).toList(),
+        followed(load.table()),
         ColumnRoles.of(load.table()),
         LoadLayout.of(load.table()),
         load.table().merge().history().map(history -> LoadHistory.of(history, load.run().date())),
@@ -61,6 +70,7 @@ public record LoadSqlModel(
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
+        NeverFilled.of(load.table()),
         OlderDelivery.of(load, names, facts, templates),
         load.stale().stream()
             .limit(MOST_STALE)
@@ -94,6 +104,14 @@ public record LoadSqlModel(
   /** The column that numbers the rows. */
   public Optional<String> surrogateKey() {
     return roles.surrogateKey();
+  }
+
+  private static List<ColumnSql> followed(Table table) {
+    return Stream.concat(
+            table.columns().stream(),
+            table.merge().loadKeyColumn().map(Merge::loadKeyColumn).stream())
+        .map(column -> ColumnSql.of(column, table))
+        .toList();
   }
 
   private static ProcedureSql procedure(

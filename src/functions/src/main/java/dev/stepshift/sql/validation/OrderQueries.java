@@ -37,23 +37,17 @@ final class OrderQueries {
   List<ValidationQuery> list() {
     List<ValidationQuery> queries = new ArrayList<>();
     queries.add(
-        new OtherStackQuery(Rule.warning("other_stack"), model.ledger(), model.load().stack()));
+        new OtherStackQuery(
+            Rule.warning("other_stack", Bounds.none()), model.ledger(), model.load().stack()));
     model
         .stale()
         .forEach(
             other ->
                 queries.add(
                     new StalePredecessorQuery(
-                        Rule.warning("stale_predecessor_" + other.table()),
+                        Rule.warning("stale_predecessor_" + other.table(), Bounds.none()),
                         other.ledger(),
                         model.load().runDate())));
-    if (model.older().passedOver()) {
-      model
-          .older()
-          .query()
-          .map(older -> new OlderDeliveryQuery(Rule.warning("older_delivery"), older))
-          .ifPresent(queries::add);
-    }
     load.reloadOfItsDate().flatMap(this::newerDateLoaded).ifPresent(queries::add);
     return queries;
   }

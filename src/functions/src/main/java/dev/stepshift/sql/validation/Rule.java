@@ -11,9 +11,9 @@ public record Rule(String name, Severity severity, Bounds bounds) {
     return new Rule(name, Severity.ERROR, bounds);
   }
 
-  /** A rule of every table: to break it is told, and stops nothing. */
-  static Rule warning(String name) {
-    return new Rule(name, Severity.WARN, Bounds.none());
+  /** A rule whose breach a person should know of, and nothing more. */
+  static Rule warning(String name, Bounds bounds) {
+    return new Rule(name, Severity.WARN, bounds);
   }
 
   static Rule of(Validation validation, Bounds bounds) {

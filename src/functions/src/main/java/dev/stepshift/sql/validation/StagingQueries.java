@@ -44,7 +44,17 @@ final class StagingQueries {
       queries.add(deletedPercent());
     }
     queries.addAll(new OrderQueries(load, model).list());
-    if (table.strategy() == Strategy.APPEND) {
+    if (!model.filled().columns().isEmpty()) {
+      queries.add(
+          new EmptyColumnsQuery(
+              Rule.warning("empty_columns", Bounds.none()),
+              model.staging(),
+              model.ledger(),
+              model.filled()));
+    }
+    if (load.takesBack()) {
+      model.roles().loadKey().map(this::rowsWithoutLoadKey).ifPresent(queries::add);
+    } else if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(queries::add);
     }
     queries.addAll(new DeclaredQueries(load, model, templates).of(Subject.STAGING));
@@ -92,6 +102,16 @@ final class StagingQueries {
         deleted.stripTrailing(),
         model.history(),
         model.older());
+  }
+
+  private ValidationQuery rowsWithoutLoadKey(String loadKeyColumn) {
+    return new RowsWithoutLoadKeyQuery(
+        Rule.builtIn("rows_without_load_key", Bounds.exactly(BigDecimal.ZERO)),
+        model.target(),
+        loadKeyColumn,
+        model.ledger(),
+        model.load().runDate(),
+        model.load().key());
   }
 
   /** New files come any number of times a day; what the load history keeps apart needs no date. */

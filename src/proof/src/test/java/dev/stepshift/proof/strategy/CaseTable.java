@@ -174,6 +174,7 @@ final class CaseTable implements AutoCloseable {
             date,
             "",
             reload,
+            false,
             "",
             true,
             List.of()));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The validations that only warn and that no pipeline declares: what each of them means. */
-enum BuiltInWarning {
+/** The validations that no pipeline declares and whose names do not say it all: what they mean. */
+enum BuiltInValidation {
   OLDER_DELIVERY(
       "these files were loaded before, and a later date too, so nothing changed; a backfill loads"
           + " them again"),
@@ -14,17 +14,24 @@ enum BuiltInWarning {
           + " loads, so give one of them another schema or database"),
   NEWER_DATE_LOADED(
       "a date later than the backfill's last was loaded before, and rows of an older date would lie"
-          + " on top of its rows; a backfill that reaches the newest date leaves none");
+          + " on top of its rows; a backfill that reaches the newest date leaves none"),
+  EMPTY_COLUMNS("null in every row of this delivery"),
+  APPENDED_ROWS(
+      "these files were loaded by an earlier run, so nothing was added; reload takes that load back and"
+          + " loads them again"),
+  ROWS_WITHOUT_LOAD_KEY(
+      "these rows of the date do not say which load brought them, as the target had no such column"
+          + " then, or they were changed by hand; delete them, and their row in the ledger, by hand");
 
   private static final String STALE = "stale_predecessor_";
 
   private final String meaning;
 
-  BuiltInWarning(String meaning) {
+  BuiltInValidation(String meaning) {
     this.meaning = meaning;
   }
 
-  /** Empty for a validation that a pipeline declares. */
+  /** What a number out of bounds means; empty for a validation that speaks for itself. */
   static Optional<String> meaning(Verdict verdict) {
     if (verdict.name().startsWith(STALE)) {
       return Optional.of(stale(verdict.name().substring(STALE.length()), verdict.observed()));
