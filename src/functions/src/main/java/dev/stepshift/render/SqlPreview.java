@@ -75,7 +75,7 @@ public final class SqlPreview {
   /** The statements that make the table and its ledger where they are missing. */
   public List<String> tables(Pipeline pipeline, Table table) {
     LoadInput nothing = new QueriedRows("select", "0".repeat(64));
-    return steps.tables(new Load(RUN, EXECUTION, false, pipeline, table, nothing));
+    return steps.tables(new Load(RUN, EXECUTION, false, false, pipeline, table, nothing));
   }
 
   private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {
