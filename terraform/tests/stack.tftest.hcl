@@ -181,12 +181,12 @@ run "the_end_or_redrive_of_a_run_starts_track_run" {
   }
 }
 
-run "a_success_is_told_only_of_pipelines_that_ask_for_it" {
+run "a_success_is_told_for_its_warnings_where_nobody_asks_for_more" {
   command = plan
 
   assert {
-    condition     = module.runs.success_patterns == {}
-    error_message = "Nobody asked for good news."
+    condition     = module.runs.success_inputs == { tpch = "{\"executionArn\":\"<executionArn>\",\"pipeline\":\"tpch\",\"tell\":\"warnings\"}" }
+    error_message = "Nobody asked for good news, but warnings are told."
   }
 }
 

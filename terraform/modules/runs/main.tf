@@ -12,8 +12,13 @@ locals {
   success_rules = {
     for pipeline, arn in var.parent_arns : pipeline => jsondecode(templatefile(
       "${var.folder}/events/tell_success.json",
-      merge(var.placeholders, { pipeline = pipeline, parent_machine_arn = arn, backfill_machine_arn = "${arn}-backfill" }),
-    )) if contains(var.tell_success, pipeline)
+      merge(var.placeholders, {
+        pipeline             = pipeline
+        parent_machine_arn   = arn
+        backfill_machine_arn = "${arn}-backfill"
+        tell                 = contains(var.tell_success, pipeline) ? "success" : "warnings"
+      }),
+    ))
   }
 
   # jsonencode writes < and > as \u003c and \u003e, and EventBridge looks for <name> literally.
@@ -74,7 +79,7 @@ resource "aws_cloudwatch_event_rule" "tell_success" {
   event_pattern = jsonencode(each.value.pattern)
 }
 
-# Without a dead-letter queue: good news that gets lost wakes nobody.
+# Without a dead-letter queue: good news that gets lost wakes nobody, and warnings stand in the items of run and load.
 resource "aws_cloudwatch_event_target" "tell_success" {
   for_each = local.success_rules
 

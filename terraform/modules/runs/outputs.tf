@@ -19,7 +19,7 @@ output "inputs" {
 }
 
 output "success_patterns" {
-  description = "Pipeline to the events of its successes, where those are told."
+  description = "Pipeline to the events of its successes, which are told where warnings came or where that is asked for."
   value       = { for pipeline, rule in aws_cloudwatch_event_rule.tell_success : pipeline => rule.event_pattern }
 }
 

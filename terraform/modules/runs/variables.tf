@@ -20,7 +20,7 @@ variable "parent_arns" {
 
 variable "tell_success" {
   type        = list(string)
-  description = "Pipelines whose runs and backfills are told of when they end well, too."
+  description = "Pipelines whose runs and backfills are told of when they end well without a warning, too."
 }
 
 variable "role_arn" {

@@ -48,7 +48,8 @@ public final class CheckRun {
         tables(done, Outcome.LOADED),
         tables(done, Outcome.NOTHING_TO_LOAD),
         remaining(run, missing),
-        done);
+        done,
+        RunWarnings.of(done));
   }
 
   private static Map<String, PlannedTable> planned(RunOutcomes run) {

@@ -53,9 +53,10 @@ public final class CheckValidation {
         row ->
             row.optionalText("sample").ifPresent(sample -> samples.put(row.text("name"), sample)));
     List<Verdict> failed = outside(verdicts, ERROR);
-    List<Verdict> warnings = outside(verdicts, WARN);
+    List<String> warnings =
+        outside(verdicts, WARN).stream().map(verdict -> warning(verdict, samples)).toList();
     if (!warnings.isEmpty()) {
-      LOG.warnf("%s: %s", result.statementName(), describe(warnings, samples));
+      LOG.warnf("%s: %s", result.statementName(), String.join("; ", warnings));
     }
     if (!failed.isEmpty()) {
       throw new ValidationFailed(
@@ -69,7 +70,7 @@ public final class CheckValidation {
               + ". Fix the data or the bounds, then redrive.");
     }
     rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
-    return new ValidationVerdicts(verdicts, 0, warnings.size());
+    return new ValidationVerdicts(verdicts, 0, warnings);
   }
 
   /** The query found the load in the ledger, so its files are loaded. */
@@ -114,6 +115,13 @@ public final class CheckValidation {
     return verdicts.stream()
         .filter(verdict -> !verdict.passed() && verdict.severity().equals(severity))
         .toList();
+  }
+
+  private static String warning(Verdict verdict, Map<String, String> samples) {
+    String described = describe(verdict, samples.getOrDefault(verdict.name(), ""));
+    return BuiltInWarning.meaning(verdict.name())
+        .map(meaning -> verdict.name() + ": " + meaning)
+        .orElse(described);
   }
 
   private static String describe(List<Verdict> verdicts, Map<String, String> samples) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param mergedRows that the merge changed in the target
  * @param files that COPY read
  * @param bytes of those files
+ * @param warnings how many there are; absent if there are none
+ * @param warning the first of them, cut
  * @param error name of the error; absent unless failed
  * @param cause its text; absent unless failed
  */
@@ -21,12 +23,26 @@ public record Outcome(
     Long mergedRows,
     Long files,
     Long bytes,
+    Integer warnings,
+    String warning,
     String error,
     String cause) {
 
   public static final String LOADED = "loaded";
   public static final String NOTHING_TO_LOAD = "nothing to load";
   public static final String FAILED = "failed";
+
+  public Outcome(
+      String table,
+      String status,
+      Long rows,
+      Long mergedRows,
+      Long files,
+      Long bytes,
+      String error,
+      String cause) {
+    this(table, status, rows, mergedRows, files, bytes, null, null, error, cause);
+  }
 
   boolean isDone() {
     return LOADED.equals(status) || NOTHING_TO_LOAD.equals(status);

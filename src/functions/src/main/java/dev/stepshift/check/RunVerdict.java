@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param waves what is still to load; empty if the run is complete
  * @param outcomes of the tables that are done
+ * @param warnings a line a table that has some
  */
 public record RunVerdict(
     boolean complete,
     List<String> loaded,
     List<String> nothingToLoad,
     List<List<PlannedTable>> waves,
-    List<Outcome> outcomes) {}
+    List<Outcome> outcomes,
+    List<String> warnings) {}

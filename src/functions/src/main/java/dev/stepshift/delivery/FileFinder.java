@@ -67,7 +67,7 @@ public final class FileFinder {
             .toList();
     String where =
         places.stream().map(SourcePlace::toString).collect(Collectors.joining(" nor at "));
-    return new FilesToLoad(where, files, Optional.empty(), Optional.empty());
+    return new FilesToLoad(where, files, Optional.empty(), Optional.empty(), List.of());
   }
 
   private FilesToLoad newOf(
@@ -86,6 +86,7 @@ public final class FileFinder {
         place + " that no load has taken",
         fileLoad.map(FileLoad::files).orElse(List.of()),
         fileLoad,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

@@ -12,11 +12,17 @@ import java.util.Optional;
  * @param where they were looked for, as people read it
  * @param fileLoad of new files; empty if the run's date says which files are its
  * @param rows how many rows their producer says they hold; empty if that is not said
+ * @param warnings what a person should know of them, a sentence each
  */
 public record FilesToLoad(
-    String where, List<SourceFile> files, Optional<FileLoad> fileLoad, Optional<BigDecimal> rows) {
+    String where,
+    List<SourceFile> files,
+    Optional<FileLoad> fileLoad,
+    Optional<BigDecimal> rows,
+    List<String> warnings) {
 
   public FilesToLoad {
     files = List.copyOf(files);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -48,14 +48,18 @@ final class SourceManifest {
     String manifest = new S3Url(place.bucket(), place.prefix()).toString();
     Optional<String> text = text(place);
     if (text.isEmpty()) {
-      return new FilesToLoad(manifest, List.of(), Optional.empty(), Optional.empty());
+      return new FilesToLoad(manifest, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
     Map<SourceFile, JsonNode> files = new LinkedHashMap<>();
     JsonNode content = content(manifest, text.get());
     JsonNode entries = content.path("entries");
+    List<String> missing = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       JsonNode entry = entries.get(i);
-      file(manifest, i, entry).ifPresent(file -> files.putIfAbsent(file, entry));
+      file(manifest, i, entry)
+          .ifPresentOrElse(
+              file -> files.putIfAbsent(file, entry),
+              () -> missing.add(entry.path("url").asText()));
     }
     List<SourceFile> sorted = new ArrayList<>(files.keySet());
     sorted.sort(Comparator.comparing(SourceFile::key).thenComparing(SourceFile::bucket));
@@ -63,7 +67,19 @@ final class SourceManifest {
         "a place that " + manifest + " names",
         sorted,
         Optional.empty(),
-        new ManifestRowCount(manifest).in(content, files.values()));
+        new ManifestRowCount(manifest).in(content, files.values()),
+        warnings(manifest, missing));
+  }
+
+  private static List<String> warnings(String manifest, List<String> missing) {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String warning =
+        "%s lists files that are missing and not mandatory: %s"
+            .formatted(manifest, FileNames.some(missing));
+    LOG.warn(warning);
+    return List.of(warning);
   }
 
   private Optional<String> text(SourcePlace place) {
@@ -109,7 +125,6 @@ final class SourceManifest {
             "There is no file at %s, which is mandatory in %s. Upload it and redrive the run."
                 .formatted(url, manifest));
       }
-      LOG.warnf("%s lists %s, which is missing and not mandatory", manifest, url);
       return Optional.empty();
     }
     long size = head.get().contentLength();

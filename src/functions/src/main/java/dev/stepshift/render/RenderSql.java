@@ -80,12 +80,12 @@ public final class RenderSql {
     }
     FilesToLoad found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
-        ? nothing(request.run(), table, found.where())
+        ? nothing(request.run(), table, found)
         : load(request, pipeline, table, found);
   }
 
-  private static RenderedLoad nothing(RunIdentity run, Table table, String where) {
-    String reason = "There is no file at " + where;
+  private static RenderedLoad nothing(RunIdentity run, Table table, FilesToLoad found) {
+    String reason = "There is no file at " + found.where();
     if (table.source().onMissing() == OnMissing.FAIL) {
       throw new NoSourceFiles(
           reason
@@ -94,7 +94,7 @@ public final class RenderSql {
               + ". Upload the files and redrive the run, fix the source's path and files, or let"
               + " the table skip with on_missing: skip.");
     }
-    return RenderedLoad.nothing(table, run.date(), reason + ".");
+    return RenderedLoad.nothing(table, run.date(), reason + ".", found.warnings());
   }
 
   private RenderedLoad load(
@@ -107,7 +107,8 @@ public final class RenderSql {
         manifests.write(
             pipeline.name(), table.name(), run, loadKey, entries(found.files(), conversions));
     DeliveredFiles input =
-        new DeliveredFiles(found.files(), manifest, loadKey, found.fileLoad(), found.rows());
+        new DeliveredFiles(
+            found.files(), manifest, loadKey, found.fileLoad(), found.rows(), found.warnings());
     return rendered(new Load(run, request.reload(), pipeline, table, input), conversions);
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param bytes sum of the files' sizes, as they are stored
  * @param manifest URL of the COPY manifest; empty for what a query feeds
  * @param loadKey names the content: 64 hexadecimal digits
+ * @param warnings what a person should know of the files, a sentence each
  * @param conversions what is to be written before the copy step, for files that COPY does not read
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}; of a
  *     phase, what it submits one after the other, under names that sort so
@@ -31,6 +32,7 @@ public record RenderedLoad(
     long bytes,
     String manifest,
     String loadKey,
+    List<String> warnings,
     List<Conversion> conversions,
     Map<String, Batch> steps) {
 
@@ -46,17 +48,29 @@ public record RenderedLoad(
         load.files().map(DeliveredFiles::bytes).orElse(0L),
         load.files().map(DeliveredFiles::manifest).orElse(NONE),
         load.input().loadKey(),
+        load.files().map(DeliveredFiles::warnings).orElse(List.of()),
         conversions,
         steps);
   }
 
-  static RenderedLoad nothing(Table table, LocalDate runDate, String reason) {
+  static RenderedLoad nothing(
+      Table table, LocalDate runDate, String reason, List<String> warnings) {
     return new RenderedLoad(
-        table.name(), runDate.toString(), false, reason, 0, 0, NONE, NONE, List.of(), Map.of());
+        table.name(),
+        runDate.toString(),
+        false,
+        reason,
+        0,
+        0,
+        NONE,
+        NONE,
+        warnings,
+        List.of(),
+        Map.of());
   }
 
   static RenderedLoad ofPhase(LocalDate runDate, Map<String, Batch> steps) {
     return new RenderedLoad(
-        NONE, runDate.toString(), true, NONE, 0, 0, NONE, NONE, List.of(), steps);
+        NONE, runDate.toString(), true, NONE, 0, 0, NONE, NONE, List.of(), List.of(), steps);
   }
 }

@@ -87,6 +87,7 @@ public final class SqlPreview {
         "s3://" + settings.dataBucket() + "/preview.manifest",
         LoadKey.of(List.of(file)),
         fileLoad(table, file),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

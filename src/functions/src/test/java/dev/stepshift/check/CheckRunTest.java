@@ -34,7 +34,55 @@ class CheckRunTest {
                 List.of("region", "nation", "supplier"),
                 List.of("part"),
                 List.of(),
-                outcomes));
+                outcomes,
+                List.of()));
+  }
+
+  @Test
+  void warningsAreToldWithTheirTable() {
+    Outcome twice =
+        new Outcome(
+            "part", Outcome.LOADED, 5L, 4L, 1L, 77L, 2, "size is null in every row", null, null);
+    Outcome once =
+        new Outcome(
+            "region", Outcome.NOTHING_TO_LOAD, 0L, 0L, 0L, 0L, 1, "a file is late", null, null);
+    List<Outcome> outcomes = List.of(once, twice, loaded("nation"), loaded("supplier"));
+    assertThat(checkRun.check(run(0, 0, outcomes)).warnings())
+        .containsExactly("region: a file is late", "part: size is null in every row (and 1 more)");
+  }
+
+  @Test
+  void aRunThatFindsNothingAtAllWarns() {
+    List<Outcome> outcomes =
+        List.of(nothing("region"), nothing("part"), nothing("nation"), nothing("supplier"));
+    assertThat(checkRun.check(run(0, 0, outcomes)).warnings())
+        .containsExactly("no table had anything to load");
+  }
+
+  @Test
+  void moreWarningsThanAMessageTakesAreCounted() {
+    List<PlannedTable> wave =
+        IntStream.range(0, 130).mapToObj(number -> planned("t" + number)).toList();
+    List<Outcome> outcomes =
+        wave.stream()
+            .map(
+                table ->
+                    new Outcome(
+                        table.table(),
+                        Outcome.LOADED,
+                        1L,
+                        1L,
+                        1L,
+                        1L,
+                        1,
+                        "a file is late",
+                        null,
+                        null))
+            .toList();
+    RunOutcomes run = new RunOutcomes("p", "r", "2026-01-01", 0, 0, List.of(wave), outcomes, "");
+    assertThat(checkRun.check(run).warnings())
+        .hasSize(100)
+        .endsWith("and 31 tables more; the items of their loads have the warnings");
   }
 
   @Test

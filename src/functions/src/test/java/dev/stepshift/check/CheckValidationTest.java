@@ -40,7 +40,7 @@ class CheckValidationTest {
     ValidationVerdicts verdicts =
         checkValidation.check(result(row("rows", "warn", observed, minimum, maximum)));
     assertThat(verdicts.verdicts().get(0).passed()).isEqualTo(passed);
-    assertThat(verdicts.warnings()).isEqualTo(passed ? 0 : 1);
+    assertThat(verdicts.warnings()).hasSize(passed ? 0 : 1);
     assertThat(verdicts.failed()).isZero();
   }
 
@@ -96,6 +96,21 @@ class CheckValidationTest {
         .hasMessageContaining("share observed 0.7, allowed is 0.8 to 1")
         .hasMessageNotContaining("fine")
         .hasMessageNotContaining("odd");
+  }
+
+  @Test
+  void aWarningIsASentence() {
+    assertThat(
+            checkValidation
+                .check(
+                    result(
+                        row("price_known", "warn", "3", null, "0"),
+                        row("older_delivery", "warn", "1", null, "0")))
+                .warnings())
+        .containsExactly(
+            "price_known observed 3, allowed is at most 0",
+            "older_delivery: these files were loaded before, and a later date too, so nothing"
+                + " changed; a backfill loads them again");
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stepshift.cli.progress.TableProgress.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +25,7 @@ final class ChildRun {
   private final Transitions transitions = new Transitions();
   private final Map<String, Duration> steps = new LinkedHashMap<>();
   private final Map<String, Verdicts> verdicts = new LinkedHashMap<>();
+  private final Map<String, List<String>> warnings = new LinkedHashMap<>();
   private Status status = Status.RUNNING;
   private String state = "";
   private String batch = "";
@@ -118,6 +121,9 @@ final class ChildRun {
   private void note(String step, JsonNode result) {
     // lambda:invoke wraps what the function returned.
     JsonNode answer = result.has("Payload") ? result.get("Payload") : result;
+    if (answer.has("warnings")) {
+      warnings.put(step, texts(answer.get("warnings")));
+    }
     if (step.equals("Render SQL")) {
       files = number(answer, "files", files);
       bytes = number(answer, "bytes", bytes);
@@ -138,6 +144,12 @@ final class ChildRun {
     if (copied.isIntegralNumber() && copied.asLong() >= 0) {
       rows = OptionalLong.of(copied.asLong());
     }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static OptionalLong number(JsonNode from, String field, OptionalLong otherwise) {
@@ -169,6 +181,7 @@ final class ChildRun {
         bytes,
         new LinkedHashMap<>(steps),
         verdicts.values().stream().reduce(Verdicts.NONE, Verdicts::plus),
+        warnings.values().stream().flatMap(List::stream).toList(),
         transitions.count(),
         transitions.retries(),
         failure);

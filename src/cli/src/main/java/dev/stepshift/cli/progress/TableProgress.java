@@ -2,6 +2,7 @@ package dev.stepshift.cli.progress;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  *     phase that runs SQL it is what that SQL is of: a file, the validations, a maintenance
  * @param since when that state was entered; the epoch before it starts
  * @param steps how long each left state took, in the order they were entered first
+ * @param warnings a sentence each
  * @param transitions Standard transitions of the child: states entered and retries
  */
 public record TableProgress(
@@ -26,6 +28,7 @@ public record TableProgress(
     OptionalLong bytes,
     Map<String, Duration> steps,
     Verdicts verdicts,
+    List<String> warnings,
     long transitions,
     long retries,
     Optional<ExecutionError> failure) {
@@ -68,6 +71,7 @@ public record TableProgress(
         OptionalLong.empty(),
         Map.of(),
         Verdicts.NONE,
+        List.of(),
         0,
         0,
         Optional.empty());

@@ -7,39 +7,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which validations warned, and of what. */
+/** What a run warns of. */
 final class Warnings {
 
-  /** Built in, and unlike the others of that kind no failure: so it is explained. */
-  private static final String OLDER = "older_delivery";
-
-  private static final String OLDER_MEANS =
-      "             These files were loaded before, and a later date too: nothing changed."
-          + " A backfill loads them again.";
+  private static final String TITLE = "Warning      ";
 
   private Warnings() {}
 
-  /** A line a validation, cut where it would be longer than {@code most} characters. */
-  static List<String> lines(RunProgress run, int most) {
+  /** A paragraph a warning, with the tables that it is of, in lines of so many characters. */
+  static List<String> lines(RunProgress run, int width) {
     Map<String, List<String>> tables = new LinkedHashMap<>();
     for (TableProgress part : run.parts()) {
-      for (String name : part.verdicts().warned()) {
-        tables.computeIfAbsent(name, first -> new ArrayList<>()).add(part.table());
+      for (String warning : part.warnings()) {
+        tables.computeIfAbsent(warning, first -> new ArrayList<>()).add(part.table());
       }
     }
     List<String> lines = new ArrayList<>();
     tables.forEach(
-        (name, warned) -> {
-          lines.add(line(name, warned, most));
-          if (name.equals(OLDER)) {
-            lines.add(OLDER_MEANS);
-          }
-        });
+        (warning, warned) ->
+            lines.addAll(paragraph(String.join(", ", warned) + ": " + warning, width)));
     return lines;
   }
 
-  private static String line(String name, List<String> tables, int most) {
-    String line = "Warning      " + name + ": " + String.join(", ", tables);
-    return line.length() <= most ? line : line.substring(0, most - 1) + "…";
+  private static List<String> paragraph(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(TITLE);
+    boolean empty = true;
+    for (String word : text.split(" ")) {
+      if (!empty && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(TITLE.length()));
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word);
+      empty = false;
+    }
+    lines.add(line.toString());
+    return lines;
   }
 }

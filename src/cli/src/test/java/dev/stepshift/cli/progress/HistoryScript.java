@@ -110,7 +110,8 @@ public final class HistoryScript {
             statement(
                 3,
                 ",\"verdicts\":[{\"severity\":\"error\",\"passed\":true},"
-                    + "{\"name\":\"price_known\",\"severity\":\"warn\",\"passed\":false}]"))
+                    + "{\"name\":\"price_known\",\"severity\":\"warn\",\"passed\":false}],"
+                    + "\"warnings\":[\"price_known observed 3, allowed is at most 0\"]"))
         .task(from + 500, from + 900, "Merge into target", statement(5, ",\"verdicts\":[]"))
         .task(from + 900, from + 1000, "Validate target", statement(1, ",\"verdicts\":[]"))
         .task(from + 1000, from + 1000, "Record load", "{}")

@@ -29,7 +29,7 @@ class RunSummaryTest {
             region    loaded       5      2  2.0 kB    0.10  0.30   0.10   0.40   0.10  1 ok, 1 warn            6
             orders    loaded  15,000      3  1.5 MB    0.10  2.20      -   0.70      -  -                       4
 
-            Warning      price_known: region
+            Warning      region: price_known observed 3, allowed is at most 0
 
             Run          succeeded in 5.0 s, 15,005 rows
             Standard     14 transitions: 4 in the parent, 10 in its tables
@@ -54,7 +54,7 @@ class RunSummaryTest {
             validations  failed      0.50  failed                 1
             maintenance  skipped        -  -                      0
 
-            Warning      price_known: region
+            Warning      region: price_known observed 3, allowed is at most 0
 
             Run          failed in 3.0 s, 5 rows
             Standard     13 transitions: 4 in the parent, 9 in its tables and phases

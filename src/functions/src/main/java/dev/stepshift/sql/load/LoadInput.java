@@ -18,17 +18,20 @@ public sealed interface LoadInput {
    * @param manifest the URL of the manifest that lists them for COPY
    * @param fileLoad there for a source that takes new files
    * @param promisedRows how many rows their producer says they hold; empty if that is not said
+   * @param warnings what a person should know of them, a sentence each
    */
   record DeliveredFiles(
       List<SourceFile> files,
       String manifest,
       String loadKey,
       Optional<FileLoad> fileLoad,
-      Optional<BigDecimal> promisedRows)
+      Optional<BigDecimal> promisedRows,
+      List<String> warnings)
       implements LoadInput {
 
     public DeliveredFiles {
       files = List.copyOf(files);
+      warnings = List.copyOf(warnings);
     }
 
     /** The sum of their sizes, as they are stored. */

@@ -70,20 +70,28 @@ public final class Deployment {
       put(LocalNames.parent(pipeline), StateMachineType.STANDARD, files.pipeline(pipeline));
       put(LocalNames.backfill(pipeline), StateMachineType.STANDARD, files.backfill(pipeline));
       startOn("track_run of " + pipeline, files.trackRunRule(pipeline), LocalNames.TRACK_RUN);
+      startOn(
+          tellSuccess(pipeline), files.tellSuccessRule(pipeline, "warnings"), LocalNames.TRACK_RUN);
       sweeper.start(pipeline);
       valid(pipelines, pipeline).ifPresent(read -> putChildren(files, read));
     }
   }
 
   /**
-   * Has the pipeline's runs and backfills told of when they end well, as {@code
-   * alerts.tell_success} does on AWS.
+   * Has the pipeline's runs and backfills told of when they end well without a warning too, as
+   * {@code alerts.tell_success} does on AWS.
    *
    * @param home the repository's root, which was deployed
    */
   public void tellSuccess(Path home, String pipeline) {
     MachineFiles files = new MachineFiles(home.resolve("statemachines"));
-    startOn("tell_success of " + pipeline, files.tellSuccessRule(pipeline), LocalNames.TRACK_RUN);
+    rules.remove(tellSuccess(pipeline));
+    startOn(
+        tellSuccess(pipeline), files.tellSuccessRule(pipeline, "success"), LocalNames.TRACK_RUN);
+  }
+
+  private static String tellSuccess(String pipeline) {
+    return "tell_success of " + pipeline;
   }
 
   private void putChildren(MachineFiles files, Pipeline pipeline) {

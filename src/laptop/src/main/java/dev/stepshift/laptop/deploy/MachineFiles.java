@@ -64,9 +64,15 @@ public record MachineFiles(Path folder) {
     return rule("track_run", runsOf(pipeline));
   }
 
-  /** The rule for the runs and backfills of a pipeline that end well. */
-  public String tellSuccessRule(String pipeline) {
-    return rule("tell_success", runsOf(pipeline));
+  /**
+   * The rule for the runs and backfills of a pipeline that end well.
+   *
+   * @param tell {@code success}, or {@code warnings} if only those with warnings are told
+   */
+  public String tellSuccessRule(String pipeline, String tell) {
+    Map<String, String> values = new HashMap<>(runsOf(pipeline));
+    values.put("tell", tell);
+    return rule("tell_success", values);
   }
 
   private static Map<String, String> runsOf(String pipeline) {

@@ -31,8 +31,12 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
             return thread;
           });
 
-  /** Adds a rule; its target gets the input that the rule makes of each matching event. */
+  /**
+   * Adds a rule, or puts it in the place of the one of its name; its target gets the input that the
+   * rule makes of each matching event.
+   */
   public void subscribe(EventRule rule, Consumer<ObjectNode> target) {
+    subscriptions.removeIf(other -> other.rule().name().equals(rule.name()));
     subscriptions.add(new Subscription(rule, EventPattern.of(rule), target));
   }
 

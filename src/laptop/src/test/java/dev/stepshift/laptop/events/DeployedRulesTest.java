@@ -31,7 +31,8 @@ class DeployedRulesTest {
           "parent_machine_arn", PARENT,
           "backfill_machine_arn", PARENT + "-backfill",
           "data_bucket", "stepshift-data",
-          "object_key", "tpch/*/_SUCCESS");
+          "object_key", "tpch/*/_SUCCESS",
+          "tell", "warnings");
 
   @ParameterizedTest
   @CsvSource({

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -117,7 +118,15 @@ public record StateTable(DynamoDbClient dynamoDb, String pipeline) {
 
   private static Map<String, String> text(Map<String, AttributeValue> item) {
     Map<String, String> text = new TreeMap<>();
-    item.forEach((name, value) -> text.put(name, value.n() == null ? value.s() : value.n()));
+    item.forEach((name, value) -> text.put(name, text(value)));
     return text;
+  }
+
+  /** A list is a line an element. */
+  private static String text(AttributeValue value) {
+    if (value.hasL()) {
+      return value.l().stream().map(StateTable::text).collect(Collectors.joining("\n"));
+    }
+    return value.n() == null ? value.s() : value.n();
   }
 }

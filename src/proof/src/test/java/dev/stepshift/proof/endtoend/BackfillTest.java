@@ -86,7 +86,9 @@ class BackfillTest {
 
     assertThat(backfill.output().toString())
         .isEqualTo(
-            "{\"pipeline\":\"shop\",\"from\":\"%s\",\"to\":\"%s\",\"dates\":3,\"rows\":%d}"
+            ("{\"pipeline\":\"shop\",\"from\":\"%1$s\",\"to\":\"%2$s\",\"dates\":3,\"rows\":%3$d,"
+                    + "\"warnings\":[\"%1$s, customers: nobody_owes observed 1, allowed is at most"
+                    + " 0\"]}")
                 .formatted(FIRST, THIRD, 13 + 11 + 7));
     List<Run> runs = runsOf(backfill);
     assertThat(runs).extracting(BackfillTest::runDate).containsExactly(FIRST, SECOND, THIRD);

@@ -12,6 +12,7 @@ import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,33 @@ class RerunTest {
           .as(table + " warns, unless it is appended to")
           .isEqualTo(!table.equals("visits"));
     }
+  }
+
+  @Test
+  void warningsReachTheRunItsItemsAndAMessage() {
+    Run run = stage.run("shop", FIRST).succeeded();
+
+    String warning =
+        "older_delivery: these files were loaded before, and a later date too, so nothing changed;"
+            + " a backfill loads them again";
+    List<String> told = new ArrayList<>();
+    run.output().path("warnings").forEach(line -> told.add(line.asText()));
+    assertThat(told).contains("countries: " + warning);
+    StateTable state = new StateTable(stage.dynamoDb(), "shop");
+    assertThat(state.run(run.arn()).get("warnings")).contains("countries: " + warning);
+    assertThat(state.items("LOAD#" + run.name() + "#countries").values())
+        .allMatch(load -> load.get("warnings").contains(warning));
+    stage.until(
+        "a message about " + run.arn(),
+        () -> stage.messages().stream().anyMatch(message -> message.text().contains(run.arn())));
+    assertThat(stage.messages())
+        .filteredOn(message -> message.text().contains(run.arn()))
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.subject()).isEqualTo("Stepshift: shop succeeded with warnings");
+              assertThat(message.text()).contains("\n\nWarnings:\n- ", "- countries: " + warning);
+            });
   }
 
   @Test

@@ -47,7 +47,7 @@ class TellSuccessTest {
   void aSuccessIsToldWithDateTablesAndRowsAndLeavesTheRunRecordAsItIs() {
     Run run = stage.run("shop", FIRST).succeeded();
     SentMessage message = messageAbout(run);
-    assertThat(message.subject()).isEqualTo("Stepshift: shop succeeded");
+    assertThat(message.subject()).isEqualTo("Stepshift: shop succeeded with warnings");
     assertThat(message.text())
         .startsWith(
             "Run %s of pipeline shop: succeeded for %s, rows: %s\n\nLoaded: "
@@ -76,7 +76,7 @@ class TellSuccessTest {
     String request = "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(FIRST, SECOND);
     Run backfill = stage.await(stage.startBackfill("shop", request)).succeeded();
     SentMessage message = messageAbout(backfill);
-    assertThat(message.subject()).isEqualTo("Stepshift: shop backfill succeeded");
+    assertThat(message.subject()).isEqualTo("Stepshift: shop backfill succeeded with warnings");
     assertThat(message.text())
         .contains("succeeded for %s to %s, dates: 2, rows: ".formatted(FIRST, SECOND));
     assertThat(stage.messages()).noneMatch(told -> told.text().startsWith("Run backfill-"));
