@@ -13,7 +13,7 @@ from (
     cast((
       select count(*)
       from "stepshift"."ledger_shop__customers"
-      where "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+      where "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
     cast(1 as decimal(38, 6)) as maximum

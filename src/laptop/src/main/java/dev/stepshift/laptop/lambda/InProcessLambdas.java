@@ -12,6 +12,7 @@ import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
 import dev.stepshift.convert.Conversion;
 import dev.stepshift.convert.ConvertXml;
+import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
@@ -57,7 +58,10 @@ public final class InProcessLambdas {
             prefix + "check-validation",
             function(
                 ValidationResult.class,
-                new CheckValidation(new FileLoadHistoryStore(s3, settings.dataBucket()))::check),
+                new CheckValidation(
+                        new FileLoadHistoryStore(s3, settings.dataBucket()),
+                        new LoadedSources(s3, settings.dataBucket()))
+                    ::check),
             prefix + "check-run",
             function(RunOutcomes.class, new CheckRun()::check));
   }
