@@ -3,6 +3,7 @@
 {#include copy/schemas.sql /}
 {#include copy/target.sql /}
 {#include copy/ledger.sql /}
+{#include copy/staged_by.sql /}
 {#if history}
 {#include copy/journal.sql /}
 {/if}
@@ -12,3 +13,4 @@ lock {ledger};
 
 {#include copy/follow_columns.sql /}
 {#include copy/staging.sql /}
+{#include copy/own_staging.sql /}

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/events/copy';
 
@@ -25,6 +25,12 @@ create table if not exists "stepshift"."ledger_shop__events" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__events" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -116,6 +122,11 @@ call "stepshift"."columns_shop__events"();
 drop table if exists "shop_staging"."shop__events";
 
 create table "shop_staging"."shop__events" (like "shop"."events");
+
+delete from "stepshift"."staged_shop__events";
+
+insert into "stepshift"."staged_shop__events" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__events" (
   "event_id",

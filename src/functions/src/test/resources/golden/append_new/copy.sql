@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/arrivals/copy';
 
@@ -25,6 +25,12 @@ create table if not exists "stepshift"."ledger_shop__arrivals" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__arrivals" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -116,6 +122,11 @@ call "stepshift"."columns_shop__arrivals"();
 drop table if exists "shop_staging"."shop__arrivals";
 
 create table "shop_staging"."shop__arrivals" (like "shop"."arrivals");
+
+delete from "stepshift"."staged_shop__arrivals";
+
+insert into "stepshift"."staged_shop__arrivals" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__arrivals" (
   "event_id",

@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 3600 s
+-- rows of statement 4, timeout 3600 s
 
 set query_group to 'local/shop/arrivals/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__arrivals";
+
+insert into "stepshift"."staged_shop__arrivals" ("execution", "staging_holds_another_load")
+select 'arn:aws:states:run-1', cast(null as boolean)
+from (
+  select count(*) as load_count
+  from "stepshift"."staged_shop__arrivals"
+  where "execution" = 'arn:aws:states:run-1'
+) as staged
+where staged.load_count = 0;
 
 insert into "shop"."arrivals" (
   "event_id",

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/order_lines/copy';
 
@@ -26,6 +26,12 @@ create table if not exists "stepshift"."ledger_shop__order_lines" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__order_lines" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -121,6 +127,11 @@ call "stepshift"."columns_shop__order_lines"();
 drop table if exists "shop_staging"."shop__order_lines";
 
 create table "shop_staging"."shop__order_lines" (like "shop"."order_lines");
+
+delete from "stepshift"."staged_shop__order_lines";
+
+insert into "stepshift"."staged_shop__order_lines" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__order_lines" (
   "order_id",

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/employees/copy';
 
@@ -27,6 +27,12 @@ create table if not exists "stepshift"."ledger_shop__employees" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__employees" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -122,6 +128,11 @@ call "stepshift"."columns_shop__employees"();
 drop table if exists "shop_staging"."shop__employees";
 
 create table "shop_staging"."shop__employees" (like "shop"."employees");
+
+delete from "stepshift"."staged_shop__employees";
+
+insert into "stepshift"."staged_shop__employees" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__employees" (
   "company",

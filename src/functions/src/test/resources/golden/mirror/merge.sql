@@ -1,10 +1,19 @@
--- rows of statement 5, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/employees/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__employees";
+
+insert into "stepshift"."staged_shop__employees" ("execution", "staging_holds_another_load")
+select 'arn:aws:states:run-1', cast(null as boolean)
+from (
+  select count(*) as load_count
+  from "stepshift"."staged_shop__employees"
+  where "execution" = 'arn:aws:states:run-1'
+) as staged
+where staged.load_count = 0;
 
 delete from "shop_staging"."shop__employees"
 where exists (

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/counts/copy';
 
@@ -25,6 +25,12 @@ create table if not exists "stepshift"."ledger_shop__counts" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__counts" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -116,6 +122,11 @@ call "stepshift"."columns_shop__counts"();
 drop table if exists "shop_staging"."shop__counts";
 
 create table "shop_staging"."shop__counts" (like "shop"."counts");
+
+delete from "stepshift"."staged_shop__counts";
+
+insert into "stepshift"."staged_shop__counts" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__counts" (
   "item",

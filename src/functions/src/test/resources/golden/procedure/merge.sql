@@ -1,10 +1,19 @@
--- rows of statement 3, timeout 3600 s
+-- rows of statement 4, timeout 3600 s
 
 set query_group to 'local/shop/counts/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_shop__counts";
+
+insert into "stepshift"."staged_shop__counts" ("execution", "staging_holds_another_load")
+select 'arn:aws:states:run-1', cast(null as boolean)
+from (
+  select count(*) as load_count
+  from "stepshift"."staged_shop__counts"
+  where "execution" = 'arn:aws:states:run-1'
+) as staged
+where staged.load_count = 0;
 
 call "shop"."add_counts"('"shop_staging"."shop__counts"', '1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca', '"shop"."counts"', '"stepshift"."ledger_shop__counts"', '2026-01-01', 'run-1');
 

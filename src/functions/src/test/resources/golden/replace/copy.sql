@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/customers/copy';
 
@@ -26,6 +26,12 @@ create table if not exists "stepshift"."ledger_shop__customers" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__customers" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -117,6 +123,11 @@ call "stepshift"."columns_shop__customers"();
 drop table if exists "shop_staging"."shop__customers";
 
 create table "shop_staging"."shop__customers" (like "shop"."customers");
+
+delete from "stepshift"."staged_shop__customers";
+
+insert into "stepshift"."staged_shop__customers" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__customers" (
   "customer_id",

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/visits/copy';
 
@@ -27,6 +27,12 @@ create table if not exists "stepshift"."ledger_shop__visits" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__visits" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -122,6 +128,11 @@ call "stepshift"."columns_shop__visits"();
 drop table if exists "shop_staging"."shop__visits";
 
 create table "shop_staging"."shop__visits" (like "shop"."visits");
+
+delete from "stepshift"."staged_shop__visits";
+
+insert into "stepshift"."staged_shop__visits" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__visits" (
   "day",

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/suppliers/copy';
 
@@ -28,6 +28,12 @@ create table if not exists "stepshift"."ledger_shop__suppliers" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__suppliers" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -128,6 +134,11 @@ create table "shop_staging"."shop__suppliers" (
   "city" varchar(80)
 )
 diststyle auto;
+
+delete from "stepshift"."staged_shop__suppliers";
+
+insert into "stepshift"."staged_shop__suppliers" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__suppliers" (
   "number",

@@ -1,4 +1,4 @@
--- rows of statement 13, timeout 3600 s
+-- rows of statement 16, timeout 3600 s
 
 set query_group to 'local/shop/items/copy';
 
@@ -36,6 +36,12 @@ create table if not exists "stepshift"."ledger_shop__items" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__items" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -188,6 +194,11 @@ create table "shop_staging"."shop__items" (
 )
 diststyle key
 distkey ("item_id");
+
+delete from "stepshift"."staged_shop__items";
+
+insert into "stepshift"."staged_shop__items" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__items" (
   "item_id",

@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/shop/orders/copy';
 
@@ -32,6 +32,12 @@ create table if not exists "stepshift"."ledger_shop__orders" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_shop__orders" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -139,6 +145,11 @@ call "stepshift"."columns_shop__orders"();
 drop table if exists "shop_staging"."shop__orders";
 
 create table "shop_staging"."shop__orders" (like "shop"."orders");
+
+delete from "stepshift"."staged_shop__orders";
+
+insert into "stepshift"."staged_shop__orders" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "shop_staging"."shop__orders" (
   "order_id",

@@ -1,6 +1,7 @@
 package dev.stepshift.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the load of one table ended.
@@ -23,8 +24,8 @@ public record Outcome(
     Long mergedRows,
     Long files,
     Long bytes,
-    Integer warnings,
-    String warning,
+    @Nullable Integer warnings,
+    @Nullable String warning,
     String error,
     String cause) {
 

@@ -2,6 +2,7 @@ package dev.stepshift.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people are told of a run that ends well and is perhaps not as it should be. */
 final class RunWarnings {
@@ -17,10 +18,7 @@ final class RunWarnings {
     if (!done.isEmpty() && done.stream().allMatch(RunWarnings::foundNothing)) {
       lines.add("no table had anything to load");
     }
-    done.stream()
-        .filter(table -> table.warnings() != null)
-        .map(RunWarnings::line)
-        .forEach(lines::add);
+    done.stream().flatMap(table -> line(table).stream()).forEach(lines::add);
     if (lines.size() <= MOST_LINES) {
       return lines;
     }
@@ -34,8 +32,13 @@ final class RunWarnings {
     return Outcome.NOTHING_TO_LOAD.equals(table.status());
   }
 
-  private static String line(Outcome table) {
-    int more = table.warnings() - 1;
-    return table.table() + ": " + table.warning() + (more == 0 ? "" : " (and " + more + " more)");
+  /** Empty if the table has no warning. */
+  private static Optional<String> line(Outcome table) {
+    Integer warnings = table.warnings();
+    if (warnings == null) {
+      return Optional.empty();
+    }
+    String more = warnings == 1 ? "" : " (and " + (warnings - 1) + " more)";
+    return Optional.of(table.table() + ": " + table.warning() + more);
   }
 }

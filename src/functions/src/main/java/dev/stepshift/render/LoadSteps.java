@@ -65,7 +65,7 @@ final class LoadSteps {
   }
 
   private String merge(Load load, LoadSqlModel model) {
-    String lock = templates.render("lock.sql", model);
+    String lock = templates.render("lock.sql", model) + templates.render("own_staging.sql", model);
     String passOver = model.older().passedOver() ? templates.render("pass_over.sql", model) : "";
     String strategy = load.table().strategy().word();
     return lock + passOver + templates.render(strategy + "/merge.sql", model);

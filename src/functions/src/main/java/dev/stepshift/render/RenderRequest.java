@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param runId name of the parent's execution
  * @param runArn ARN of the parent's execution
  * @param runDate as {@code 2026-01-31}
+ * @param execution ARN of the execution that loads the table; if empty, that of the parent's stands
+ *     for it
  * @param reload whether a delivery overwrites what is there though it was loaded before a later
  *     date was
  */
@@ -26,6 +28,7 @@ public record RenderRequest(
     String runId,
     String runArn,
     String runDate,
+    String execution,
     boolean reload) {
 
   private static final String FUNCTION = "render-sql";
@@ -33,17 +36,18 @@ public record RenderRequest(
   public RenderRequest {
     table = table == null ? "" : table;
     phase = phase == null ? "" : phase;
+    execution = execution == null || execution.isEmpty() ? runArn : execution;
   }
 
   /** Asks for a phase, if one is named. */
   public RenderRequest(
       String pipeline, String table, String phase, String runId, String runArn, String runDate) {
-    this(pipeline, table, phase, runId, runArn, runDate, false);
+    this(pipeline, table, phase, runId, runArn, runDate, "", false);
   }
 
   /** Asks for a load. */
   public RenderRequest(String pipeline, String table, String runId, String runArn, String runDate) {
-    this(pipeline, table, "", runId, runArn, runDate, false);
+    this(pipeline, table, "", runId, runArn, runDate, "", false);
   }
 
   /**

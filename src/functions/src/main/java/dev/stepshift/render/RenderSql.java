@@ -70,7 +70,9 @@ public final class RenderSql {
     Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
       QueriedRows rows = queries.rows(request.run(), pipeline, table, table.query().get());
-      return rendered(new Load(request.run(), request.reload(), pipeline, table, rows), List.of());
+      return rendered(
+          new Load(request.run(), request.execution(), request.reload(), pipeline, table, rows),
+          List.of());
     }
     FilesToLoad found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
@@ -95,7 +97,13 @@ public final class RenderSql {
       RenderRequest request, Pipeline pipeline, Table table, FilesToLoad found) {
     PreparedFiles prepared = preparation.prepare(request.run(), pipeline, table, found);
     return rendered(
-        new Load(request.run(), request.reload(), pipeline, table, prepared.files()),
+        new Load(
+            request.run(),
+            request.execution(),
+            request.reload(),
+            pipeline,
+            table,
+            prepared.files()),
         prepared.conversions());
   }
 

@@ -29,6 +29,8 @@ public final class SqlPreview {
 
   private static final RunIdentity RUN = new RunIdentity("preview", LocalDate.of(2026, 1, 31));
 
+  private static final String EXECUTION = "preview";
+
   private final LoadSteps steps;
   private final TableQueries queries;
   private final PhaseSteps phases;
@@ -57,7 +59,7 @@ public final class SqlPreview {
             .query()
             .<LoadInput>map(query -> queries.rows(RUN, pipeline, table, query))
             .orElseGet(() -> oneFile(table));
-    Load load = new Load(RUN, false, pipeline, table, input);
+    Load load = new Load(RUN, EXECUTION, false, pipeline, table, input);
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;

@@ -63,7 +63,7 @@ class RenderSqlTest {
         new ObjectMapper().readTree(s3.written().get(load.manifest())).at("/entries/0");
     assertThat(entry.get("mandatory").asBoolean()).isTrue();
     assertThat(entry.at("/meta/content_length").asLong()).isEqualTo(77);
-    assertThat(load.steps().get("copy").sqls().get(12)).contains("from '" + load.manifest() + "'");
+    assertThat(copy(load)).contains("from '" + load.manifest() + "'");
   }
 
   @ParameterizedTest
@@ -268,7 +268,7 @@ class RenderSqlTest {
     assertThat(passesOver(load)).isEqualTo(overwrites);
     RenderedLoad again =
         new RenderSql(store(yaml), s3, SETTINGS)
-            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", true));
+            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", "", true));
     assertThat(passesOver(again)).isFalse();
     assertThat(again.steps().get("merge").sqls())
         .as("what differs is the question for a later date, and what asks it")
@@ -281,9 +281,17 @@ class RenderSqlTest {
     assertThat(passesOver(renderQuery("select 1 as id", "run-1", "2026-01-01"))).isFalse();
   }
 
+  private static String copy(RenderedLoad load) {
+    return load.steps().get("copy").sqls().stream()
+        .filter(sql -> sql.startsWith("copy "))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static boolean passesOver(RenderedLoad load) {
     boolean merge =
-        load.steps().get("merge").sqls().get(3).startsWith("delete from \"stepshift_staging\"");
+        load.steps().get("merge").sqls().stream()
+            .anyMatch(sql -> sql.startsWith("delete from \"stepshift_staging\""));
     boolean warning =
         load.steps().get("validateStaging").sqls().stream()
             .anyMatch(sql -> sql.contains("'older_delivery'"));
@@ -303,7 +311,7 @@ class RenderSqlTest {
   void aTableOfKeysAloneIsMergedToo() {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     RenderedLoad load = render(yaml("key: [id, name]"));
-    assertThat(load.steps().get("merge").sqls().get(4))
+    assertThat(String.join("\n", load.steps().get("merge").sqls()))
         .contains("\"id\" = staging.\"id\",\n  \"name\" = staging.\"name\"\nwhen not matched");
   }
 
@@ -312,8 +320,7 @@ class RenderSqlTest {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     String arn = "arn:aws:iam::000000000000:role/loader";
     LambdaSettings settings = new LambdaSettings("local", "data", "sql", "sql/", arn);
-    assertThat(render(yaml(""), settings).steps().get("copy").sqls().get(12))
-        .contains("iam_role '" + arn + "'\n");
+    assertThat(copy(render(yaml(""), settings))).contains("iam_role '" + arn + "'\n");
     assertThatThrownBy(() -> new LambdaSettings("local", "data", "sql", "sql/", "role; drop"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("stepshift.iam-role");
@@ -325,8 +332,9 @@ class RenderSqlTest {
     RenderRequest request =
         new RenderRequest("p", "t", "x'; drop table t; --", "arn", "2026-01-01");
     RenderedLoad load = new RenderSql(store(yaml("")), s3, SETTINGS).render(request);
-    assertThat(load.steps().get("merge").sqls().get(5)).contains("'x''; drop table t; --',");
-    assertThat(load.steps().get("merge").sqls()).hasSize(6);
+    List<String> merge = load.steps().get("merge").sqls();
+    assertThat(merge.get(merge.size() - 1)).contains("'x''; drop table t; --',");
+    assertThat(merge).noneMatch(sql -> sql.strip().startsWith("drop"));
   }
 
   @Test
@@ -370,7 +378,7 @@ class RenderSqlTest {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     assertThatThrownBy(() -> renderWithMerge(merge -> merge.repeat(39)))
         .isInstanceOf(LoadTooLarge.class)
-        .hasMessageContaining("Step merge of table t has 44 statements")
+        .hasMessageContaining("Step merge of table t has 45 statements")
         .hasMessageContaining("takes 40");
   }
 

@@ -1,10 +1,19 @@
--- rows of statement 14, timeout 900 s
+-- rows of statement 15, timeout 900 s
 
 set query_group to 'local/sales/item/merge';
 
 set statement_timeout to 855000;
 
 lock "stepshift"."ledger_sales__item";
+
+insert into "stepshift"."staged_sales__item" ("execution", "staging_holds_another_load")
+select 'arn:aws:states:run-1', cast(null as boolean)
+from (
+  select count(*) as load_count
+  from "stepshift"."staged_sales__item"
+  where "execution" = 'arn:aws:states:run-1'
+) as staged
+where staged.load_count = 0;
 
 drop table if exists
   stepshift_delivered,

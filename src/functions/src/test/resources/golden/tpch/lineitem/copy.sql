@@ -1,4 +1,4 @@
--- rows of statement 12, timeout 3600 s
+-- rows of statement 15, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/copy';
 
@@ -42,6 +42,12 @@ create table if not exists "stepshift"."ledger_tpch__lineitem" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null
+)
+diststyle auto;
+
+create table if not exists "stepshift"."staged_tpch__lineitem" (
+  "execution" varchar(512) not null,
+  "staging_holds_another_load" boolean not null
 )
 diststyle auto;
 
@@ -189,6 +195,11 @@ call "stepshift"."columns_tpch__lineitem"();
 drop table if exists "stepshift_staging"."tpch__lineitem";
 
 create table "stepshift_staging"."tpch__lineitem" (like "tpch"."lineitem");
+
+delete from "stepshift"."staged_tpch__lineitem";
+
+insert into "stepshift"."staged_tpch__lineitem" ("execution", "staging_holds_another_load")
+values ('arn:aws:states:run-1', false);
 
 copy "stepshift_staging"."tpch__lineitem" (
   "l_orderkey",

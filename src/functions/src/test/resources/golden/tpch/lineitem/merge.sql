@@ -1,10 +1,19 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 5, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/merge';
 
 set statement_timeout to 3420000;
 
 lock "stepshift"."ledger_tpch__lineitem";
+
+insert into "stepshift"."staged_tpch__lineitem" ("execution", "staging_holds_another_load")
+select 'arn:aws:states:run-1', cast(null as boolean)
+from (
+  select count(*) as load_count
+  from "stepshift"."staged_tpch__lineitem"
+  where "execution" = 'arn:aws:states:run-1'
+) as staged
+where staged.load_count = 0;
 
 delete from "stepshift_staging"."tpch__lineitem"
 where exists (

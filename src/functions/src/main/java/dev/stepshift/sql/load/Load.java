@@ -13,11 +13,17 @@ import java.util.Optional;
 /**
  * One table in one run, with what was found for it.
  *
+ * @param execution ARN of the execution that fills staging and merges it
  * @param reload whether a delivery overwrites what is there though it was loaded before a later
  *     date was
  */
 public record Load(
-    RunIdentity run, boolean reload, Pipeline pipeline, Table table, LoadInput input) {
+    RunIdentity run,
+    String execution,
+    boolean reload,
+    Pipeline pipeline,
+    Table table,
+    LoadInput input) {
 
   /** Empty for a load of what a query finds. */
   public Optional<DeliveredFiles> files() {

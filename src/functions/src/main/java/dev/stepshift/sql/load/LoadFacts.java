@@ -5,9 +5,10 @@ import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import java.util.List;
 
 /**
- * What the ledger says of a load, as literals.
+ * What the ledger and staging say of a load, as literals.
  *
  * @param superseded load keys under which some of its rows may have come before
+ * @param execution that fills staging
  * @param files how many; 0 for a query
  * @param bytes of the files as they are stored
  */
@@ -17,6 +18,7 @@ public record LoadFacts(
     String runId,
     String runDate,
     String strategy,
+    String execution,
     int files,
     long bytes) {
 
@@ -27,6 +29,7 @@ public record LoadFacts(
         Literals.text(load.run().id()),
         Literals.text(load.run().date().toString()),
         Literals.text(load.table().strategy().word()),
+        Literals.text(load.execution()),
         load.files().map(files -> files.files().size()).orElse(0),
         load.files().map(DeliveredFiles::bytes).orElse(0L));
   }

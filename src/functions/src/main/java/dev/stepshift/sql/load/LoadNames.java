@@ -9,6 +9,7 @@ import dev.stepshift.sql.Literals;
  * The quoted names of what one load touches in the warehouse.
  *
  * @param ownSchema Stepshift's
+ * @param stagedBy which load filled staging
  * @param journal what each delivery said of each key, for a table that keeps versions
  * @param followColumns the procedure that compares the table's columns with the pipeline's
  */
@@ -19,6 +20,7 @@ public record LoadNames(
     String target,
     String staging,
     String ledger,
+    String stagedBy,
     String journal,
     String followColumns,
     String failedRows,
@@ -47,6 +49,7 @@ public record LoadNames(
         target,
         Identifiers.quote(pipeline.stagingSchema(), common),
         own("ledger_" + common),
+        own("staged_" + common),
         journal,
         own("columns_" + common),
         own("failed_rows_" + common),

@@ -20,6 +20,7 @@ class FailedStatementTest {
         "Redshift.SerializationConflict | create | ERROR: duplicate key violates unique constraint pg_class_relname_nsp_index",
         "Redshift.ConnectionLost | insert | FATAL: terminating connection due to administrator command",
         "Redshift.StatementAborted | insert | ERROR: Query (1023) cancelled on user's request",
+        "Redshift.StagingReplaced | insert | ERROR: Cannot insert a NULL value into column staging_holds_another_load",
         "Redshift.LoadFailed | copy | ERROR: Load into table 't1023' failed.",
         "Redshift.StatementFailed | call | ERROR: Column a is varchar(1023) in the warehouse",
         "Redshift.StatementFailed | insert | ERROR: 10230 rows have no key",

@@ -72,9 +72,17 @@ class TrackRunTest {
   @Test
   void theSqlOfAnAbortedRunIsCancelledWithinSeconds() throws SQLException {
     String run;
+    AtomicReference<StatusString> whenTheLockIsFreed = new AtomicReference<>();
     try (ShareLock tableLock = ShareLock.ofWrites(stage, "shop.orders")) {
       run = stage.start("shop", "{\"runDate\":\"" + SECOND + "\"}");
       String merge = tableLock.waitingMerge(run, "orders");
+      before.set(
+          call -> {
+            if (call.stateName().equals("Mark lock")) {
+              whenTheLockIsFreed.set(
+                  stage.redshiftData().describeStatement(of -> of.id(merge)).status());
+            }
+          });
       stage
           .stepFunctions()
           .stopExecution(
@@ -93,12 +101,37 @@ class TrackRunTest {
         .containsEntry("state", "Aborted")
         .containsEntry("error", "Operator.Stop");
     assertThat(state.lock()).containsEntry("owner", run).containsEntry("state", "Failed");
+    assertThat(whenTheLockIsFreed.get())
+        .as("the next run begins when nothing of this one goes on")
+        .isEqualTo(StatusString.ABORTED);
     assertThat(stage.count("shop.orders")).isEqualTo(3);
 
     stage.stepFunctions().redriveExecution(redrive -> redrive.executionArn(run));
     stage.await(run).succeeded();
     assertThat(stage.count("shop.orders")).isEqualTo(4);
     assertThat(state.lock()).containsEntry("owner", run).containsEntry("state", "Ready");
+  }
+
+  @Test
+  void aMergeRefusesRowsThatAnotherLoadHasStagedMeanwhile() {
+    before.set(
+        call -> {
+          if (call.stateName().equals("Merge into target")
+              && call.executionArn().contains("-visits:")) {
+            stage.sql("delete from stepshift.staged_shop__visits");
+            stage.sql("insert into stepshift.staged_shop__visits values ('another', false)");
+            stage.sql("update stepshift_staging.shop__visits set page = 'not validated'");
+          }
+        });
+    Run failed = stage.run("shop", SECOND).failed("dev.stepshift.errors.TablesFailed");
+    assertThat(failed.cause())
+        .contains("visits: Redshift.StagingReplaced", "staging_holds_another_load");
+    assertThat(stage.count("shop.visits")).isEqualTo(4);
+
+    before.set(call -> {});
+    stage.redrive(failed).succeeded();
+    assertThat(stage.count("shop.visits")).isEqualTo(4 + 3);
+    assertThat(stage.query("select page from shop.visits where page = 'not validated'")).isEmpty();
   }
 
   @Test

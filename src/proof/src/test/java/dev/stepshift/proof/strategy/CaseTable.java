@@ -174,6 +174,7 @@ final class CaseTable implements AutoCloseable {
             "run-" + runs,
             "arn:aws:states:run-" + runs,
             date,
+            "",
             reload));
   }
 
