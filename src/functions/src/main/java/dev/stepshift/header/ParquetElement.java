@@ -26,6 +26,7 @@ record ParquetElement(
 
   private static final int NONE = -1;
   private static final int REPEATED = 2;
+  private static final String BYTES = "varbyte(1024000)";
   private static final String[] PHYSICAL = {
     "boolean", "int32", "int64", "int96", "float", "double", "byte_array", "fixed_len_byte_array"
   };
@@ -65,9 +66,18 @@ record ParquetElement(
           case 3 -> "timestamp";
           case 4 -> "real";
           case 5 -> "double precision";
-          case 6 -> converted == 20 || logical == 13 ? null : "varchar(65535)";
+          case 6 -> isText() ? "varchar(65535)" : converted == NONE && logical == 0 ? BYTES : null;
           default -> null;
         });
+  }
+
+  private boolean isText() {
+    return converted == 0
+        || converted == 4
+        || converted == 19
+        || logical == 1
+        || logical == 4
+        || logical == 12;
   }
 
   private boolean isDate() {
