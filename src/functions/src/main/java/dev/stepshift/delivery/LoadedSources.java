@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.errors.SourceChanged;
 import dev.stepshift.source.Parallel;
+import dev.stepshift.source.S3Url;
 import dev.stepshift.source.SourceFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -64,17 +64,20 @@ public final class LoadedSources {
    */
   public void requireUnchanged(String pipeline, String table, String runId, String loadKey) {
     LoadFolder folder = LoadFolder.of(bucket, pipeline, table, runId);
+    Map<S3Url, List<SourceFile>> folders =
+        read(folder, name(loadKey)).stream().collect(Collectors.groupingBy(LoadedSources::folder));
     List<String> changed =
-        Parallel.map(read(folder, name(loadKey)), this::change).stream()
-            .flatMap(Optional::stream)
+        Parallel.map(List.copyOf(folders.values()), this::changes).stream()
+            .flatMap(List::stream)
+            .sorted()
             .toList();
     if (!changed.isEmpty()) {
+      int more = changed.size() - FILES_TOLD;
       throw new SourceChanged(
-          "%d files changed while they were copied, so nobody knows what was loaded: %s%s. Redrive the run; it takes the files as they are then."
+          "Files changed while they were copied, so nobody knows what was loaded: %s%s. Redrive the run; it takes the files as they are then."
               .formatted(
-                  changed.size(),
                   String.join("; ", changed.subList(0, Math.min(FILES_TOLD, changed.size()))),
-                  changed.size() > FILES_TOLD ? "; and others" : ""));
+                  more > 0 ? "; and %d more".formatted(more) : ""));
     }
   }
 
@@ -82,7 +85,7 @@ public final class LoadedSources {
     return LoadFolder.begin(loadKey) + ".sources.json";
   }
 
-  private List<Noted> read(LoadFolder folder, String name) {
+  private List<SourceFile> read(LoadFolder folder, String name) {
     JsonNode root;
     try {
       root =
@@ -99,7 +102,7 @@ public final class LoadedSources {
           "%s is damaged, so nobody knows whether the files are those that were listed. Redrive the run."
               .formatted(folder.url(name)));
     }
-    List<Noted> files = new ArrayList<>();
+    List<SourceFile> files = new ArrayList<>();
     root.path("buckets")
         .properties()
         .forEach(
@@ -109,32 +112,48 @@ public final class LoadedSources {
                     .forEach(
                         file ->
                             files.add(
-                                new Noted(
+                                new SourceFile(
                                     bucket.getKey(),
                                     file.path(0).asText(),
                                     file.path(1).asText(),
-                                    file.path(2).asLong()))));
+                                    file.path(2).asLong(),
+                                    Instant.EPOCH))));
     return files;
   }
 
-  /** A file as it was when the load was rendered. */
-  private record Noted(String bucket, String key, String etag, long size) {
-
-    String url() {
-      return "s3://%s/%s".formatted(bucket, key);
-    }
+  private static S3Url folder(SourceFile file) {
+    return new S3Url(file.bucket(), file.key().substring(0, file.key().lastIndexOf('/') + 1));
   }
 
-  private Optional<String> change(Noted file) {
-    HeadObjectResponse now;
-    try {
-      now = s3.headObject(request -> request.bucket(file.bucket()).key(file.key()));
-    } catch (NoSuchKeyException | NoSuchBucketException gone) {
+  /** Asked by a list, which tells many files at once and needs no right to read them. */
+  private List<String> changes(List<SourceFile> ofAFolder) {
+    SourcePlace place =
+        new SourcePlace(ofAFolder.get(0).bucket(), commonBegin(ofAFolder), Optional.empty());
+    Map<String, SourceFile> now =
+        new SourceFiles(s3)
+            .list(place).stream().collect(Collectors.toMap(SourceFile::key, file -> file));
+    return ofAFolder.stream().flatMap(file -> change(file, now.get(file.key())).stream()).toList();
+  }
+
+  private static Optional<String> change(SourceFile file, @Nullable SourceFile now) {
+    if (now == null) {
       return Optional.of(file.url() + " is gone");
     }
-    String etag = Objects.requireNonNullElse(now.eTag(), "").replace("\"", "");
-    return etag.equals(file.etag()) && now.contentLength() == file.size()
+    return now.isSame(file) && now.size() == file.size()
         ? Optional.empty()
         : Optional.of(file.url() + " was written over");
+  }
+
+  private static String commonBegin(List<SourceFile> files) {
+    String begin = files.get(0).key();
+    for (SourceFile file : files) {
+      int same = 0;
+      int most = Math.min(begin.length(), file.key().length());
+      while (same < most && begin.charAt(same) == file.key().charAt(same)) {
+        same++;
+      }
+      begin = begin.substring(0, same);
+    }
+    return begin;
   }
 }

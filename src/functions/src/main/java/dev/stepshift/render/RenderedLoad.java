@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.convert.Conversion;
+import dev.stepshift.convert.ExpectedFields;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param loadKey names the content: 64 hexadecimal digits
  * @param warnings what a person should know of the files, a sentence each
  * @param conversions what is to be written before the copy step, for files that COPY does not read
+ * @param expected what the fields of converted files are compared with
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}; of a
  *     phase, what it submits one after the other, under names that sort so
  */
@@ -34,6 +36,7 @@ public record RenderedLoad(
     String loadKey,
     List<String> warnings,
     List<Conversion> conversions,
+    ExpectedFields expected,
     Map<String, Batch> steps) {
 
   private static final String NONE = "";
@@ -50,6 +53,7 @@ public record RenderedLoad(
         load.input().loadKey(),
         load.files().map(DeliveredFiles::warnings).orElse(List.of()),
         conversions,
+        load.files().isPresent() ? ExpectedFields.of(load.table()) : ExpectedFields.NONE,
         steps);
   }
 
@@ -66,11 +70,23 @@ public record RenderedLoad(
         NONE,
         warnings,
         List.of(),
+        ExpectedFields.NONE,
         Map.of());
   }
 
   static RenderedLoad ofPhase(LocalDate runDate, Map<String, Batch> steps) {
     return new RenderedLoad(
-        NONE, runDate.toString(), true, NONE, 0, 0, NONE, NONE, List.of(), List.of(), steps);
+        NONE,
+        runDate.toString(),
+        true,
+        NONE,
+        0,
+        0,
+        NONE,
+        NONE,
+        List.of(),
+        List.of(),
+        ExpectedFields.NONE,
+        steps);
   }
 }

@@ -126,7 +126,7 @@ public final class MemoryS3 implements S3Client {
   }
 
   @Override
-  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+  public synchronized ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
     requests++;
     List<S3Object> found =
         bucketOf(request.bucket()).tailMap(request.prefix()).entrySet().stream()

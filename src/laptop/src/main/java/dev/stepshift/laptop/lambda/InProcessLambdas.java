@@ -10,7 +10,7 @@ import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
-import dev.stepshift.convert.Conversion;
+import dev.stepshift.convert.ConversionRequest;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
@@ -54,7 +54,7 @@ public final class InProcessLambdas {
             prefix + "render-sql",
             function(RenderRequest.class, new RenderSql(pipelines, s3, settings)::render),
             prefix + "convert-xml",
-            function(Conversion.class, new ConvertXml(s3)::convert),
+            function(ConversionRequest.class, new ConvertXml(s3)::convert),
             prefix + "check-validation",
             function(
                 ValidationResult.class,

@@ -27,6 +27,10 @@ record FileNamesCheck(YamlProblems problems, DeclaredColumns columns) {
       problems.add(from, "is a name in files, and a query feeds the table; name the alias so");
     } else if (input instanceof FileSource source && !readsNames(source)) {
       problems.add(from, refusal(source.format()));
+    } else if (input instanceof FileSource source
+        && source.format() instanceof FileFormat.Json
+        && from.text().contains("'")) {
+      problems.add(from, "holds a ', which COPY's paths cannot say; rename it in the files");
     }
   }
 

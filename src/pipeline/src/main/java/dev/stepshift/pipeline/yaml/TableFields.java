@@ -92,7 +92,7 @@ final class TableFields extends YamlObject {
   final YamlField<List<YamlMap>> columns =
       field("columns", objects(COLUMN))
           .needed("list the columns in the order of the files")
-          .is("The [columns](#columns), in the order of the files.");
+          .is("The [columns](#columns), in the order of files that do not name theirs.");
 
   final YamlField<Optional<YamlMap>> distribution =
       field("distribution", object(DISTRIBUTION))
