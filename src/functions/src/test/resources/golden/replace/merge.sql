@@ -50,7 +50,8 @@ insert into "stepshift"."ledger_shop__customers" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d',
@@ -60,8 +61,20 @@ select
   1,
   0,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__customers") as staged
+  getdate(),
+  ''
+from (
+  select
+    count(*) as row_count
+  from "shop_staging"."shop__customers"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__customers"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__customers"

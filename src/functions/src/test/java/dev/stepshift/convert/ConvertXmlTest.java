@@ -51,7 +51,7 @@ class ConvertXmlTest {
     put("plain.xml", "<items><item><a>1</a></item><item><a>2</a></item></items>".getBytes());
 
     assertThat(convert("plain.xml", "plain.json.gz", "none"))
-        .isEqualTo(new Converted("s3://data/plain.json.gz", 2, 20));
+        .isEqualTo(new Converted("s3://data/plain.json.gz", 2, 20, List.of()));
     assertThat(content("plain.json.gz")).isEqualTo("{\"a\":\"1\"}\n{\"a\":\"2\"}\n");
   }
 

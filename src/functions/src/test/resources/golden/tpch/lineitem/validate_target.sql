@@ -19,9 +19,9 @@ from (
     cast(1 as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('row_count_of_orders' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('row_count_of_orders' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select
         case
@@ -33,8 +33,8 @@ from (
         end
       from (select count(*) as row_count from "tpch"."lineitem") as counted
       cross join (select count(*) as row_count from "tpch"."orders") as other
-    ) as decimal(38, 6)) as observed,
-    cast(100 as decimal(38, 6)) as minimum,
-    cast(700 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(100 as decimal(38, 6)),
+    cast(700 as decimal(38, 6))
 ) as checks
 order by ordinal;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
+ * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  */
 public record LoadSqlModel(
@@ -29,6 +30,7 @@ public record LoadSqlModel(
     Optional<String> query,
     Optional<ProcedureSql> procedure,
     LoadFacts load,
+    NeverFilled filled,
     OlderDelivery older)
     implements TemplateModel {
 
@@ -53,6 +55,7 @@ public record LoadSqlModel(
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
+        NeverFilled.of(load.table()),
         OlderDelivery.of(load, names, facts, templates));
   }
 

@@ -47,6 +47,11 @@ final class StagingQueries {
     if (model.older().passedOver()) {
       model.older().query().map(StagingQueries::olderDelivery).ifPresent(queries::add);
     }
+    if (!model.filled().columns().isEmpty()) {
+      queries.add(
+          new EmptyColumnsQuery(
+              warning("empty_columns"), model.staging(), model.ledger(), model.filled()));
+    }
     if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(queries::add);
     }
@@ -98,7 +103,11 @@ final class StagingQueries {
   }
 
   private static ValidationQuery olderDelivery(String older) {
-    return new OlderDeliveryQuery(new Rule("older_delivery", Severity.WARN, Bounds.none()), older);
+    return new OlderDeliveryQuery(warning("older_delivery"), older);
+  }
+
+  private static Rule warning(String name) {
+    return new Rule(name, Severity.WARN, Bounds.none());
   }
 
   /** New files come any number of times a day; what the load history keeps apart needs no date. */

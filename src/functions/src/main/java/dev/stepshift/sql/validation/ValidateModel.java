@@ -16,4 +16,10 @@ record ValidateModel(
     Optional<String> claim,
     Optional<String> sources,
     Optional<FailedRowsModel> kept)
-    implements TemplateModel {}
+    implements TemplateModel {
+
+  /** Whether one of the rows has a text beside its number. */
+  public boolean details() {
+    return checks.stream().anyMatch(ValidationRow::detailed);
+  }
+}

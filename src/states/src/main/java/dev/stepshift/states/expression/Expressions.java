@@ -126,6 +126,7 @@ public final class Expressions {
       frame.setRuntimeBounds(TIME_LIMIT_MILLIS, DEPTH_LIMIT);
       AwsFunctions.bindTo(frame);
       Substring.bindTo(frame);
+      ToMillis.bindTo(frame);
       bindClock(frame, bindings);
       frame.bind("states", JsonValues.toExpression(bindings.states()));
       bindings

@@ -3,19 +3,20 @@ package dev.stepshift.check;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The validations that only warn and that no pipeline declares: what each of them means. */
-enum BuiltInWarning {
+/** Validations that no pipeline declares and whose numbers do not speak for themselves. */
+enum BuiltInValidation {
   OLDER_DELIVERY(
       "these files were loaded before, and a later date too, so nothing changed; a backfill loads"
-          + " them again");
+          + " them again"),
+  EMPTY_COLUMNS("null in every row of this delivery");
 
   private final String meaning;
 
-  BuiltInWarning(String meaning) {
+  BuiltInValidation(String meaning) {
     this.meaning = meaning;
   }
 
-  /** Empty for a validation that a pipeline declares. */
+  /** What a number out of bounds means; empty for a validation that speaks for itself. */
   static Optional<String> meaning(String validation) {
     return Arrays.stream(values())
         .filter(one -> one.name().equalsIgnoreCase(validation))
