@@ -3,7 +3,7 @@
       wanted.length, actual.data_type as actual_type,
       coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
     from (
-{#for column in columns}
+{#for column in followed}
 {#if column_index}
       select {column.text}, '{column.type}', {column.not_null}, {column.change}, {column.data_type}, {column.length}, {column.precision}, {column.scale}
 {#else}

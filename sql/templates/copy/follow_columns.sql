@@ -16,7 +16,7 @@ begin
 {#include copy/differing_columns.sql /}
   loop
     if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
-{#for column in columns}
+{#for column in followed}
       {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
 {#if history}
         if stepshift_difference.relation = {names.texts.journal} then

@@ -6,7 +6,7 @@ create table if not exists {target} (
   {column.name} {column.type} not null,
 {/for}
   {#lines columns}{it.name} {it.type}{#if it.not_null} not null{/if}{/lines}{#for column in roles.added_behind},
-  {column.name} {column.type} not null{/for}{#if roles.primary_key},
+  {column.name} {column.type}{#if column.not_null} not null{/if}{/for}{#if roles.primary_key},
   primary key ({#list roles.primary_key}{it}{/list}){/if}
 )
 {#include copy/layout.sql /}

@@ -1,4 +1,4 @@
-{! Said before the merge; whether the merge brings it in is asked again behind the ledger's lock. !}
+{! Asked after the merge, of the ledger that the merge asked: so what is told is what was done. !}
       select count(*)
       from (
 {older}

@@ -1,8 +1,12 @@
--- rows of statement 15, timeout 3600 s
+-- rows of statement 17, timeout 3600 s
 
 set query_group to 'local/shop/events/copy';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create schema if not exists "shop";
 
@@ -12,7 +16,8 @@ create schema if not exists "stepshift";
 
 create table if not exists "shop"."events" (
   "event_id" bigint not null,
-  "body" varchar(max)
+  "body" varchar(max),
+  "stepshift_load_key" varchar(64)
 )
 diststyle auto;
 
@@ -55,6 +60,8 @@ begin
         cast(null as integer) as digits, cast(null as integer) as scale
       union all
       select 'body', 'varchar(max)', false, 'lengthen', 'character varying', 65535, null, null
+      union all
+      select 'stepshift_load_key', 'varchar(64)', false, 'lengthen', 'character varying', 64, null, null
     ) as wanted
     cross join (
       select cast('shop' as varchar(127)) as table_schema,
@@ -80,6 +87,8 @@ begin
         alter table "shop"."events" add column "event_id" bigint;
       elsif stepshift_difference.name = 'body' then
         alter table "shop"."events" add column "body" varchar(max);
+      elsif stepshift_difference.name = 'stepshift_load_key' then
+        alter table "shop"."events" add column "stepshift_load_key" varchar(64);
       end if;
     elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
@@ -122,7 +131,11 @@ call "stepshift"."columns_shop__events"();
 
 drop table if exists "shop_staging"."shop__events";
 
-create table "shop_staging"."shop__events" (like "shop"."events");
+create table "shop_staging"."shop__events" (
+  "event_id" bigint not null,
+  "body" varchar(max)
+)
+diststyle auto;
 
 delete from "stepshift"."staged_shop__events";
 

@@ -1,8 +1,12 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/events/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__events";
 
@@ -17,11 +21,13 @@ where staged.load_count = 0;
 
 insert into "shop"."events" (
   "event_id",
-  "body"
+  "body",
+  "stepshift_load_key"
 )
 select
   "event_id",
-  "body"
+  "body",
+  cast('425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f' as varchar(64))
 from "shop_staging"."shop__events"
 where not exists (
   select 1

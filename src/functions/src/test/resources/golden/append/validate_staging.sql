@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/shop/events/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum, detail, cast('425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f' as varchar(64)) as sources
 from (

@@ -1,8 +1,12 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/arrivals/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__arrivals";
 
@@ -17,11 +21,13 @@ where staged.load_count = 0;
 
 insert into "shop"."arrivals" (
   "event_id",
-  "body"
+  "body",
+  "stepshift_load_key"
 )
 select
   "event_id",
-  "body"
+  "body",
+  cast('87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07' as varchar(64))
 from "shop_staging"."shop__arrivals"
 where not exists (
   select 1

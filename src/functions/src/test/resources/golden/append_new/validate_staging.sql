@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/shop/arrivals/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum, detail, cast('87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07' as varchar(64)) as sources
 from (

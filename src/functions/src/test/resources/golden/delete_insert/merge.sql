@@ -1,8 +1,12 @@
--- rows of statement 6, timeout 3600 s
+-- rows of statement 8, timeout 3600 s
 
 set query_group to 'local/shop/order_lines/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__order_lines";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__order_lines"
   where
     "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__order_lines" where "run_date" > cast('2026-01-01' as date))
 );
 

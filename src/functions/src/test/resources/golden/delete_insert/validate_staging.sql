@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/order_lines/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__order_lines" (
   "validation" varchar(256) not null,
@@ -73,6 +77,7 @@ from (
   from "stepshift"."ledger_shop__order_lines"
   where
     "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__order_lines" where "run_date" > cast('2026-01-01' as date))
         )
       ) as present
@@ -95,24 +100,6 @@ from (
   union all
   select
     4,
-    cast('older_delivery' as varchar(256)),
-    cast('warn' as varchar(8)),
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__order_lines"
-  where
-    "load_key" = 'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0'
-    and exists (select 1 from "stepshift"."ledger_shop__order_lines" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)),
-    cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6)),
-    cast(null as varchar(4000))
-  union all
-  select
-    5,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),

@@ -1,8 +1,12 @@
--- rows of statement 6, timeout 3600 s
+-- rows of statement 8, timeout 3600 s
 
 set query_group to 'local/shop/employees/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__employees";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -35,6 +40,7 @@ and not exists (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
 );
 

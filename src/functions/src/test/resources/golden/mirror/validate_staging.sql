@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/shop/employees/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum, detail, cast('a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25' as varchar(64)) as sources
 from (
@@ -62,6 +66,7 @@ from (
   from "stepshift"."ledger_shop__employees"
   where
     "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
         )
       ) as present
@@ -78,24 +83,6 @@ from (
   union all
   select
     5,
-    cast('older_delivery' as varchar(256)),
-    cast('warn' as varchar(8)),
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__employees"
-  where
-    "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25'
-    and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)),
-    cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6)),
-    cast(null as varchar(4000))
-  union all
-  select
-    6,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),

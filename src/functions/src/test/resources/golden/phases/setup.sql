@@ -1,9 +1,13 @@
 -- 001 turns
--- rows of statement 4, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/_/setup';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create schema if not exists "shop";
 
@@ -14,11 +18,15 @@ create table if not exists "stepshift"."setup_shop" (
 )
 diststyle auto;
 -- 002 procs/add_counts.sql
--- rows of statement 3, timeout 3600 s
+-- rows of statement 5, timeout 3600 s
 
 set query_group to 'local/shop/_/setup';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."setup_shop";
 
@@ -29,11 +37,15 @@ begin
 end;
 $$ language plpgsql;
 -- 003 setup.sql
--- rows of statement 4, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/_/setup';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."setup_shop";
 

@@ -1,8 +1,12 @@
--- rows of statement 4, timeout 3600 s
+-- rows of statement 6, timeout 3600 s
 
 set query_group to 'local/shop/counts/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__counts";
 

@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/shop/counts/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum, detail, cast('1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca' as varchar(64)) as sources
 from (

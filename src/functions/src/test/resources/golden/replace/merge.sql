@@ -1,8 +1,12 @@
--- rows of statement 6, timeout 3600 s
+-- rows of statement 8, timeout 3600 s
 
 set query_group to 'local/shop/customers/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__customers";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
 
@@ -30,6 +35,7 @@ where not exists (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
 

@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/customers/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__customers" (
   "validation" varchar(256) not null,
@@ -106,6 +110,7 @@ from (
   from "stepshift"."ledger_shop__customers"
   where
     "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
         )
       ) as present
@@ -117,23 +122,6 @@ from (
     ) as decimal(38, 6)),
     cast(null as decimal(38, 6)),
     cast(50 as decimal(38, 6))
-  union all
-  select
-    5,
-    cast('older_delivery' as varchar(256)),
-    cast('warn' as varchar(8)),
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__customers"
-  where
-    "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
-    and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)),
-    cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

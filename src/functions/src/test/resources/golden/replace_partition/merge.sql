@@ -1,8 +1,12 @@
--- rows of statement 6, timeout 3600 s
+-- rows of statement 8, timeout 3600 s
 
 set query_group to 'local/shop/visits/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__visits";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__visits"
   where
     "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
 );
 

@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/visits/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__visits" (
   "validation" varchar(256) not null,
@@ -61,6 +65,7 @@ from (
   from "stepshift"."ledger_shop__visits"
   where
     "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
         )
       ) as present
@@ -83,24 +88,6 @@ from (
   union all
   select
     3,
-    cast('older_delivery' as varchar(256)),
-    cast('warn' as varchar(8)),
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__visits"
-  where
-    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
-    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)),
-    cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6)),
-    cast(null as varchar(4000))
-  union all
-  select
-    4,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -135,7 +122,7 @@ from (
   ) as found
   union all
   select
-    5,
+    4,
     cast('row_count_of_last_load' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -151,6 +138,7 @@ from (
   from "stepshift"."ledger_shop__visits"
   where
     "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
           )
       ) as last_load
@@ -160,7 +148,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    6,
+    5,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((

@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/shop/visits/validate_target';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum
 from (
@@ -17,5 +21,23 @@ from (
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
     cast(1 as decimal(38, 6)) as maximum
+  union all
+  select
+    2,
+    cast('older_delivery' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_shop__visits"
+  where
+    "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea'
+    and "run_id" <> 'run-1'
+    and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
 ) as checks
 order by ordinal;

@@ -1,8 +1,12 @@
--- rows of statement 7, timeout 3600 s
+-- rows of statement 9, timeout 3600 s
 
 set query_group to 'local/shop/suppliers/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__suppliers";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__suppliers"
   where
     "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__suppliers" where "run_date" > cast('2026-01-01' as date))
 );
 

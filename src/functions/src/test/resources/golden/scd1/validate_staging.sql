@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/suppliers/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__suppliers" (
   "validation" varchar(256) not null,
@@ -97,24 +101,6 @@ from (
   union all
   select
     4,
-    cast('older_delivery' as varchar(256)),
-    cast('warn' as varchar(8)),
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__suppliers"
-  where
-    "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d'
-    and exists (select 1 from "stepshift"."ledger_shop__suppliers" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)),
-    cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6)),
-    cast(null as varchar(4000))
-  union all
-  select
-    5,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),

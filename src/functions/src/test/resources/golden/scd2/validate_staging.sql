@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/items/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__items" (
   "validation" varchar(256) not null,

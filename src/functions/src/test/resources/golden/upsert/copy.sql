@@ -1,8 +1,12 @@
--- rows of statement 15, timeout 3600 s
+-- rows of statement 17, timeout 3600 s
 
 set query_group to 'local/shop/orders/copy';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create schema if not exists "shop";
 

@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 3600 s
+-- rows of statement 7, timeout 3600 s
 
 set query_group to 'local/shop/orders/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_shop__orders";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_shop__orders"
   where
     "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
 );
 

@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 900 s
+-- rows of statement 7, timeout 900 s
 
 set query_group to 'local/shop/orders/validate_staging';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_shop__orders" (
   "validation" varchar(256) not null,
@@ -199,24 +203,6 @@ from (
   union all
   select
     3,
-    cast('older_delivery' as varchar(256)),
-    cast('warn' as varchar(8)),
-    cast((
-      select count(*)
-      from (
-  select 1
-  from "stepshift"."ledger_shop__orders"
-  where
-    "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
-    and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
-      ) as older
-    ) as decimal(38, 6)),
-    cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6)),
-    cast(null as varchar(4000))
-  union all
-  select
-    4,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -251,7 +237,7 @@ from (
   ) as found
   union all
   select
-    5,
+    4,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -263,7 +249,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    6,
+    5,
     cast('not_null_customer_id' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((
@@ -276,7 +262,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    7,
+    6,
     cast('not_null_status' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((
@@ -289,7 +275,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    8,
+    7,
     cast('unique_order_id_line' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -306,7 +292,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    9,
+    8,
     cast('accepted_values_status' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -319,7 +305,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    10,
+    9,
     cast('relationships_customer_id' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -333,7 +319,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    11,
+    10,
     cast('most_customers_known' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -349,7 +335,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    12,
+    11,
     cast('freshness_ordered_at' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -361,7 +347,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    13,
+    12,
     cast('between_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -374,7 +360,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    14,
+    13,
     cast('sum_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -386,7 +372,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    15,
+    14,
     cast('open_orders_are_dated' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -401,7 +387,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    16,
+    15,
     cast('no_negative_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -414,7 +400,7 @@ where price < 0 and ordered_at::date = '2026-01-01'
     cast(null as varchar(4000))
   union all
   select
-    17,
+    16,
     cast('row_count_of_customers' as varchar(256)),
     cast('error' as varchar(8)),
     cast((

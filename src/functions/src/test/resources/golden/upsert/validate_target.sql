@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 900 s
+-- rows of statement 4, timeout 900 s
 
 set query_group to 'local/shop/orders/validate_target';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum
 from (
@@ -20,6 +24,24 @@ from (
   union all
   select
     2,
+    cast('older_delivery' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_shop__orders"
+  where
+    "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1'
+    and "run_id" <> 'run-1'
+    and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
+  union all
+  select
+    3,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -30,7 +52,7 @@ from (
     cast(null as decimal(38, 6))
   union all
   select
-    3,
+    4,
     cast('row_count_of_customers' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -49,7 +71,7 @@ from (
     cast(100 as decimal(38, 6))
   union all
   select
-    4,
+    5,
     cast('target_keeps_staging' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((

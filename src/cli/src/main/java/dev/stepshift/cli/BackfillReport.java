@@ -65,7 +65,12 @@ final class BackfillReport {
     List<String> words = new ArrayList<>();
     for (Status status :
         List.of(
-            Status.LOADED, Status.NOTHING_TO_LOAD, Status.FAILED, Status.STOPPED, Status.SKIPPED)) {
+            Status.LOADED,
+            Status.ALREADY_LOADED,
+            Status.NOTHING_TO_LOAD,
+            Status.FAILED,
+            Status.STOPPED,
+            Status.SKIPPED)) {
       long tables =
           each.run().tables().stream().map(TableProgress::status).filter(status::equals).count();
       if (tables > 0) {

@@ -68,6 +68,7 @@ public final class Cli {
         new CommandLine(new Root())
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new BackfillCommand(environment))
+            .addSubcommand(new ReloadCommand(environment))
             .addSubcommand(new RedriveCommand(environment))
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new SqlCommand(environment))

@@ -46,6 +46,7 @@ public final class CheckRun {
     return new RunVerdict(
         missing.isEmpty(),
         tables(done, Outcome.LOADED),
+        tables(done, Outcome.ALREADY_LOADED),
         tables(done, Outcome.NOTHING_TO_LOAD),
         remaining(run, missing),
         done,
@@ -75,7 +76,7 @@ public final class CheckRun {
                 + outcome.status()
                 + "\" of table "
                 + outcome.table()
-                + "; it must be loaded, nothing to load or failed.");
+                + "; it must be loaded, already loaded, nothing to load or failed.");
       }
       byTable.put(outcome.table(), outcome);
     }

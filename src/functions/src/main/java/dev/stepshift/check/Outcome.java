@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the load of one table ended.
  *
- * @param status {@link #LOADED}, {@link #NOTHING_TO_LOAD} or {@link #FAILED}
- * @param rows that COPY loaded
+ * @param status {@link #LOADED}, {@link #ALREADY_LOADED}, {@link #NOTHING_TO_LOAD} or {@link
+ *     #FAILED}
+ * @param rows that COPY loaded; 0 if they were in the target already
  * @param mergedRows that the merge changed in the target
  * @param files that COPY read
  * @param bytes of those files
@@ -30,6 +31,10 @@ public record Outcome(
     String cause) {
 
   public static final String LOADED = "loaded";
+
+  /** Its files are in the target since an earlier run, and it wrote nothing. */
+  public static final String ALREADY_LOADED = "already loaded";
+
   public static final String NOTHING_TO_LOAD = "nothing to load";
   public static final String FAILED = "failed";
 
@@ -46,6 +51,6 @@ public record Outcome(
   }
 
   boolean isDone() {
-    return LOADED.equals(status) || NOTHING_TO_LOAD.equals(status);
+    return LOADED.equals(status) || ALREADY_LOADED.equals(status) || NOTHING_TO_LOAD.equals(status);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 public record RunVerdict(
     boolean complete,
     List<String> loaded,
+    List<String> alreadyLoaded,
     List<String> nothingToLoad,
     List<List<PlannedTable>> waves,
     List<Outcome> outcomes,

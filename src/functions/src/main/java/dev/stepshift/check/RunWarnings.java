@@ -2,7 +2,7 @@ package dev.stepshift.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What people are told of a run that ends well and is perhaps not as it should be. */
 final class RunWarnings {
@@ -18,7 +18,7 @@ final class RunWarnings {
     if (!done.isEmpty() && done.stream().allMatch(RunWarnings::foundNothing)) {
       lines.add("no table had anything to load");
     }
-    done.stream().flatMap(table -> line(table).stream()).forEach(lines::add);
+    done.stream().flatMap(RunWarnings::line).forEach(lines::add);
     if (lines.size() <= MOST_LINES) {
       return lines;
     }
@@ -32,13 +32,13 @@ final class RunWarnings {
     return Outcome.NOTHING_TO_LOAD.equals(table.status());
   }
 
-  /** Empty if the table has no warning. */
-  private static Optional<String> line(Outcome table) {
+  private static Stream<String> line(Outcome table) {
     Integer warnings = table.warnings();
     if (warnings == null) {
-      return Optional.empty();
+      return Stream.empty();
     }
-    String more = warnings == 1 ? "" : " (and " + (warnings - 1) + " more)";
-    return Optional.of(table.table() + ": " + table.warning() + more);
+    int more = warnings - 1;
+    return Stream.of(
+        table.table() + ": " + table.warning() + (more == 0 ? "" : " (and " + more + " more)"));
   }
 }

@@ -38,6 +38,9 @@ public final class PlanRun {
     RunRequest run =
         request.backfill() ? BackfillRequest.firstRunOf(request) : RunRequest.of(request);
     Pipeline pipeline = pipelines.pipeline(request.pipeline());
+    if (run.takeBack()) {
+      TakeBack.requirePossible(pipeline, run.tables());
+    }
     List<List<PlannedTable>> waves = waves(pipeline, tablesOf(pipeline, run));
     List<PlannedPhase> phases = phases(pipeline, run);
     return new RunPlan(
@@ -48,6 +51,7 @@ public final class PlanRun {
         pipeline.maxParallel(),
         run.overlap().orElse(pipeline.overlap()).name().toLowerCase(Locale.ROOT),
         leaseSeconds(waves, phases),
+        run.takeBack(),
         phases,
         waves);
   }

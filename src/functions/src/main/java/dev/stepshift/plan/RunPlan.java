@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxParallel how many tables load at the same time
  * @param overlap {@code skip} or {@code wait}: what the run does while another one goes on
  * @param leaseSeconds how long the run may keep the pipeline's lock without a sign of life
+ * @param takeBack whether what was appended for the date is taken back before it is loaded again
  * @param phases what the run does besides its tables, in this order
  * @param waves the tables that may load at the same time, one wave after the other
  */
@@ -23,5 +24,6 @@ public record RunPlan(
     int maxParallel,
     String overlap,
     long leaseSeconds,
+    boolean takeBack,
     List<PlannedPhase> phases,
     List<List<PlannedTable>> waves) {}

@@ -21,27 +21,33 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables to load; empty means all
  * @param event what tells one event from another; empty for a run that no event started
  * @param overlap what to do while another run goes on; empty means what the pipeline says
+ * @param takeBack whether the tables' appended loads of the date are taken back
  */
 record RunRequest(
     LocalDate runDate,
     Set<String> tables,
     String trigger,
     String event,
-    Optional<Overlap> overlap) {
+    Optional<Overlap> overlap,
+    boolean takeBack) {
 
   private static final Set<String> KNOWN =
-      Set.of("runDate", "tables", "trigger", "event", "overlap");
+      Set.of("runDate", "tables", "trigger", "event", "overlap", "takeBack");
 
   static RunRequest of(PlanRequest request) {
     Map<String, Object> input = request.request() == null ? Map.of() : request.request();
     Requests.refuseUnknown(
-        "The run's input", input, KNOWN, "may have runDate, tables, trigger, event and overlap");
+        "The run's input",
+        input,
+        KNOWN,
+        "may have runDate, tables, trigger, event, overlap and takeBack");
     return new RunRequest(
         runDate(input, request.run()),
         tables(input),
         optionalText(input, "trigger", "manual"),
         optionalText(input, "event", ""),
-        overlap(input));
+        overlap(input),
+        flag(input, "takeBack"));
   }
 
   private static LocalDate runDate(Map<String, Object> input, PlanRequest.@Nullable Run run) {
@@ -90,6 +96,15 @@ record RunRequest(
     }
     throw new RequestInvalid(
         "\"overlap\" of the run's input is \"" + overlap + "\"; write skip or wait.");
+  }
+
+  private static boolean flag(Map<String, Object> input, String key) {
+    Object flag = input.get(key);
+    if (flag == null || flag instanceof Boolean) {
+      return Boolean.TRUE.equals(flag);
+    }
+    throw new RequestInvalid(
+        "\"" + key + "\" of the run's input is " + flag + "; write true or leave it out.");
   }
 
   private static String optionalText(Map<String, Object> input, String key, String ifAbsent) {

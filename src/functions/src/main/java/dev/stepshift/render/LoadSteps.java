@@ -2,7 +2,6 @@ package dev.stepshift.render;
 
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.pipeline.Timeouts;
-import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
@@ -94,11 +93,8 @@ final class LoadSteps {
   }
 
   private List<String> begin(Load load, String step, Duration timeout) {
-    List<String> sqls = new ArrayList<>();
     String group =
         String.join("/", settings.stack(), load.pipeline().name(), load.table().name(), step);
-    sqls.add("set query_group to " + Literals.text(group));
-    sqls.add("set statement_timeout to " + BatchLimits.statementTimeoutMillis(timeout));
-    return sqls;
+    return new ArrayList<>(SessionSettings.statements(group, timeout));
   }
 }

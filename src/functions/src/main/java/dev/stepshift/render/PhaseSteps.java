@@ -10,7 +10,6 @@ import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.SqlFile;
 import dev.stepshift.pipeline.Validation.CustomSql;
 import dev.stepshift.sql.Identifiers;
-import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlScript;
 import dev.stepshift.sql.SqlTemplates;
@@ -120,10 +119,8 @@ final class PhaseSteps {
 
   private Batch batch(Pipeline pipeline, Phase phase, String before, List<String> statements) {
     Duration timeout = pipeline.phases().timeout(phase);
-    List<String> sqls = new ArrayList<>();
     String group = String.join("/", settings.stack(), pipeline.name(), "_", phase.word());
-    sqls.add("set query_group to " + Literals.text(group));
-    sqls.add("set statement_timeout to " + BatchLimits.statementTimeoutMillis(timeout));
+    List<String> sqls = new ArrayList<>(SessionSettings.statements(group, timeout));
     sqls.addAll(SqlScript.statements(before));
     sqls.addAll(statements);
     BatchLimits.refuseTooLarge(

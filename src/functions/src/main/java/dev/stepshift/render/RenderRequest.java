@@ -20,6 +20,7 @@ import java.util.Optional;
  *     for it
  * @param reload whether a delivery overwrites what is there though it was loaded before a later
  *     date was
+ * @param takeBack whether what was appended for the run's date before is taken back
  */
 public record RenderRequest(
     String pipeline,
@@ -29,7 +30,8 @@ public record RenderRequest(
     String runArn,
     String runDate,
     String execution,
-    boolean reload) {
+    boolean reload,
+    boolean takeBack) {
 
   private static final String FUNCTION = "render-sql";
 
@@ -42,12 +44,12 @@ public record RenderRequest(
   /** Asks for a phase, if one is named. */
   public RenderRequest(
       String pipeline, String table, String phase, String runId, String runArn, String runDate) {
-    this(pipeline, table, phase, runId, runArn, runDate, "", false);
+    this(pipeline, table, phase, runId, runArn, runDate, "", false, false);
   }
 
   /** Asks for a load. */
   public RenderRequest(String pipeline, String table, String runId, String runArn, String runDate) {
-    this(pipeline, table, "", runId, runArn, runDate, "", false);
+    this(pipeline, table, "", runId, runArn, runDate, "", false, false);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.stepshift.delivery.FileFinder;
 import dev.stepshift.delivery.FilesToLoad;
 import dev.stepshift.errors.LoadTooLarge;
 import dev.stepshift.errors.NoSourceFiles;
+import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.pipeline.FileSource.OnMissing;
@@ -18,6 +19,7 @@ import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
+import dev.stepshift.sql.load.LoadNames;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -51,7 +53,7 @@ public final class RenderSql {
   /**
    * Renders a table's load, or a phase of the run.
    *
-   * @throws dev.stepshift.errors.RequestInvalid if a field is missing
+   * @throws RequestInvalid if a field is missing
    * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
    * @throws dev.stepshift.errors.TableNotFound if the pipeline has no such table
    * @throws NoSourceFiles if there is no file and the table must find one
@@ -70,14 +72,35 @@ public final class RenderSql {
     Table table = pipeline.requireTable(request.table());
     if (table.query().isPresent()) {
       QueriedRows rows = queries.rows(request.run(), pipeline, table, table.query().get());
+      if (request.takeBack()) {
+        requireBlind(rows, pipeline, table);
+      }
       return rendered(
-          new Load(request.run(), request.execution(), request.reload(), pipeline, table, rows),
+          new Load(
+              request.run(),
+              request.execution(),
+              request.reload(),
+              request.takeBack(),
+              pipeline,
+              table,
+              rows),
           List.of());
     }
     FilesToLoad found = files.find(pipeline.name(), table, request.run());
     return found.files().isEmpty()
         ? nothing(request.run(), table, found)
         : load(request, pipeline, table, found);
+  }
+
+  /** What a query finds that looks at its target depends on the rows that are to be taken back. */
+  private static void requireBlind(QueriedRows rows, Pipeline pipeline, Table table) {
+    if (rows.select().contains(LoadNames.of(pipeline, table).target())) {
+      throw new RequestInvalid(
+          "The query of table "
+              + table.name()
+              + " looks at its target, whose rows would be taken back only after it has run. Delete"
+              + " the rows of the date and their row in the ledger by hand, then run the date.");
+    }
   }
 
   private static RenderedLoad nothing(RunIdentity run, Table table, FilesToLoad found) {
@@ -101,6 +124,7 @@ public final class RenderSql {
             request.run(),
             request.execution(),
             request.reload(),
+            request.takeBack(),
             pipeline,
             table,
             prepared.files()),

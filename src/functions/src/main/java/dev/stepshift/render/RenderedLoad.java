@@ -8,6 +8,7 @@ import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one load does, or one phase of a pipeline. The machine reads this record as JSON, so an
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param warnings what a person should know of the files, a sentence each
  * @param conversions what is to be written before the copy step, for files that COPY does not read
  * @param expected what the fields of converted files are compared with
+ * @param changes which statements of the merge tell of rows that were written
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}; of a
  *     phase, what it submits one after the other, under names that sort so
  */
@@ -37,6 +39,7 @@ public record RenderedLoad(
     List<String> warnings,
     List<Conversion> conversions,
     ExpectedFields expected,
+    RowChanges changes,
     Map<String, Batch> steps) {
 
   private static final String NONE = "";
@@ -54,6 +57,7 @@ public record RenderedLoad(
         load.files().map(DeliveredFiles::warnings).orElse(List.of()),
         conversions,
         load.files().isPresent() ? ExpectedFields.of(load.table()) : ExpectedFields.NONE,
+        RowChanges.of(load, Objects.requireNonNull(steps.get("merge"))),
         steps);
   }
 
@@ -71,6 +75,7 @@ public record RenderedLoad(
         warnings,
         List.of(),
         ExpectedFields.NONE,
+        RowChanges.NONE,
         Map.of());
   }
 
@@ -87,6 +92,7 @@ public record RenderedLoad(
         List.of(),
         List.of(),
         ExpectedFields.NONE,
+        RowChanges.NONE,
         steps);
   }
 }

@@ -59,7 +59,7 @@ public final class SqlPreview {
         query(pipeline, table).<LoadInput>map(rows -> rows).orElseGet(() -> oneFile(table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
     steps
-        .of(new Load(RUN, EXECUTION, false, pipeline, table, input))
+        .of(new Load(RUN, EXECUTION, false, false, pipeline, table, input))
         .forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
   }
@@ -77,7 +77,7 @@ public final class SqlPreview {
   /** The statements that make the table and its ledger where they are missing. */
   public List<String> tables(Pipeline pipeline, Table table) {
     LoadInput nothing = new QueriedRows("select", "0".repeat(64));
-    return steps.tables(new Load(RUN, EXECUTION, false, pipeline, table, nothing));
+    return steps.tables(new Load(RUN, EXECUTION, false, false, pipeline, table, nothing));
   }
 
   private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {

@@ -32,10 +32,26 @@ class CheckRunTest {
             new RunVerdict(
                 true,
                 List.of("region", "nation", "supplier"),
+                List.of(),
                 List.of("part"),
                 List.of(),
                 outcomes,
                 List.of()));
+  }
+
+  @Test
+  void whatIsInTheTargetAlreadyIsDoneAndNamedApart() {
+    List<Outcome> outcomes =
+        List.of(
+            loaded("region"),
+            outcome("part", Outcome.ALREADY_LOADED),
+            loaded("nation"),
+            loaded("supplier"));
+    RunVerdict verdict = checkRun.check(run(0, 0, outcomes));
+    assertThat(verdict.complete()).isTrue();
+    assertThat(verdict.loaded()).containsExactly("region", "nation", "supplier");
+    assertThat(verdict.alreadyLoaded()).containsExactly("part");
+    assertThat(verdict.nothingToLoad()).isEmpty();
   }
 
   @Test

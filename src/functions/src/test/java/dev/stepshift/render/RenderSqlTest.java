@@ -16,6 +16,7 @@ import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.yaml.PipelineReader;
 import dev.stepshift.s3.MemoryS3;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -291,6 +292,35 @@ class RenderSqlTest {
 
   @ParameterizedTest
   @EnumSource(Strategy.class)
+  void eachStatementThatWritesTheTargetIsCountedForWhatItDoes(Strategy strategy) {
+    s3.file("data", "in/2026-01-01/a.csv", "e", 1);
+    RenderedLoad load = render(yaml("strategy: " + strategy.word() + needed(strategy)));
+    List<String> kinds = new ArrayList<>();
+    RowChanges changes = load.changes();
+    List<String> sqls = load.steps().get("merge").sqls();
+    changes.deleted().forEach(at -> kinds.add("deleted by " + firstWord(sqls.get(at))));
+    changes.updated().forEach(at -> kinds.add("updated by " + firstWord(sqls.get(at))));
+    changes.merged().forEach(at -> kinds.add("merged by " + firstWord(sqls.get(at))));
+    changes.inserted().forEach(at -> kinds.add("inserted by " + firstWord(sqls.get(at))));
+    assertThat(kinds)
+        .isEqualTo(
+            switch (strategy) {
+              case UPSERT, SCD1 -> List.of("merged by merge");
+              case MIRROR -> List.of("deleted by delete", "merged by merge");
+              case APPEND -> List.of("inserted by insert");
+              case REPLACE, REPLACE_PARTITION, DELETE_INSERT, SCD2 ->
+                  List.of("deleted by delete", "inserted by insert");
+              case PROCEDURE -> List.of();
+            });
+    assertThat(changes.restUnchanged()).isEqualTo(strategy == Strategy.SCD1);
+  }
+
+  private static String firstWord(String sql) {
+    return sql.substring(0, sql.indexOf(' '));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
   void whatOverwritesPassesOverAnOlderDeliveryUnlessItIsToBeLoadedAgain(Strategy strategy) {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     String yaml = yaml("strategy: " + strategy.word() + needed(strategy));
@@ -301,7 +331,7 @@ class RenderSqlTest {
     assertThat(passesOver(load)).isEqualTo(overwrites);
     RenderedLoad again =
         new RenderSql(store(yaml), s3, SETTINGS)
-            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", "", true));
+            .render(new RenderRequest("p", "t", "", "run-1", "arn", "2026-01-01", "", true, false));
     assertThat(passesOver(again)).isFalse();
     assertThat(again.steps().get("merge").sqls())
         .as("what differs is the question for a later date, and what asks it")
@@ -326,7 +356,7 @@ class RenderSqlTest {
         load.steps().get("merge").sqls().stream()
             .anyMatch(sql -> sql.startsWith("delete from \"stepshift_staging\""));
     boolean warning =
-        load.steps().get("validateStaging").sqls().stream()
+        load.steps().get("validateTarget").sqls().stream()
             .anyMatch(sql -> sql.contains("'older_delivery'"));
     assertThat(warning).as("it is told").isEqualTo(merge);
     return merge;
@@ -411,7 +441,7 @@ class RenderSqlTest {
     s3.file("data", "in/2026-01-01/a.csv", "e", 1);
     assertThatThrownBy(() -> renderWithMerge(merge -> merge.repeat(39)))
         .isInstanceOf(LoadTooLarge.class)
-        .hasMessageContaining("Step merge of table t has 45 statements")
+        .hasMessageContaining("Step merge of table t has 47 statements")
         .hasMessageContaining("takes 40");
   }
 

@@ -1,8 +1,12 @@
--- rows of statement 16, timeout 900 s
+-- rows of statement 18, timeout 900 s
 
 set query_group to 'local/sales/item/copy';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create schema if not exists "sales";
 

@@ -1,8 +1,12 @@
--- rows of statement 15, timeout 900 s
+-- rows of statement 17, timeout 900 s
 
 set query_group to 'local/sales/item/merge';
 
 set statement_timeout to 855000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_sales__item";
 

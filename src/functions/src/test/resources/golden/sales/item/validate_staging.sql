@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 600 s
+-- rows of statement 7, timeout 600 s
 
 set query_group to 'local/sales/item/validate_staging';
 
 set statement_timeout to 570000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 create table if not exists "stepshift"."failed_rows_sales__item" (
   "validation" varchar(256) not null,

@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 600 s
+-- rows of statement 4, timeout 600 s
 
 set query_group to 'local/sales/item/validate_target';
 
 set statement_timeout to 570000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum
 from (

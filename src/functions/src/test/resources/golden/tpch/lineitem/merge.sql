@@ -1,8 +1,12 @@
--- rows of statement 5, timeout 3600 s
+-- rows of statement 7, timeout 3600 s
 
 set query_group to 'local/tpch/lineitem/merge';
 
 set statement_timeout to 3420000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 lock "stepshift"."ledger_tpch__lineitem";
 
@@ -21,6 +25,7 @@ where exists (
   from "stepshift"."ledger_tpch__lineitem"
   where
     "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef'
+    and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_tpch__lineitem" where "run_date" > cast('2026-01-01' as date))
 );
 

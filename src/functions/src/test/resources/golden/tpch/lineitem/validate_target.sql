@@ -1,8 +1,12 @@
--- rows of statement 2, timeout 600 s
+-- rows of statement 4, timeout 600 s
 
 set query_group to 'local/tpch/lineitem/validate_target';
 
 set statement_timeout to 570000;
+
+set timezone to 'UTC';
+
+set datestyle to 'ISO, MDY';
 
 select name, severity, observed, minimum, maximum
 from (
@@ -20,6 +24,24 @@ from (
   union all
   select
     2,
+    cast('older_delivery' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast((
+      select count(*)
+      from (
+  select 1
+  from "stepshift"."ledger_tpch__lineitem"
+  where
+    "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef'
+    and "run_id" <> 'run-1'
+    and exists (select 1 from "stepshift"."ledger_tpch__lineitem" where "run_date" > cast('2026-01-01' as date))
+      ) as older
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
+  union all
+  select
+    3,
     cast('row_count_of_orders' as varchar(256)),
     cast('error' as varchar(8)),
     cast((

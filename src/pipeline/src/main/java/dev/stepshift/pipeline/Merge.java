@@ -18,6 +18,8 @@ import java.util.Optional;
  *     Strategy#SCD2}
  * @param history there for {@link Strategy#SCD2}
  * @param procedure there for {@link Strategy#PROCEDURE}
+ * @param loadKeyColumn the column that says of each row which load brought it, for {@link
+ *     Strategy#APPEND}: by it a load is taken back
  */
 public record Merge(
     Strategy strategy,
@@ -26,10 +28,15 @@ public record Merge(
     BigDecimal maxDeletePercent,
     Optional<String> surrogateKey,
     Optional<VersionHistory> history,
-    Optional<ProcedureCall> procedure) {
+    Optional<ProcedureCall> procedure,
+    Optional<String> loadKeyColumn) {
 
   public static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
   public static final BigDecimal DEFAULT_PERCENT = BigDecimal.valueOf(50);
+  public static final String DEFAULT_LOAD_KEY_COLUMN = "stepshift_load_key";
+
+  /** A SHA-256 in hexadecimal digits. */
+  private static final RedshiftType LOAD_KEY = RedshiftType.parse("varchar(64)");
 
   public Merge {
     key = List.copyOf(key);
@@ -39,6 +46,9 @@ public record Merge(
     }
     requireTogether("partition", Strategy.REPLACE_PARTITION, strategy, !partition.isEmpty());
     requireTogether("history", Strategy.SCD2, strategy, history.isPresent());
+    if (loadKeyColumn.isPresent() && strategy != Strategy.APPEND) {
+      throw new IllegalArgumentException("load_key_column belongs to append; leave it out");
+    }
     requireTogether("procedure", Strategy.PROCEDURE, strategy, procedure.isPresent());
     if (maxDeletePercent.signum() < 0 || maxDeletePercent.compareTo(MOST_PERCENT) > 0) {
       throw new IllegalArgumentException(
@@ -53,6 +63,7 @@ public record Merge(
         key,
         List.of(),
         DEFAULT_PERCENT,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -84,7 +95,14 @@ public record Merge(
 
   /** The columns that the input does not have, in their order after its own. */
   public List<Column> addedColumns() {
-    return addedColumns(surrogateKey, history);
+    List<Column> added = new ArrayList<>(addedColumns(surrogateKey, history));
+    loadKeyColumn.map(Merge::loadKeyColumn).ifPresent(added::add);
+    return List.copyOf(added);
+  }
+
+  /** Rows that were there before the column have none. */
+  public static Column loadKeyColumn(String name) {
+    return new Column(name, LOAD_KEY, false);
   }
 
   public static List<Column> addedColumns(

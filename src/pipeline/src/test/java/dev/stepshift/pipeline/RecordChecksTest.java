@@ -203,6 +203,7 @@ class RecordChecksTest {
         BigDecimal.valueOf(percent),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Divides a script into transactions; each becomes a file, and so a session of its own. */
 final class Transactions {
 
-  /** A file has up to 37 statements; some are left for settings. */
+  /** A file has up to 35 statements; some are left for settings. */
   private static final int MOST_STATEMENTS = 30;
 
   private final Findings findings;

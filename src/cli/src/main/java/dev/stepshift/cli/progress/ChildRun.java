@@ -36,6 +36,7 @@ final class ChildRun {
   private OptionalLong rows = OptionalLong.empty();
   private OptionalLong files = OptionalLong.empty();
   private OptionalLong bytes = OptionalLong.empty();
+  private RowChanges changes = RowChanges.UNKNOWN;
   private Optional<ExecutionError> failure = Optional.empty();
 
   ChildRun(String table) {
@@ -102,6 +103,7 @@ final class ChildRun {
   private void succeed(JsonNode output) {
     status =
         switch (output.path("status").asText()) {
+          case "already loaded" -> Status.ALREADY_LOADED;
           case "nothing to load" -> Status.NOTHING_TO_LOAD;
           case "done" -> Status.DONE;
           case "superseded" -> Status.SKIPPED;
@@ -110,6 +112,12 @@ final class ChildRun {
     rows = number(output, "rows", rows);
     files = number(output, "files", files);
     bytes = number(output, "bytes", bytes);
+    changes = RowChanges.of(output.path("changes"));
+    if (output.has("warnings")) {
+      // All of them, each of which a step has told before.
+      warnings.clear();
+      warnings.put(state, texts(output.get("warnings")));
+    }
   }
 
   private void end(Status how, ExecutionError why) {
@@ -186,6 +194,7 @@ final class ChildRun {
         rows,
         files,
         bytes,
+        changes,
         new LinkedHashMap<>(steps),
         verdicts.values().stream().reduce(Verdicts.NONE, Verdicts::plus),
         warnings.values().stream().flatMap(List::stream).distinct().toList(),

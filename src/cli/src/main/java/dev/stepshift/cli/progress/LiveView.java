@@ -77,6 +77,7 @@ public final class LiveView implements RunView {
             Status.STOPPED,
             Status.WAITING,
             Status.LOADED,
+            Status.ALREADY_LOADED,
             Status.DONE)) {
       tables.stream().filter(table -> table.status() == status).forEach(ordered::add);
     }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  *     phase that runs SQL it is what that SQL is of: a file, the validations, a maintenance
  * @param since when that state was entered; the epoch before it starts
  * @param steps how long each left state took, in the order they were entered first
+ * @param changes of the target; unknown before the load has ended
  * @param warnings a sentence each
  * @param transitions Standard transitions of the child: states entered and retries
  */
@@ -26,6 +27,7 @@ public record TableProgress(
     OptionalLong rows,
     OptionalLong files,
     OptionalLong bytes,
+    RowChanges changes,
     Map<String, Duration> steps,
     Verdicts verdicts,
     List<String> warnings,
@@ -39,6 +41,7 @@ public record TableProgress(
     RUNNING("running"),
     LOADED("loaded"),
     DONE("done"),
+    ALREADY_LOADED("already loaded"),
     NOTHING_TO_LOAD("nothing to load"),
     FAILED("failed"),
     SKIPPED("skipped"),
@@ -69,6 +72,7 @@ public record TableProgress(
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
+        RowChanges.UNKNOWN,
         Map.of(),
         Verdicts.NONE,
         List.of(),

@@ -31,6 +31,7 @@ public final class RunSummary {
           "table",
           "status",
           "rows",
+          "changes",
           "files",
           "size",
           "render",
@@ -101,6 +102,7 @@ public final class RunSummary {
     row.add(load.table());
     row.add(load.status().words());
     row.add(Amounts.count(load.rows()));
+    row.add(load.changes().signed());
     row.add(Amounts.count(load.files()));
     row.add(Amounts.bytes(load.bytes()));
     for (String step : STEPS) {

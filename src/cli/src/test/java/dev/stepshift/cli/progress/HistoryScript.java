@@ -117,8 +117,8 @@ public final class HistoryScript {
         .task(from + 1000, from + 1000, "Record load", "{}")
         .executionSucceeded(
             from + 1000,
-            "{\"table\":\"%s\",\"status\":\"loaded\",\"rows\":5,\"files\":2,\"bytes\":2048}"
-                .formatted(table));
+            "{\"table\":\"%s\",\"status\":\"loaded\",\"rows\":5,\"files\":2,\"bytes\":2048,"
+                + "\"changes\":{\"inserted\":5,\"deleted\":4}}".formatted(table));
   }
 
   /** A child whose copy fails after 300 ms. */

@@ -25,9 +25,9 @@ class RunSummaryTest {
     assertThat(String.join("\n", lines(follow())))
         .isEqualTo(
             """
-            table     status    rows  files    size  render  copy  check  merge  check  validations   transitions
-            region    loaded       5      2  2.0 kB    0.10  0.30   0.10   0.40   0.10  1 ok, 1 warn            6
-            orders    loaded  15,000      3  1.5 MB    0.10  2.20      -   0.70      -  -                       4
+            table     status    rows  changes  files    size  render  copy  check  merge  check  validations   transitions
+            region    loaded       5    +5 -4      2  2.0 kB    0.10  0.30   0.10   0.40   0.10  1 ok, 1 warn            6
+            orders    loaded  15,000        -      3  1.5 MB    0.10  2.20      -   0.70      -  -                       4
 
             Warning      region: price_known observed 3, allowed is at most 0
 

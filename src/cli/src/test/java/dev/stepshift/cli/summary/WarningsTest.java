@@ -2,6 +2,7 @@ package dev.stepshift.cli.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepshift.cli.progress.RowChanges;
 import dev.stepshift.cli.progress.RunProgress;
 import dev.stepshift.cli.progress.TableProgress;
 import dev.stepshift.cli.progress.TableProgress.Status;
@@ -45,6 +46,7 @@ class WarningsTest {
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
+        RowChanges.UNKNOWN,
         Map.of(),
         new Verdicts(1, 0, List.of()),
         List.of(warnings),

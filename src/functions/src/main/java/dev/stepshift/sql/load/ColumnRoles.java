@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param partition those whose values name a partition; empty where there are none
  * @param primaryKey the target's primary key; empty where there is none to trust
  * @param surrogateKey the column that numbers the rows
+ * @param loadKey the column that says which load brought a row
  * @param addedInFront what Stepshift adds before the input's columns
  * @param addedBehind what Stepshift adds after them
  */
@@ -27,14 +28,15 @@ public record ColumnRoles(
     List<String> partition,
     List<String> primaryKey,
     Optional<String> surrogateKey,
+    Optional<String> loadKey,
     List<Added> addedInFront,
     List<Added> addedBehind) {
 
-  /** A column that is not in the input; none of them is ever null. */
-  public record Added(String name, String type) {
+  /** A column that is not in the input. */
+  public record Added(String name, String type, boolean notNull) {
 
     static Added of(Column column) {
-      return new Added(Identifiers.quote(column.name()), column.type().sql());
+      return new Added(Identifiers.quote(column.name()), column.type().sql(), column.notNull());
     }
   }
 
@@ -56,6 +58,7 @@ public record ColumnRoles(
         Identifiers.quote(table.merge().partition()),
         primaryKey(table),
         table.merge().surrogateKey().map(Identifiers::quote),
+        table.merge().loadKeyColumn().map(Identifiers::quote),
         added.subList(0, inFront).stream().map(Added::of).toList(),
         added.subList(inFront, added.size()).stream().map(Added::of).toList());
   }

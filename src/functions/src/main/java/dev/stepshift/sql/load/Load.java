@@ -16,11 +16,14 @@ import java.util.Optional;
  * @param execution ARN of the execution that fills staging and merges it
  * @param reload whether a delivery overwrites what is there though it was loaded before a later
  *     date was
+ * @param takesBack whether what was appended for the run's date before is taken out in the same
+ *     transaction
  */
 public record Load(
     RunIdentity run,
     String execution,
     boolean reload,
+    boolean takesBack,
     Pipeline pipeline,
     Table table,
     LoadInput input) {

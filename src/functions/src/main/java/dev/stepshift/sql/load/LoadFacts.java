@@ -11,6 +11,7 @@ import java.util.List;
  * @param execution that fills staging
  * @param files how many; 0 for a query
  * @param bytes of the files as they are stored
+ * @param takesBack whether what was loaded for the run's date before is taken back
  */
 public record LoadFacts(
     String key,
@@ -20,7 +21,8 @@ public record LoadFacts(
     String strategy,
     String execution,
     int files,
-    long bytes) {
+    long bytes,
+    boolean takesBack) {
 
   static LoadFacts of(Load load) {
     return new LoadFacts(
@@ -31,6 +33,7 @@ public record LoadFacts(
         Literals.text(load.table().strategy().word()),
         Literals.text(load.execution()),
         load.files().map(files -> files.files().size()).orElse(0),
-        load.files().map(DeliveredFiles::bytes).orElse(0L));
+        load.files().map(DeliveredFiles::bytes).orElse(0L),
+        load.takesBack());
   }
 }

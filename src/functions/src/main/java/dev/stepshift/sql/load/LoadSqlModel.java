@@ -1,7 +1,9 @@
 package dev.stepshift.sql.load;
 
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.pipeline.Merge;
 import dev.stepshift.pipeline.ProcedureCall;
+import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
@@ -9,11 +11,14 @@ import dev.stepshift.sql.TemplateModel;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the templates of one load may say, and what Java reads where it decides between them.
  *
  * @param columns those that the input fills, in its order
+ * @param followed those that a load adds to a target that lacks them: the input's, and that of the
+ *     load key
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
@@ -23,6 +28,7 @@ import java.util.Optional;
 public record LoadSqlModel(
     LoadNames names,
     List<ColumnSql> columns,
+    List<ColumnSql> followed,
     ColumnRoles roles,
     LoadLayout layout,
     Optional<LoadHistory> history,
@@ -48,6 +54,7 @@ public record LoadSqlModel(
     return new LoadSqlModel(
         names,
         load.table().columns().stream().map(column -> ColumnSql.of(column, load.table())).toList(),
+        followed(load.table()),
         ColumnRoles.of(load.table()),
         LoadLayout.of(load.table()),
         load.table().merge().history().map(history -> LoadHistory.of(history, load.run().date())),
@@ -93,6 +100,14 @@ public record LoadSqlModel(
   /** The column that numbers the rows. */
   public Optional<String> surrogateKey() {
     return roles.surrogateKey();
+  }
+
+  private static List<ColumnSql> followed(Table table) {
+    return Stream.concat(
+            table.columns().stream(),
+            table.merge().loadKeyColumn().map(Merge::loadKeyColumn).stream())
+        .map(column -> ColumnSql.of(column, table))
+        .toList();
   }
 
   private static ProcedureSql procedure(

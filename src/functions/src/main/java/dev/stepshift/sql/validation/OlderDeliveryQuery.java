@@ -1,6 +1,6 @@
 package dev.stepshift.sql.validation;
 
-/** Whether the delivery was loaded before a later date was. */
+/** Whether the delivery was passed over: an earlier run loaded it, and a later date too. */
 record OlderDeliveryQuery(Rule rule, String older) implements TemplateQuery {
 
   @Override

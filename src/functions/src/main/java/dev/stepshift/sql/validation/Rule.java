@@ -11,6 +11,11 @@ public record Rule(String name, Severity severity, Bounds bounds) {
     return new Rule(name, Severity.ERROR, bounds);
   }
 
+  /** A rule whose breach a person should know of, and nothing more. */
+  static Rule warning(String name, Bounds bounds) {
+    return new Rule(name, Severity.WARN, bounds);
+  }
+
   static Rule of(Validation validation, Bounds bounds) {
     return new Rule(validation.name(), validation.severity(), bounds);
   }

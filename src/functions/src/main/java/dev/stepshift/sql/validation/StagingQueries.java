@@ -4,7 +4,6 @@ import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation.RowCount;
-import dev.stepshift.pipeline.Validation.Severity;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.sql.SqlTemplates;
@@ -44,15 +43,17 @@ final class StagingQueries {
     if (table.merge().limitsDeletes()) {
       queries.add(deletedPercent());
     }
-    if (model.older().passedOver()) {
-      model.older().query().map(StagingQueries::olderDelivery).ifPresent(queries::add);
-    }
     if (!model.filled().columns().isEmpty()) {
       queries.add(
           new EmptyColumnsQuery(
-              warning("empty_columns"), model.staging(), model.ledger(), model.filled()));
+              Rule.warning("empty_columns", Bounds.none()),
+              model.staging(),
+              model.ledger(),
+              model.filled()));
     }
-    if (table.strategy() == Strategy.APPEND) {
+    if (load.takesBack()) {
+      model.roles().loadKey().map(this::rowsWithoutLoadKey).ifPresent(queries::add);
+    } else if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(queries::add);
     }
     queries.addAll(new DeclaredQueries(load, model, templates).of(Subject.STAGING));
@@ -102,12 +103,14 @@ final class StagingQueries {
         model.older());
   }
 
-  private static ValidationQuery olderDelivery(String older) {
-    return new OlderDeliveryQuery(warning("older_delivery"), older);
-  }
-
-  private static Rule warning(String name) {
-    return new Rule(name, Severity.WARN, Bounds.none());
+  private ValidationQuery rowsWithoutLoadKey(String loadKeyColumn) {
+    return new RowsWithoutLoadKeyQuery(
+        Rule.builtIn("rows_without_load_key", Bounds.exactly(BigDecimal.ZERO)),
+        model.target(),
+        loadKeyColumn,
+        model.ledger(),
+        model.load().runDate(),
+        model.load().key());
   }
 
   /** New files come any number of times a day; what the load history keeps apart needs no date. */

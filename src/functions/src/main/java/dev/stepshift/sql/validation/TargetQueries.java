@@ -1,5 +1,6 @@
 package dev.stepshift.sql.validation;
 
+import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
@@ -30,9 +31,28 @@ final class TargetQueries {
             Rule.builtIn("load_in_ledger", Bounds.exactly(BigDecimal.ONE)),
             model.ledger(),
             model.load().key()));
+    if (model.older().passedOver()) {
+      model.older().query().map(TargetQueries::olderDelivery).ifPresent(queries::add);
+    }
+    if (load.table().strategy() == Strategy.APPEND) {
+      queries.add(appendedRows());
+    }
     model.history().ifPresent(history -> queries.addAll(ofHistory(history)));
     queries.addAll(new DeclaredQueries(load, model, templates).of(Subject.TARGET));
     return queries;
+  }
+
+  private static ValidationQuery olderDelivery(String older) {
+    return new OlderDeliveryQuery(Rule.warning("older_delivery", Bounds.none()), older);
+  }
+
+  /** No number at all if another run added them. */
+  private ValidationQuery appendedRows() {
+    return new AppendedRowsQuery(
+        Rule.warning("appended_rows", Bounds.atLeast(BigDecimal.ZERO)),
+        model.ledger(),
+        model.load().key(),
+        model.load().runId());
   }
 
   private List<ValidationQuery> ofHistory(LoadHistory history) {

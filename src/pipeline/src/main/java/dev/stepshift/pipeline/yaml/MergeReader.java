@@ -2,17 +2,21 @@ package dev.stepshift.pipeline.yaml;
 
 import static dev.stepshift.pipeline.yaml.TableFields.TABLE;
 
+import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Merge;
 import dev.stepshift.pipeline.ProcedureCall;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.VersionHistory;
 import dev.stepshift.pipeline.VersionHistory.Deletes;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads how the rows of a table's staging come into its target. */
 final class MergeReader {
+
+  private static final String NO_LOAD_KEY_COLUMN = "none";
 
   private final YamlProblems problems;
   private final YamlMap fields;
@@ -39,6 +43,7 @@ final class MergeReader {
     AddedColumns added = new HistoryReader(problems, fields, names, columns).read(strategy, key);
     List<String> partition = readPartition(strategy);
     BigDecimal maxDeletePercent = readPercent(strategy, added.history());
+    Optional<String> loadKey = readLoadKeyColumn(strategy);
     Optional<ProcedureCall> procedure = new ProcedureCallReader().read(fields, strategy);
     Optional<Merge> merge =
         problems.noted() > noted
@@ -51,8 +56,25 @@ final class MergeReader {
                     maxDeletePercent,
                     added.surrogateKey(),
                     added.history(),
-                    procedure));
-    return new MergeDraft(merge, added.list());
+                    procedure,
+                    loadKey));
+    List<Column> all = new ArrayList<>(added.list());
+    loadKey.map(Merge::loadKeyColumn).ifPresent(all::add);
+    return new MergeDraft(merge, List.copyOf(all));
+  }
+
+  private Optional<String> readLoadKeyColumn(Strategy strategy) {
+    if (strategy != Strategy.APPEND) {
+      return Optional.empty();
+    }
+    String name = fields.get(TABLE.loadKeyColumn).orElse(Merge.DEFAULT_LOAD_KEY_COLUMN);
+    if (columns.names().contains(name)) {
+      fields.problem(
+          TABLE.loadKeyColumn,
+          "'%s' is among columns; Stepshift adds it, so choose another name, or none"
+              .formatted(name));
+    }
+    return Optional.of(name).filter(written -> !written.equals(NO_LOAD_KEY_COLUMN));
   }
 
   private List<String> readKey(Strategy strategy) {

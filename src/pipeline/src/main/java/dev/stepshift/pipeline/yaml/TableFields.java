@@ -89,6 +89,15 @@ final class TableFields extends YamlObject {
                   + " [remove](#what-a-load-may-take-away); 100 allows anything. With `scd2` it needs"
                   + " `deletes`.");
 
+  final YamlField<Optional<String>> loadKeyColumn =
+      field("load_key_column", identifier("column").optional())
+          .onlyWith(strategy, Strategy.APPEND)
+          .usually("`stepshift_load_key`")
+          .is(
+              "The `varchar(64)` column that Stepshift adds to the target, for the load that brought"
+                  + " a row: by it a load can be [taken back](#taking-a-load-back). `none`: no such"
+                  + " column.");
+
   final YamlField<List<YamlMap>> columns =
       field("columns", objects(COLUMN))
           .needed("list the columns in the order of the files")

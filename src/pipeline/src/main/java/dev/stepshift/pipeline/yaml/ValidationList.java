@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 /** The validations that were read without a problem, each with a name of its own. */
 final class ValidationList {
 
+  /** The machine reads by them whether a load wrote anything. */
+  private static final Set<String> TOLD_BY_THE_MERGE = Set.of("appended_rows", "older_delivery");
+
   private final YamlProblems problems;
   private final YamlField<?> nameField;
   private final Function<ValidationEntry, String> whose;
@@ -64,6 +67,11 @@ final class ValidationList {
               nameField,
               "'%s' is not a valid name; write up to %d of a-z, 0-9, _, not a digit first"
                   .formatted(name, NamingRules.MAX_LENGTH));
+    } else if (TOLD_BY_THE_MERGE.contains(name)) {
+      entry
+          .fields()
+          .problem(
+              nameField, "'%s' is a check of Stepshift's own; choose another name".formatted(name));
     } else if (!names.add(whose.apply(entry) + '.' + name)) {
       entry
           .fields()

@@ -133,7 +133,15 @@ final class PipelineUnderTest {
     Map<String, String> item = state.run(run);
     for (String attribute :
         List.of(
-            "state", "loaded", "nothingToLoad", "rows", "error", "cause", "runDate", "tables")) {
+            "state",
+            "loaded",
+            "alreadyLoaded",
+            "nothingToLoad",
+            "rows",
+            "error",
+            "cause",
+            "runDate",
+            "tables")) {
       items.put("run " + attribute, String.valueOf(item.get(attribute)));
     }
     items.put("run ended", String.valueOf(item.containsKey("endedAt")));

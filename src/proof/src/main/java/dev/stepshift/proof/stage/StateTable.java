@@ -122,10 +122,15 @@ public record StateTable(DynamoDbClient dynamoDb, String pipeline) {
     return text;
   }
 
-  /** A list is a line an element. */
+  /** A list is a line an element, a map its names and values. */
   private static String text(AttributeValue value) {
     if (value.hasL()) {
       return value.l().stream().map(StateTable::text).collect(Collectors.joining("\n"));
+    }
+    if (value.hasM()) {
+      return text(value.m()).entrySet().stream()
+          .map(Object::toString)
+          .collect(Collectors.joining(", "));
     }
     return value.n() == null ? value.s() : value.n();
   }

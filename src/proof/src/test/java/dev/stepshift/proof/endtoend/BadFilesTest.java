@@ -43,7 +43,7 @@ class BadFilesTest {
 
   private static final byte[] NOTHING = {};
 
-  private static final String LOAD = "Redshift.LoadFailed: Query #16 failed with ERROR: ";
+  private static final String LOAD = "Redshift.LoadFailed: Query #18 failed with ERROR: ";
   private static final String LOAD_OF =
       LOAD
           + "Load into table 'bad__{table}' failed.  Check 'sys_load_error_detail' system table for"

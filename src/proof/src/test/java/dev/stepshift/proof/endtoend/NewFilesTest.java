@@ -8,6 +8,7 @@ import dev.stepshift.laptop.faults.Faults;
 import dev.stepshift.proof.stage.Home;
 import dev.stepshift.proof.stage.Run;
 import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -101,7 +102,8 @@ class NewFilesTest {
 
     allow(100);
     stage.put("feed/2.csv", "2,home\n");
-    stage.run("feed", DAY).succeeded();
+    assertThat(stage.run("feed", DAY).succeeded().tables("alreadyLoaded"))
+        .containsExactly("visits");
     assertThat(visitors()).as("the pinned files first").containsExactly("1");
     stage.run("feed", DAY).succeeded();
     assertThat(visitors()).containsExactly("1", "2");
@@ -117,6 +119,12 @@ class NewFilesTest {
     Run run = stage.redrive(failed).succeeded();
     assertThat(run.tables("loaded")).containsExactly("visits");
     assertThat(run.output().path("rows").asInt()).isEqualTo(1);
+    assertThat(
+            new StateTable(stage.dynamoDb(), "feed")
+                .items("LOAD#" + run.name() + "#visits")
+                .values())
+        .as("what the run wrote, though its last merge wrote nothing")
+        .allMatch(load -> load.get("mergedRows").equals("1"));
     assertThat(visitors()).as("once").containsExactly("1");
     stage.run("feed", DAY).succeeded();
     assertThat(visitors()).containsExactly("1", "2");

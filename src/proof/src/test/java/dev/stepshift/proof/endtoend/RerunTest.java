@@ -31,6 +31,7 @@ class RerunTest {
 
   private static final String OLDER =
       "{\"name\":\"older_delivery\",\"severity\":\"warn\",\"observed\":\"1\"";
+  private static final String APPENDED = "{\"name\":\"appended_rows\",\"severity\":\"warn\"";
 
   private Stage stage;
   private ShopData shop;
@@ -56,13 +57,60 @@ class RerunTest {
   }
 
   @Test
+  void whatWasWrittenIsToldByKind() {
+    Map<String, Map<String, String>> loads =
+        new StateTable(stage.dynamoDb(), "shop").items("LOAD#");
+    Map<String, String> written = new TreeMap<>();
+    loads.values().stream()
+        .filter(load -> load.get("runDate").equals(SECOND.toString()))
+        .filter(load -> load.containsKey("changes"))
+        .forEach(
+            load ->
+                written.put(
+                    load.get("item").replaceFirst(".*#", ""),
+                    load.get("rows") + ": " + load.get("changes")));
+    assertThat(written)
+        .containsEntry("visits", "3: inserted=3")
+        .containsEntry("customers", "2: merged=2")
+        .containsEntry("countries", "4: deleted=3, inserted=4");
+  }
+
+  @Test
   void theSameDayOnceMoreChangesNothing() {
     Map<String, List<List<String>>> before = content();
     assertThat(before.get("shop.visits")).hasSize(4 + 3);
     assertThat(before.get("shop.countries")).hasSize(4);
     Run run = stage.run("shop", SECOND).succeeded();
-    assertThat(run.tables("loaded")).containsExactlyInAnyOrderElementsOf(ShopData.LOADED);
+    assertThat(run.tables("alreadyLoaded")).containsExactly("visits");
+    assertThat(run.tables("loaded")).containsExactlyInAnyOrder("countries", "customers", "orders");
     assertThat(content()).isEqualTo(before);
+  }
+
+  @Test
+  void aDayThatIsAppendedAgainIsSaidToBeThereAlready() {
+    StateTable state = new StateTable(stage.dynamoDb(), "shop");
+    Run run = stage.run("shop", FIRST).succeeded();
+
+    assertThat(run.tables("alreadyLoaded")).containsExactlyInAnyOrderElementsOf(ShopData.LOADED);
+    assertThat(run.tables("loaded")).isEmpty();
+    assertThat(run.output().path("rows").asInt()).isZero();
+    assertThat(state.run(run.arn())).containsEntry("alreadyLoaded", "4").containsEntry("rows", "0");
+    assertThat(state.items("LOAD#" + run.name() + "#visits").values())
+        .singleElement()
+        .satisfies(
+            load ->
+                assertThat(load)
+                    .containsEntry("status", "already loaded")
+                    .containsEntry("rows", "0")
+                    .containsEntry("mergedRows", "0")
+                    .hasEntrySatisfying(
+                        "warnings", told -> assertThat(told).contains("nothing was added")));
+    stage.until(
+        "a message about " + run.arn(),
+        () -> stage.messages().stream().anyMatch(message -> message.text().contains(run.arn())));
+    assertThat(stage.messages())
+        .filteredOn(message -> message.text().contains(run.arn()))
+        .allMatch(message -> message.text().contains("\nAlready loaded: "));
   }
 
   @Test
@@ -77,9 +125,10 @@ class RerunTest {
     for (String table : ShopData.LOADED) {
       Map<String, String> load = loads.get("LOAD#" + name + "#" + table);
       assertThat(load.get("mergedRows")).as(table).isEqualTo("0");
-      assertThat(load.get("verdicts").contains(OLDER))
-          .as(table + " warns, unless it is appended to")
-          .isEqualTo(!table.equals("visits"));
+      assertThat(load).containsEntry("status", "already loaded");
+      assertThat(load.get("verdicts").contains(table.equals("visits") ? APPENDED : OLDER))
+          .as(table + " warns")
+          .isTrue();
     }
   }
 

@@ -50,9 +50,10 @@ class TellSuccessTest {
     assertThat(message.subject()).isEqualTo("Stepshift: shop succeeded with warnings");
     assertThat(message.text())
         .startsWith(
-            "Run %s of pipeline shop: succeeded for %s, rows: %s\n\nLoaded: "
+            "Run %s of pipeline shop: succeeded for %s, rows: %s\n\n"
                 .formatted(run.name(), FIRST, run.output().path("rows").asText()))
-        .contains("customers", "orders")
+        // What an earlier test has loaded is in already.
+        .containsPattern("\n(Loaded|Already loaded): .*customers")
         .endsWith("executions/details/" + run.arn() + "\n");
     StateTable state = new StateTable(stage.dynamoDb(), "shop");
     assertThat(state.run(run.arn())).containsEntry("state", "Succeeded");

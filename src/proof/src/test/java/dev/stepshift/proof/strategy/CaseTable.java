@@ -175,7 +175,8 @@ final class CaseTable implements AutoCloseable {
             "arn:aws:states:run-" + runs,
             date,
             "",
-            reload));
+            reload,
+            false));
   }
 
   private List<String> judge(Batch batch, String step) throws StatementFailed, SQLException {

@@ -1,0 +1,2 @@
+{! The loads that are taken back. !}
+where "run_date" = cast({load.run_date} as date) or "load_key" = {load.key}
