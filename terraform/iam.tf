@@ -99,7 +99,7 @@ locals {
       "plan-run" = merge(local.function_logs["plan-run"], local.traces, local.read_pipelines, local.use_key)
 
       "render-sql" = merge(local.function_logs["render-sql"], local.traces, local.read_pipelines, local.use_key, {
-        # Keys, sizes and ETags come from the listing; the files themselves are read by the warehouse.
+        # Keys, sizes and ETags come from the listing.
         # https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
         ListFiles = {
           actions   = ["s3:ListBucket"]
@@ -110,7 +110,13 @@ locals {
           actions   = ["s3:PutObject"]
           resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/manifests/*"]
         }
-        # Manifests of producers, and size and ETag of the files that they list.
+        # What is known of the columns of files, so that a redrive need not read them again.
+        KeepLayouts = {
+          actions   = ["s3:PutObject"]
+          resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/layouts/*"]
+        }
+        # Manifests of producers, size and ETag of the files that they list, and the headers of files:
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
         # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
         ReadSources = {
           actions   = ["s3:GetObject"]
@@ -144,6 +150,17 @@ locals {
           resources = local.write_load_history.resources
         }
         WriteLoadHistory = local.write_load_history
+        # Which files a load was rendered for.
+        ReadSourceNotes = {
+          actions   = ["s3:GetObject"]
+          resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/manifests/*"]
+        }
+        # Whether they are still those; to list them gives no right to read them.
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+        ListFiles = {
+          actions   = ["s3:ListBucket"]
+          resources = local.source_arns
+        }
       })
 
       "statements" = merge(local.machine_logs, local.sampled_traces, local.use_key, local.connect, {

@@ -1,4 +1,5 @@
-{! The copy step: the tables that the load needs, then the files, or a query's rows, into staging. !}
+{! The copy step before the rows: the tables that the load needs. Then come copy/files.sql, once for
+   each layout of files, or copy/query.sql. !}
 {#include copy/schemas.sql /}
 {#include copy/target.sql /}
 {#include copy/ledger.sql /}
@@ -13,8 +14,3 @@ lock {ledger};
 {#include copy/follow_columns.sql /}
 {#include copy/staging.sql /}
 {#include copy/own_staging.sql /}
-{#if query}
-{#include copy/query.sql /}
-{#else}
-{#include copy/files.sql /}
-{/if}

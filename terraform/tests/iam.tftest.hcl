@@ -129,6 +129,7 @@ run "functions_read_pipelines_and_write_manifests" {
       TellMissingPipelines = ["arn:aws:s3:::demo-sql-123456789012"]
       ListFiles            = ["arn:aws:s3:::demo-data-123456789012"]
       WriteManifests       = ["arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*"]
+      KeepLayouts          = ["arn:aws:s3:::demo-data-123456789012/stepshift/layouts/*"]
       ReadSources          = ["arn:aws:s3:::demo-data-123456789012/*"]
       WriteLoadHistory     = ["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*"]
     }
@@ -145,12 +146,12 @@ run "functions_read_pipelines_and_write_manifests" {
     error_message = "convert-xml reads files and writes what it makes of them."
   }
   assert {
-    condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "s3:GetObject", "s3:PutObject"])
-    error_message = "The checks judge what they are given, and write the load history."
+    condition     = toset(flatten(output.policies["checks"].Statement[*].Action)) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "s3:GetObject", "s3:PutObject", "s3:ListBucket"])
+    error_message = "The checks judge what they are given, list the files, and write the load history."
   }
   assert {
-    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*"])
-    error_message = "The checks reach nothing but the load history."
+    condition     = toset(flatten([for row in output.policies["checks"].Statement : row.Resource if startswith(row.Action[0], "s3:")])) == toset(["arn:aws:s3:::demo-data-123456789012/stepshift/load_history/*", "arn:aws:s3:::demo-data-123456789012/stepshift/manifests/*", "arn:aws:s3:::demo-data-123456789012"])
+    error_message = "The checks read the load history and what loads were rendered for, and no rows."
   }
 }
 

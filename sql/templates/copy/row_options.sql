@@ -7,13 +7,13 @@ quote {fields.csv_quote}
 fixedwidth {fields.widths}
 {/if}
 {#if fields.objects}
-format as {fields.objects.format} {fields.objects.paths}
+format as {fields.objects} {into.paths}
 {/if}
 {#if fields.delimiter}
 delimiter {fields.delimiter}
 {/if}
-{#if rows.header_lines}
-ignoreheader {rows.header_lines}
+{#if into.header_lines}
+ignoreheader {into.header_lines}
 {/if}
 {#if rows.null_as}
 null as {rows.null_as}

@@ -2,8 +2,13 @@
    truncate commits half of the batch. !}
 drop table if exists {staging};
 
-{#if roles.added_behind || roles.added_in_front}
-{! Not like the target: the files do not have the columns that Stepshift adds. !}
+{#if copy && copy.temporary_tables}
+drop table if exists {#list copy.temporary_tables}{it}{/list};
+
+{/if}
+{#if roles.added_behind || roles.added_in_front || (copy && copy.columnar)}
+{! Not like the target: the files do not have the columns that Stepshift adds, and COPY takes the
+   columns of a columnar file for all those of the table, also for one that the pipeline lost. !}
 create table {staging} (
   {#lines columns}{it.name} {it.type}{#if it.not_null} not null{/if}{/lines}
 )

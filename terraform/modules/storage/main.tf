@@ -106,6 +106,22 @@ resource "aws_s3_bucket_lifecycle_configuration" "data" {
     }
   }
 
+  # Known layouts save reading headers, and are read anew when they are gone.
+  rule {
+    id     = "layouts"
+    status = "Enabled"
+
+    filter {
+      prefix = "stepshift/layouts/"
+    }
+    expiration {
+      days = 30
+    }
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+
   # COPY reads them minutes after they are written.
   rule {
     id     = "converted"

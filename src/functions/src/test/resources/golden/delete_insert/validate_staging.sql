@@ -36,7 +36,7 @@ from (
   limit 10
 ) as failed_1;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

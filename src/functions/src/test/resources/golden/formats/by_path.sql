@@ -2,7 +2,7 @@ copy "stepshift_staging"."formats__by_path" (
   "id",
   "name"
 )
-from 's3://stepshift-data/stepshift/manifests/formats/by_path/run-1/d37d37be42f7037e.manifest'
+from 's3://stepshift-data/stepshift/manifests/formats/by_path/run-1/42146128e0222860.manifest'
 iam_role default
 manifest
 format as json 's3://stepshift-data/paths/by_path.jsonpaths'

@@ -2,7 +2,7 @@ copy "stepshift_staging"."formats__fixed_width" (
   "id",
   "name"
 )
-from 's3://stepshift-data/stepshift/manifests/formats/fixed_width/run-1/a6bd7011d3c891f3.manifest'
+from 's3://stepshift-data/stepshift/manifests/formats/fixed_width/run-1/dc6b6c8c6a78bda7.manifest'
 iam_role default
 manifest
 fixedwidth 'id:10,name:40'

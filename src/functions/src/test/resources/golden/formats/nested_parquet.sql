@@ -1,8 +1,5 @@
-copy "stepshift_staging"."formats__nested_parquet" (
-  "id",
-  "body"
-)
-from 's3://stepshift-data/stepshift/manifests/formats/nested_parquet/run-1/779488d42dc03081.manifest'
+copy "stepshift_staging"."formats__nested_parquet"
+from 's3://stepshift-data/stepshift/manifests/formats/nested_parquet/run-1/ae1a121263586524.manifest'
 iam_role default
 manifest
 format as parquet

@@ -1,8 +1,5 @@
-copy "stepshift_staging"."formats__orc" (
-  "id",
-  "name"
-)
-from 's3://stepshift-data/stepshift/manifests/formats/orc/run-1/05169c6f16470cce.manifest'
+copy "stepshift_staging"."formats__orc"
+from 's3://stepshift-data/stepshift/manifests/formats/orc/run-1/2c50ceac87730cda.manifest'
 iam_role default
 manifest
 format as orc

@@ -1,8 +1,5 @@
-copy "stepshift_staging"."formats__parquet" (
-  "id",
-  "name"
-)
-from 's3://stepshift-data/stepshift/manifests/formats/parquet/run-1/aecf12d3b713e1fe.manifest'
+copy "stepshift_staging"."formats__parquet"
+from 's3://stepshift-data/stepshift/manifests/formats/parquet/run-1/039ae7fdefb93696.manifest'
 iam_role default
 manifest
 format as parquet

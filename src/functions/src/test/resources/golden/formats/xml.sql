@@ -2,7 +2,7 @@ copy "stepshift_staging"."formats__xml" (
   "id",
   "name"
 )
-from 's3://stepshift-data/stepshift/manifests/formats/xml/run-1/5d1dff70c1358aed.manifest'
+from 's3://stepshift-data/stepshift/manifests/formats/xml/run-1/f4900115cfca96dc.manifest'
 iam_role default
 manifest
 format as json 'auto ignorecase'

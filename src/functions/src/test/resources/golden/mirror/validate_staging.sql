@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum, detail
+select name, severity, observed, minimum, maximum, detail, cast('a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

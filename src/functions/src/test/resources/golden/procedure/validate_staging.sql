@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum, detail
+select name, severity, observed, minimum, maximum, detail, cast('1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

@@ -139,7 +139,7 @@ copy "shop_staging"."shop__customers" (
   "customer_id",
   "name"
 )
-from 's3://stepshift-data/stepshift/manifests/shop/customers/run-1/df8e721d59364273.manifest'
+from 's3://stepshift-data/stepshift/manifests/shop/customers/run-1/026baeefd0fa4144.manifest'
 iam_role default
 manifest
 csv

@@ -24,7 +24,7 @@ where exists (
   select 1
   from "stepshift"."ledger_shop__customers"
   where
-    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
     and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
@@ -34,7 +34,7 @@ where not exists (
   select 1
   from "stepshift"."ledger_shop__customers"
   where
-    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
     and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
 );
@@ -61,13 +61,13 @@ insert into "stepshift"."ledger_shop__customers" (
   "never_filled"
 )
 select
-  'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5',
+  '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d',
   'run-1',
   cast('2026-01-01' as date),
   'local',
   'replace',
   1,
-  77,
+  0,
   staged.row_count,
   getdate(),
   ''
@@ -86,5 +86,5 @@ cross join (
 where not exists (
   select 1
   from "stepshift"."ledger_shop__customers"
-  where "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+  where "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
 );

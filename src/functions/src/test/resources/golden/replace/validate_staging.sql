@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d' as varchar(64)) as sources
 from (
   select
     1 as ordinal,
@@ -109,7 +109,7 @@ from (
   select 1
   from "stepshift"."ledger_shop__customers"
   where
-    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
     and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
         )

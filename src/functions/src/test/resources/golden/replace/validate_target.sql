@@ -17,7 +17,7 @@ from (
     cast((
       select count(*)
       from "stepshift"."ledger_shop__customers"
-      where "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+      where "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
     cast(1 as decimal(38, 6)) as maximum
@@ -32,7 +32,7 @@ from (
   select 1
   from "stepshift"."ledger_shop__customers"
   where
-    "load_key" = 'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5'
+    "load_key" = '026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d'
     and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__customers" where "run_date" > cast('2026-01-01' as date))
       ) as older

@@ -36,7 +36,7 @@ from (
   limit 10
 ) as failed_1;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('464e2d45c0384fac6260e9b33f5a0c6307ba03d6fea56d3b93108f2089143259' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

@@ -169,7 +169,7 @@ from (
   limit 10
 ) as failed_10;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

@@ -7,7 +7,8 @@ public enum Benchmark {
   RUN(0.1, 5),
   GAPS(0.1, 5),
   LAMBDAS(0.1, 5),
-  START(0.1, 5);
+  START(0.1, 5),
+  HEADERS(1, 3);
 
   private final double scale;
   private final int times;

@@ -63,6 +63,10 @@ public final class Benchmarks {
     if (chosen.contains(Benchmark.START)) {
       new StartBenchmark(out, home).run(times.orElse(Benchmark.START.times()));
     }
+    if (chosen.contains(Benchmark.HEADERS)) {
+      new HeadersBenchmark(out, home)
+          .run(scale.orElse(Benchmark.HEADERS.scale()), times.orElse(Benchmark.HEADERS.times()));
+    }
   }
 
   private RunFigures inNewProcess(double scale) throws IOException, InterruptedException {

@@ -110,6 +110,13 @@ class BenchmarksTest {
   }
 
   @Test
+  void headersAreTimedReadAndKnown() throws Exception {
+    new HeadersBenchmark(out, HOME).run(0.01, 1);
+    assertThat(printed.toString())
+        .contains("Render SQL of 100 gzipped CSV files", "no header is read", "layout is known");
+  }
+
+  @Test
   void memoryIsToldWhereLinuxTellsIt() {
     assumeThat(Files.exists(Path.of("/proc/self/smaps_rollup"))).isTrue();
     long self = ProcessHandle.current().pid();

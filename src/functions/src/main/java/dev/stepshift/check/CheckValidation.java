@@ -3,6 +3,7 @@ package dev.stepshift.check;
 import static dev.stepshift.check.JudgedRow.ERROR;
 import static dev.stepshift.check.JudgedRow.WARN;
 
+import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
 import dev.stepshift.functions.Requests;
@@ -24,15 +25,18 @@ public final class CheckValidation {
   private static final int NAME_PARTS = 5;
 
   private final FileLoadHistoryStore histories;
+  private final LoadedSources sources;
 
-  public CheckValidation(FileLoadHistoryStore histories) {
+  public CheckValidation(FileLoadHistoryStore histories, LoadedSources sources) {
     this.histories = histories;
+    this.sources = sources;
   }
 
   /**
    * Holds what the query observed against the bounds.
    *
    * @throws RequestInvalid if the result is not that of a validation query
+   * @throws dev.stepshift.errors.SourceChanged if a file changed while it was copied
    * @throws ValidationFailed if a validation of severity error is outside its bounds
    */
   public ValidationVerdicts check(ValidationResult result) {
@@ -47,6 +51,10 @@ public final class CheckValidation {
               + " gave no rows, so nothing was validated; its query must give one row for each"
               + " validation.");
     }
+    // Whatever the rows are like, of a file that changed nobody knows which of them they are.
+    rows.get(0)
+        .optionalText("sources")
+        .ifPresent(key -> requireUnchanged(result.statementName(), key));
     List<JudgedRow> judged = rows.stream().map(JudgedRow::of).toList();
     List<String> failed = outside(judged, ERROR);
     List<String> warnings = outside(judged, WARN);
@@ -69,8 +77,18 @@ public final class CheckValidation {
     return new ValidationVerdicts(judged.stream().map(JudgedRow::verdict).toList(), 0, warnings);
   }
 
+  private void requireUnchanged(String statementName, String loadKey) {
+    String[] parts = parts(statementName);
+    sources.requireUnchanged(parts[1], parts[3], parts[2], loadKey);
+  }
+
   /** The query found the load in the ledger, so its files are loaded. */
   private void completeLoad(String statementName, String loadKey) {
+    String[] parts = parts(statementName);
+    histories.complete(parts[1], parts[3], parts[2], loadKey);
+  }
+
+  private static String[] parts(String statementName) {
     String[] parts = statementName.split("/", -1);
     if (parts.length != NAME_PARTS) {
       throw new RequestInvalid(
@@ -78,7 +96,7 @@ public final class CheckValidation {
               + statementName
               + "\"; it must be <stack>/<pipeline>/<run>/<table>/<step>.");
     }
-    histories.complete(parts[1], parts[3], parts[2], loadKey);
+    return parts;
   }
 
   private static List<String> outside(List<JudgedRow> rows, String severity) {

@@ -40,7 +40,7 @@ public final class ConvertXml {
    * @throws RequestInvalid if a field is missing
    * @throws SourceInvalid if the file is gone, is not XML or has other rows than the table expects
    */
-  public Converted convert(Conversion conversion) {
+  public Converted convert(ConversionRequest conversion) {
     Requests.requireText("convert-xml", "row", conversion.row());
     S3Url from = object("from", conversion.from());
     S3Url to = object("to", conversion.to());
@@ -49,12 +49,14 @@ public final class ConvertXml {
         PartedUpload upload = new PartedUpload(s3, to)) {
       GZIPOutputStream gzip = new GZIPOutputStream(upload, BUFFER);
       CountingStream lines = new CountingStream(gzip);
-      long written = rows.write(conversion, xml, lines);
+      SeenFields seen = new SeenFields(conversion.expected());
+      long written = rows.write(conversion, xml, lines, seen);
+      seen.check(conversion.from());
       // Not closed: to close an upload that is not complete is to abort it.
       gzip.finish();
       upload.complete();
       LOG.infof("%s: %d rows, %d bytes of JSON", conversion.from(), written, lines.bytes());
-      return new Converted(conversion.to(), written, lines.bytes());
+      return new Converted(conversion.to(), written, lines.bytes(), seen.others());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -79,7 +81,8 @@ public final class ConvertXml {
     }
   }
 
-  private static InputStream plain(Conversion conversion, InputStream file) throws IOException {
+  private static InputStream plain(ConversionRequest conversion, InputStream file)
+      throws IOException {
     if (!"gzip".equals(conversion.compression())) {
       return file;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.errors.SourceInvalid;
 import java.io.CharConversionException;
 import java.io.EOFException;
@@ -43,10 +44,12 @@ final class XmlRows {
   /**
    * Writes all rows of a file; the output is flushed and stays open.
    *
+   * @param seen is told of each row's fields
    * @return how many
    * @throws SourceInvalid if the file is not XML, is cut off or has no such rows
    */
-  long write(Conversion conversion, InputStream file, OutputStream lines) throws IOException {
+  long write(ConversionRequest conversion, InputStream file, OutputStream lines, SeenFields seen)
+      throws IOException {
     JsonGenerator out =
         new JsonFactory(json)
             .createGenerator(lines)
@@ -54,7 +57,7 @@ final class XmlRows {
             .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     try {
       XMLStreamReader reader = xml.createXMLStreamReader(file);
-      long rows = write(conversion, reader, out);
+      long rows = write(conversion, reader, out, seen);
       out.writeRaw(rows == 0 ? "" : "\n");
       out.flush();
       return rows;
@@ -63,7 +66,8 @@ final class XmlRows {
     }
   }
 
-  private long write(Conversion conversion, XMLStreamReader reader, JsonGenerator out)
+  private long write(
+      ConversionRequest conversion, XMLStreamReader reader, JsonGenerator out, SeenFields seen)
       throws XMLStreamException, IOException {
     Set<String> others = new TreeSet<>();
     long rows = 0;
@@ -72,7 +76,9 @@ final class XmlRows {
         continue;
       }
       if (reader.getLocalName().equals(conversion.row())) {
-        json.writeTree(out, XmlRow.read(reader));
+        ObjectNode row = XmlRow.read(reader);
+        seen.note(row.fieldNames());
+        json.writeTree(out, row);
         rows++;
       } else if (others.size() < NAMES_TOLD) {
         others.add(reader.getLocalName());
@@ -87,7 +93,7 @@ final class XmlRows {
     return rows;
   }
 
-  private static SourceInvalid invalid(Conversion conversion, XMLStreamException broken)
+  private static SourceInvalid invalid(ConversionRequest conversion, XMLStreamException broken)
       throws IOException {
     Throwable cause = broken.getNestedException();
     if (cause instanceof EOFException || cause instanceof ZipException) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Writes the four batches of a load. */
 final class LoadSteps {
 
+  private static final String FEWER = "Put fewer into the template.";
+
   private final SqlTemplates templates;
   private final LambdaSettings settings;
 
@@ -30,18 +32,37 @@ final class LoadSteps {
     LoadSqlModel model = LoadSqlModel.of(load, settings, templates);
     ValidationSql validations = new ValidationSql(templates);
     Timeouts timeouts = load.table().timeouts();
-    String copy = templates.render("copy.sql", model);
     String gate =
         templates.render("predecessor_ledgers.sql", model) + validations.ofStaging(load, model);
     String proof = validations.ofTarget(load, model);
     String ledger = templates.render("ledger.sql", model);
 
     Map<String, Batch> steps = new LinkedHashMap<>();
-    steps.put("copy", batch(load, "copy", timeouts.copy(), copy, ""));
+    steps.put("copy", copy(load, timeouts.copy(), model));
     steps.put("validateStaging", batch(load, "validate_staging", timeouts.validate(), gate, ""));
     steps.put("merge", batch(load, "merge", timeouts.merge(), merge(load, model), ledger));
     steps.put("validateTarget", batch(load, "validate_target", timeouts.validate(), proof, ""));
     return steps;
+  }
+
+  /** Each layout of files is copied by itself, and the last statement of each counts its rows. */
+  private Batch copy(Load load, Duration timeout, LoadSqlModel model) {
+    List<String> sqls = begin(load, "copy", timeout);
+    sqls.addAll(SqlScript.statements(templates.render("copy.sql", model)));
+    List<Integer> rowsOf = new ArrayList<>();
+    for (String fill : fills(model)) {
+      sqls.addAll(SqlScript.statements(fill));
+      rowsOf.add(sqls.size() - 1);
+    }
+    String fix = load.files().flatMap(CopyLayouts::fix).orElse(FEWER);
+    BatchLimits.refuseTooLarge("Step copy of table " + load.table().name(), sqls, fix);
+    return new Batch(sqls, timeout.toSeconds(), rowsOf);
+  }
+
+  private List<String> fills(LoadSqlModel model) {
+    return model.query().isPresent()
+        ? List.of(templates.render("copy/query.sql", model))
+        : model.copies().stream().map(copy -> templates.render("copy/files.sql", copy)).toList();
   }
 
   /** What the copy step does first: it makes the target and the ledger where they are missing. */
@@ -64,14 +85,17 @@ final class LoadSteps {
    * @param bookkeeping statements that follow, in the same transaction
    */
   private Batch batch(Load load, String step, Duration timeout, String script, String bookkeeping) {
-    String group =
-        String.join("/", settings.stack(), load.pipeline().name(), load.table().name(), step);
-    List<String> sqls = new ArrayList<>(SessionSettings.statements(group, timeout));
+    List<String> sqls = begin(load, step, timeout);
     sqls.addAll(SqlScript.statements(script));
     int rowsOf = sqls.size() - 1;
     sqls.addAll(SqlScript.statements(bookkeeping));
-    BatchLimits.refuseTooLarge(
-        "Step " + step + " of table " + load.table().name(), sqls, "Put fewer into the template.");
-    return new Batch(sqls, timeout.toSeconds(), rowsOf);
+    BatchLimits.refuseTooLarge("Step " + step + " of table " + load.table().name(), sqls, FEWER);
+    return new Batch(sqls, timeout.toSeconds(), List.of(rowsOf));
+  }
+
+  private List<String> begin(Load load, String step, Duration timeout) {
+    String group =
+        String.join("/", settings.stack(), load.pipeline().name(), load.table().name(), step);
+    return new ArrayList<>(SessionSettings.statements(group, timeout));
   }
 }

@@ -110,7 +110,10 @@ final class PhaseSteps {
     long seconds = pipeline.phases().timeout(Phase.MAINTAIN).toSeconds();
     for (Maintenance work : pipeline.phases().maintenance()) {
       String sql = work.kind().sql() + ' ' + Identifiers.quote(pipeline.schema(), work.table());
-      put(steps, work.kind().sql() + ' ' + work.table(), new Batch(List.of(sql), seconds, 0));
+      put(
+          steps,
+          work.kind().sql() + ' ' + work.table(),
+          new Batch(List.of(sql), seconds, List.of(0)));
     }
   }
 
@@ -124,7 +127,7 @@ final class PhaseSteps {
         "Phase " + phase.word() + " of pipeline " + pipeline.name(),
         sqls,
         "Divide the file into several.");
-    return new Batch(sqls, timeout.toSeconds(), sqls.size() - 1);
+    return new Batch(sqls, timeout.toSeconds(), List.of(sqls.size() - 1));
   }
 
   private static void put(Map<String, Batch> steps, String what, Batch batch) {

@@ -3,11 +3,8 @@ package dev.stepshift.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepshift.convert.Conversion;
-import dev.stepshift.delivery.Conversions;
-import dev.stepshift.delivery.CopyManifest;
 import dev.stepshift.delivery.FileFinder;
 import dev.stepshift.delivery.FilesToLoad;
-import dev.stepshift.delivery.ManifestEntry;
 import dev.stepshift.errors.LoadTooLarge;
 import dev.stepshift.errors.NoSourceFiles;
 import dev.stepshift.errors.RequestInvalid;
@@ -18,13 +15,10 @@ import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.pipeline.Table;
-import dev.stepshift.source.LoadKey;
-import dev.stepshift.source.SourceFile;
 import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput;
-import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import dev.stepshift.sql.load.LoadNames;
 import java.util.List;
@@ -44,8 +38,7 @@ public final class RenderSql {
   private final PipelineStore pipelines;
   private final LambdaSettings settings;
   private final FileFinder files;
-  private final CopyManifest manifests;
-  private final Conversions conversions;
+  private final FilePreparation preparation;
   private final SqlTemplates templates;
   private final TableQueries queries;
 
@@ -53,8 +46,7 @@ public final class RenderSql {
     this.pipelines = pipelines;
     this.settings = settings;
     this.files = new FileFinder(s3, settings.dataBucket());
-    this.manifests = new CopyManifest(s3, settings.dataBucket());
-    this.conversions = new Conversions(settings.dataBucket());
+    this.preparation = new FilePreparation(s3, settings.dataBucket());
     this.templates = new SqlTemplates(pipelines::text);
     this.queries = new TableQueries(new PipelineSql(templates));
   }
@@ -66,6 +58,8 @@ public final class RenderSql {
    * @throws dev.stepshift.errors.PipelineNotFound if there is no such pipeline
    * @throws dev.stepshift.errors.TableNotFound if the pipeline has no such table
    * @throws NoSourceFiles if there is no file and the table must find one
+   * @throws dev.stepshift.errors.SourceInvalid if the columns of a file cannot be brought to those
+   *     of the table
    * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were
    * @throws LoadTooLarge if the SQL does not fit into the Data API or Step Functions
    */
@@ -116,17 +110,8 @@ public final class RenderSql {
 
   private RenderedLoad load(
       RenderRequest request, Pipeline pipeline, Table table, FilesToLoad found) {
-    RunIdentity run = request.run();
-    String loadKey = LoadKey.of(found.files());
-    List<Conversion> conversions =
-        this.conversions.of(pipeline.name(), table, run, loadKey, found.files());
-    String manifest =
-        manifests.write(
-            pipeline.name(), table.name(), run, loadKey, entries(found.files(), conversions));
-    DeliveredFiles input =
-        new DeliveredFiles(
-            found.files(), manifest, loadKey, found.fileLoad(), found.rows(), found.warnings());
-    return rendered(load(request, pipeline, table, input), conversions);
+    PreparedFiles prepared = preparation.prepare(request.run(), pipeline, table, found);
+    return rendered(load(request, pipeline, table, prepared.files()), prepared.conversions());
   }
 
   private static Load load(RenderRequest request, Pipeline pipeline, Table table, LoadInput input) {
@@ -139,12 +124,6 @@ public final class RenderSql {
         pipeline,
         table,
         input);
-  }
-
-  private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {
-    return conversions.isEmpty()
-        ? files.stream().map(ManifestEntry::of).toList()
-        : conversions.stream().map(ManifestEntry::of).toList();
   }
 
   private RenderedLoad phase(Phase phase, Pipeline pipeline, RunIdentity run) {

@@ -1,6 +1,7 @@
 package dev.stepshift.render;
 
 import dev.stepshift.convert.Conversion;
+import dev.stepshift.convert.ExpectedFields;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param loadKey names the content: 64 hexadecimal digits
  * @param warnings what a person should know of the files, a sentence each
  * @param conversions what is to be written before the copy step, for files that COPY does not read
+ * @param expected what the fields of converted files are compared with
  * @param changes which statements of the merge tell of rows that were written
  * @param steps {@code copy}, {@code validateStaging}, {@code merge}, {@code validateTarget}; of a
  *     phase, what it submits one after the other, under names that sort so
@@ -36,6 +38,7 @@ public record RenderedLoad(
     String loadKey,
     List<String> warnings,
     List<Conversion> conversions,
+    ExpectedFields expected,
     RowChanges changes,
     Map<String, Batch> steps) {
 
@@ -53,6 +56,7 @@ public record RenderedLoad(
         load.input().loadKey(),
         load.files().map(DeliveredFiles::warnings).orElse(List.of()),
         conversions,
+        load.files().isPresent() ? ExpectedFields.of(load.table()) : ExpectedFields.NONE,
         RowChanges.of(load, Objects.requireNonNull(steps.get("merge"))),
         steps);
   }
@@ -70,6 +74,7 @@ public record RenderedLoad(
         NONE,
         warnings,
         List.of(),
+        ExpectedFields.NONE,
         RowChanges.NONE,
         Map.of());
   }
@@ -86,6 +91,7 @@ public record RenderedLoad(
         NONE,
         List.of(),
         List.of(),
+        ExpectedFields.NONE,
         RowChanges.NONE,
         steps);
   }

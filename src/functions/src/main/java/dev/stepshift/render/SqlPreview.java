@@ -2,6 +2,7 @@ package dev.stepshift.render;
 
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.functions.RunIdentity;
+import dev.stepshift.header.CopyPlan;
 import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
 import dev.stepshift.pipeline.Phase;
@@ -11,6 +12,7 @@ import dev.stepshift.source.LoadKey;
 import dev.stepshift.source.SourceFile;
 import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
+import dev.stepshift.sql.load.FileCopy;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
@@ -103,9 +105,18 @@ public final class SqlPreview {
   private DeliveredFiles oneFile(Table table) {
     SourceFile file =
         new SourceFile(settings.dataBucket(), "preview", "0".repeat(32), 1, Instant.EPOCH);
+    String manifest = "s3://" + settings.dataBucket() + "/preview.manifest";
+    FileCopy copy =
+        new FileCopy(
+            manifest,
+            new CopyPlan.AsDeclared(),
+            table.source().format().headerLines(),
+            Optional.empty(),
+            file.url());
     return new DeliveredFiles(
         List.of(file),
-        "s3://" + settings.dataBucket() + "/preview.manifest",
+        manifest,
+        List.of(copy),
         LoadKey.of(List.of(file)),
         fileLoad(table, file),
         Optional.empty(),

@@ -3,6 +3,7 @@ package dev.stepshift.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
@@ -21,7 +22,9 @@ class CheckValidationTest {
       List.of("name", "severity", "observed", "minimum", "maximum");
 
   private final CheckValidation checkValidation =
-      new CheckValidation(new FileLoadHistoryStore(new MemoryS3(), "data"));
+      new CheckValidation(
+          new FileLoadHistoryStore(new MemoryS3(), "data"),
+          new LoadedSources(new MemoryS3(), "data"));
 
   @ParameterizedTest
   @CsvSource({

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConvertXmlTest {
+
+  private static final ExpectedFields ANY =
+      new ExpectedFields(List.of("id", "a", "name", "item"), false);
 
   private LocalS3 local;
   private S3Client s3;
@@ -47,7 +51,7 @@ class ConvertXmlTest {
     put("plain.xml", "<items><item><a>1</a></item><item><a>2</a></item></items>".getBytes());
 
     assertThat(convert("plain.xml", "plain.json.gz", "none"))
-        .isEqualTo(new Converted("s3://data/plain.json.gz", 2, 20));
+        .isEqualTo(new Converted("s3://data/plain.json.gz", 2, 20, List.of()));
     assertThat(content("plain.json.gz")).isEqualTo("{\"a\":\"1\"}\n{\"a\":\"2\"}\n");
   }
 
@@ -112,17 +116,19 @@ class ConvertXmlTest {
 
   @Test
   void aRequestWithoutAPlaceIsRefused() {
-    assertThatThrownBy(() -> convert.convert(new Conversion("in.xml", "s3://b/k", "item", "none")))
+    assertThatThrownBy(
+            () -> convert.convert(new ConversionRequest("in.xml", "s3://b/k", "item", "none", ANY)))
         .isInstanceOf(RequestInvalid.class)
         .hasMessageContaining("\"from\" of convert-xml is \"in.xml\"");
-    assertThatThrownBy(() -> convert.convert(new Conversion("s3://b/k", "s3://b/", "item", "")))
+    assertThatThrownBy(
+            () -> convert.convert(new ConversionRequest("s3://b/k", "s3://b/", "item", "", ANY)))
         .isInstanceOf(RequestInvalid.class)
         .hasMessageContaining("\"to\" of convert-xml is \"s3://b/\"");
   }
 
   private Converted convert(String from, String to, String compression) {
     return convert.convert(
-        new Conversion("s3://data/" + from, "s3://data/" + to, "item", compression));
+        new ConversionRequest("s3://data/" + from, "s3://data/" + to, "item", compression, ANY));
   }
 
   private void put(String key, byte[] content) {

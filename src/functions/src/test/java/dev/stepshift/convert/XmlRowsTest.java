@@ -9,12 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class XmlRowsTest {
 
-  private static final Conversion ITEMS =
-      new Conversion("s3://in/items.xml", "s3://out/0.json.gz", "item", "none");
+  private static final ConversionRequest ITEMS =
+      new ConversionRequest(
+          "s3://in/items.xml", "s3://out/0.json.gz", "item", "none", ExpectedFields.NONE);
 
   @Test
   void aRowIsALineAndItsElementsAndAttributesAreFields() throws IOException {
@@ -109,6 +111,46 @@ class XmlRowsTest {
         "s3://in/items.xml, line 1");
   }
 
+  @Test
+  void fieldsThatNoColumnWaitsForAreNoted() throws IOException {
+    String xml = "<items><item><ID>1</ID></item><item no='7'><id>2</id><b>x</b></item></items>";
+    SeenFields seen = seen(false);
+    new XmlRows().write(ITEMS, bytes(xml), new ByteArrayOutputStream(), seen);
+    seen.check("s3://in/items.xml");
+    assertThat(seen.others()).containsExactly("no", "b");
+
+    SeenFields strict = seen(true);
+    new XmlRows().write(ITEMS, bytes(xml), new ByteArrayOutputStream(), strict);
+    assertThatThrownBy(() -> strict.check("s3://in/items.xml"))
+        .isInstanceOf(SourceInvalid.class)
+        .hasMessageStartingWith("s3://in/items.xml has columns that the table lacks: no, b; ");
+  }
+
+  @Test
+  void rowsWithoutAnyColumnOfTheTableAreRefused() throws IOException {
+    SeenFields seen = seen(false);
+    new XmlRows()
+        .write(
+            ITEMS,
+            bytes("<items><item><a>1</a></item></items>"),
+            new ByteArrayOutputStream(),
+            seen);
+    assertThatThrownBy(() -> seen.check("s3://in/items.xml"))
+        .isInstanceOf(SourceInvalid.class)
+        .hasMessageStartingWith("s3://in/items.xml has none of the table's columns, but a; ");
+    SeenFields none = seen(false);
+    new XmlRows().write(ITEMS, bytes("<items/>"), new ByteArrayOutputStream(), none);
+    none.check("s3://in/items.xml");
+  }
+
+  private static SeenFields seen(boolean failOnOthers) {
+    return new SeenFields(new ExpectedFields(List.of("id", "name"), failOnOthers));
+  }
+
+  private static ByteArrayInputStream bytes(String xml) {
+    return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static void assertRefused(String xml, String... parts) {
     assertThatThrownBy(() -> lines(xml))
         .isInstanceOf(SourceInvalid.class)
@@ -122,7 +164,12 @@ class XmlRowsTest {
 
   private static String lines(String xml, Charset charset) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    new XmlRows().write(ITEMS, new ByteArrayInputStream(xml.getBytes(charset)), lines);
+    new XmlRows()
+        .write(
+            ITEMS,
+            new ByteArrayInputStream(xml.getBytes(charset)),
+            lines,
+            new SeenFields(ITEMS.expected()));
     return lines.toString(StandardCharsets.UTF_8);
   }
 }

@@ -32,7 +32,7 @@ class FormatSqlTest {
                 "stepshift-data",
                 "formats/2026-01-01/" + table + "/1",
                 "d41d8cd98f00b204e9800998ecf8427e",
-                77);
+                0);
     Batch copy =
         new RenderSql(
                 SQL,
@@ -42,7 +42,7 @@ class FormatSqlTest {
                 new RenderRequest("formats", table, "run-1", "arn:aws:states:run-1", "2026-01-01"))
             .steps()
             .get("copy");
-    String rendered = copy.sqls().get(copy.rowsOf()) + ";\n";
+    String rendered = copy.sqls().get(copy.rowsOf().get(0)) + ";\n";
     Path file = FOLDER.resolve(table + ".sql");
     if (WRITE) {
       Files.writeString(file, rendered);

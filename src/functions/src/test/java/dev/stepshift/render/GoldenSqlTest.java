@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,7 +118,9 @@ class GoldenSqlTest {
     FileSelection files = table.source().selection();
     SourcePlace place = SourcePlace.of(files, "stepshift-data", LocalDate.of(2026, 1, 1));
     String name = files.glob().map(glob -> glob.replace("*", "1")).orElse("1");
-    s3.file("stepshift-data", place.prefix() + name, etag, 77);
+    // What holds nothing is as declared.
+    long size = table.source().matching().byName() ? 0 : 77;
+    s3.file("stepshift-data", place.prefix() + name, etag, size);
   }
 
   private static void compare(RenderedLoad load, Path folder) {
@@ -130,7 +133,9 @@ class GoldenSqlTest {
   }
 
   private static String text(Batch batch) {
-    String counted = "-- rows of statement " + batch.rowsOf() + ", ";
+    String statements =
+        batch.rowsOf().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    String counted = "-- rows of statement " + statements + ", ";
     String limit = "timeout " + batch.timeoutSeconds() + " s\n\n";
     return counted + limit + String.join(";\n\n", batch.sqls()) + ";\n";
   }

@@ -277,15 +277,15 @@ class RenderSqlTest {
     for (Strategy strategy : Strategy.values()) {
       RenderedLoad load = render(yaml("strategy: " + strategy.word() + needed(strategy)));
       Batch merge = load.steps().get("merge");
-      assertThat(merge.sqls().get(merge.rowsOf()))
+      assertThat(merge.sqls().get(merge.rowsOf().get(0)))
           .matches("(?s)((merge|insert) into \"p\".\"t\"|call \"p\".\"load_t\").*");
       assertThat(merge.sqls().get(merge.sqls().size() - 1)).startsWith("insert into \"stepshift\"");
       Batch copy = load.steps().get("copy");
-      assertThat(copy.sqls().get(copy.rowsOf())).startsWith("copy ");
+      assertThat(copy.sqls().get(copy.rowsOf().get(0))).startsWith("copy ");
       for (String step : List.of("validateStaging", "validateTarget")) {
         Batch validate = load.steps().get(step);
-        assertThat(validate.rowsOf()).isEqualTo(validate.sqls().size() - 1);
-        assertThat(validate.sqls().get(validate.rowsOf())).startsWith("select ");
+        assertThat(validate.rowsOf()).containsExactly(validate.sqls().size() - 1);
+        assertThat(validate.sqls().get(validate.rowsOf().get(0))).startsWith("select ");
       }
     }
   }
@@ -545,6 +545,60 @@ class RenderSqlTest {
     assertThatThrownBy(() -> new RenderSql(store(yaml("")), s3, SETTINGS).render(request("other")))
         .isInstanceOf(TableNotFound.class)
         .hasMessageContaining("it has t");
+  }
+
+  @Test
+  void eachLayoutOfTheFilesIsCopiedByItself() {
+    s3.text("data", "in/2026-01-01/0", "id,name\n1,a\n");
+    s3.text("data", "in/2026-01-01/1", "name,id\nb,2\n");
+    s3.text("data", "in/2026-01-01/2", "more,name,id\nx,c,3\n");
+    RenderedLoad load = render(yaml("source: {format: csv, ignore_header: 1}"));
+
+    Batch copy = load.steps().get("copy");
+    List<String> counted = copy.rowsOf().stream().map(copy.sqls()::get).toList();
+    assertThat(counted).hasSize(3);
+    assertThat(counted.get(0))
+        .startsWith("copy \"stepshift_staging\".\"p__t\" (\n  \"id\",\n  \"name\"");
+    assertThat(counted.get(1))
+        .startsWith("copy \"stepshift_staging\".\"p__t\" (\n  \"name\",\n  \"id\"");
+    assertThat(counted.get(2))
+        .isEqualTo(
+            """
+            insert into "stepshift_staging"."p__t" (
+              "name",
+              "id"
+            )
+            select
+              "name",
+              "id"
+            from "stepshift_layout_3\"""");
+    assertThat(copy.sqls())
+        .contains(
+            "drop table if exists \"stepshift_layout_3\"",
+            """
+            create temp table "stepshift_layout_3" (
+              "stepshift_extra_1" varchar(65535),
+              "name" varchar(9),
+              "id" bigint not null
+            )""");
+    assertThat(counted.get(1)).contains(load.manifest().replace(".manifest", "-2.manifest"));
+    assertThat(load.warnings()).hasSize(1);
+  }
+
+  @Test
+  void moreLayoutsThanABatchTakesAreToldWithAFileOfEach() {
+    for (int i = 0; i < 30; i++) {
+      String extra =
+          IntStream.range(0, i).mapToObj(x -> "x" + x + ",").collect(Collectors.joining());
+      s3.text("data", "in/2026-01-01/%02d".formatted(i), extra + "name,id\n");
+    }
+    assertThatThrownBy(() -> render(yaml("source: {format: csv, ignore_header: 1}")))
+        .isInstanceOf(LoadTooLarge.class)
+        .hasMessageStartingWith("Step copy of table t has ")
+        .hasMessageContaining("The files have 30 layouts")
+        .hasMessageContaining("s3://data/in/2026-01-01/00 (name, id)")
+        .hasMessageContaining("s3://data/in/2026-01-01/29 ((no name), ")
+        .hasMessageContaining("Bring them into fewer, or load them in several runs.");
   }
 
   private void assertRefused(RenderRequest request, String message) {

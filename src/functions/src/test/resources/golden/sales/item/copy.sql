@@ -209,7 +209,7 @@ copy "stepshift_staging"."sales__item" (
   "price",
   "price_from"
 )
-from 's3://stepshift-data/stepshift/manifests/sales/item/run-1/2f4ac04ec80b0fc1.manifest'
+from 's3://stepshift-data/stepshift/manifests/sales/item/run-1/7fdda6a4a7b39305.manifest'
 iam_role default
 manifest
 csv

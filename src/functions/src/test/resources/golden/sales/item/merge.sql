@@ -315,13 +315,13 @@ insert into "stepshift"."ledger_sales__item" (
   "never_filled"
 )
 select
-  '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01',
+  '7fdda6a4a7b3930582214444e8e427b23b9d8d1e9ec1117782324a19839ad272',
   'run-1',
   cast('2026-01-01' as date),
   'local',
   'scd2',
   1,
-  77,
+  0,
   staged.row_count,
   getdate(),
   ',' ||
@@ -342,5 +342,5 @@ cross join (
 where not exists (
   select 1
   from "stepshift"."ledger_sales__item"
-  where "load_key" = '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01'
+  where "load_key" = '7fdda6a4a7b3930582214444e8e427b23b9d8d1e9ec1117782324a19839ad272'
 );

@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('7fdda6a4a7b3930582214444e8e427b23b9d8d1e9ec1117782324a19839ad272' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

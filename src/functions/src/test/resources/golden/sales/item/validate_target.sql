@@ -17,7 +17,7 @@ from (
     cast((
       select count(*)
       from "stepshift"."ledger_sales__item"
-      where "load_key" = '2f4ac04ec80b0fc167659f1f64062ad72483e7a604605832699d3657497e8f01'
+      where "load_key" = '7fdda6a4a7b3930582214444e8e427b23b9d8d1e9ec1117782324a19839ad272'
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
     cast(1 as decimal(38, 6)) as maximum

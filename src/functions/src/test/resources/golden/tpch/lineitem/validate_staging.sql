@@ -109,7 +109,7 @@ from (
   limit 10
 ) as failed_6;
 
-select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef' as varchar(64)) as sources
 from (
   select
     1 as ordinal,

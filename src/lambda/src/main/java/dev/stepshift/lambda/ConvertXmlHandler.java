@@ -2,14 +2,14 @@ package dev.stepshift.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.stepshift.convert.Conversion;
+import dev.stepshift.convert.ConversionRequest;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.convert.Converted;
 import jakarta.inject.Named;
 
 /** Serves {@link ConvertXml} as a Lambda. */
 @Named("convert-xml")
-public class ConvertXmlHandler implements RequestHandler<Conversion, Converted> {
+public class ConvertXmlHandler implements RequestHandler<ConversionRequest, Converted> {
 
   private final ConvertXml work;
 
@@ -18,7 +18,7 @@ public class ConvertXmlHandler implements RequestHandler<Conversion, Converted> 
   }
 
   @Override
-  public Converted handleRequest(Conversion input, Context context) {
+  public Converted handleRequest(ConversionRequest input, Context context) {
     return work.convert(input);
   }
 }

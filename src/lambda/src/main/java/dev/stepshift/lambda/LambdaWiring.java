@@ -3,6 +3,7 @@ package dev.stepshift.lambda;
 import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.convert.ConvertXml;
+import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
@@ -56,7 +57,9 @@ class LambdaWiring {
   @Produces
   @Singleton
   CheckValidation checkValidation(S3Client s3, LambdaSettings settings) {
-    return new CheckValidation(new FileLoadHistoryStore(s3, settings.dataBucket()));
+    return new CheckValidation(
+        new FileLoadHistoryStore(s3, settings.dataBucket()),
+        new LoadedSources(s3, settings.dataBucket()));
   }
 
   @Produces

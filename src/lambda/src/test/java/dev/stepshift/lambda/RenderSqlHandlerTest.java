@@ -26,10 +26,10 @@ class RenderSqlHandlerTest {
         .body("loadKey", hasLength(64))
         .body("manifest", startsWith("s3://stepshift-data/stepshift/manifests/tpch/orders/run-1/"))
         .body("steps.copy.sqls[0]", equalTo("set query_group to 'local/tpch/orders/copy'"))
-        .body("steps.copy.rowsOf", equalTo(14))
+        .body("steps.copy.rowsOf[0]", equalTo(14))
         .body("steps.validateStaging.timeoutSeconds", equalTo(600))
         .body("steps.merge.sqls[4]", startsWith("merge into \"tpch\".\"orders\""))
-        .body("steps.validateTarget.rowsOf", equalTo(4));
+        .body("steps.validateTarget.rowsOf[0]", equalTo(4));
   }
 
   @Test

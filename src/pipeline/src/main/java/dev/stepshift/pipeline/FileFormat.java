@@ -27,6 +27,11 @@ public sealed interface FileFormat {
     return Compression.NONE;
   }
 
+  /** Whether each file says itself what its columns are called, in its first line or its schema. */
+  default boolean namesColumns() {
+    return headerLines() == 1;
+  }
+
   default DataConversion conversion() {
     return DataConversion.STANDARD;
   }
@@ -96,6 +101,12 @@ public sealed interface FileFormat {
       }
       requireHeaderLines(headerLines);
     }
+
+    /** Names are longer than the widths of their columns. */
+    @Override
+    public boolean namesColumns() {
+      return false;
+    }
   }
 
   /** Objects of JSON, one after the other. */
@@ -105,9 +116,22 @@ public sealed interface FileFormat {
     public Json {
       requireHeaderLines(headerLines);
     }
+
+    /** Each object has names of its own. */
+    @Override
+    public boolean namesColumns() {
+      return false;
+    }
   }
 
-  record Avro(JsonPaths paths, DataConversion conversion) implements FileFormat {}
+  record Avro(JsonPaths paths, DataConversion conversion) implements FileFormat {
+
+    /** Not where a JSONPaths file says what goes where. */
+    @Override
+    public boolean namesColumns() {
+      return paths instanceof JsonPaths.ByName;
+    }
+  }
 
   /** Files of columns and not of rows: Redshift reads them by other rules, and takes no option. */
   record Columnar(Kind kind) implements FileFormat {
@@ -115,6 +139,11 @@ public sealed interface FileFormat {
     public enum Kind {
       PARQUET,
       ORC
+    }
+
+    @Override
+    public boolean namesColumns() {
+      return true;
     }
   }
 

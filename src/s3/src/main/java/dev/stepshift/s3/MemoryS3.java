@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,6 +84,12 @@ public final class MemoryS3 implements S3Client {
     return this;
   }
 
+  /** An object with content that is no text. */
+  public MemoryS3 bytes(String bucket, String key, byte[] content) {
+    store(bucket, key, stored(content.clone()));
+    return this;
+  }
+
   /** An object with content. */
   public MemoryS3 text(String bucket, String key, String text) {
     store(bucket, key, stored(text.getBytes(StandardCharsets.UTF_8)));
@@ -126,7 +133,7 @@ public final class MemoryS3 implements S3Client {
   }
 
   @Override
-  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+  public synchronized ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
     requests++;
     List<S3Object> found =
         bucketOf(request.bucket()).tailMap(request.prefix()).entrySet().stream()
@@ -165,7 +172,7 @@ public final class MemoryS3 implements S3Client {
   }
 
   @Override
-  public HeadObjectResponse headObject(HeadObjectRequest request) {
+  public synchronized HeadObjectResponse headObject(HeadObjectRequest request) {
     Stored stored = find(request.bucket(), request.key());
     return HeadObjectResponse.builder()
         .contentLength(stored.size())
@@ -175,7 +182,7 @@ public final class MemoryS3 implements S3Client {
   }
 
   @Override
-  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
+  public synchronized ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
     requests++;
     String url = url(request.bucket(), request.key());
     if (denied.contains(url)) {
@@ -185,7 +192,11 @@ public final class MemoryS3 implements S3Client {
     if (quoted(stored).equals(request.ifNoneMatch())) {
       throw S3Exception.builder().statusCode(304).message("Not Modified").build();
     }
-    byte[] content = stored.content().orElseThrow(MemoryS3::noSuchKey);
+    if (request.ifMatch() != null && !quoted(stored).equals(request.ifMatch())) {
+      throw S3Exception.builder().statusCode(412).message("Precondition Failed").build();
+    }
+    byte[] whole = stored.content().orElseThrow(MemoryS3::noSuchKey);
+    byte[] content = request.range() == null ? whole : part(whole, request.range());
     sent.add(url);
     return new ResponseInputStream<>(
         GetObjectResponse.builder()
@@ -193,6 +204,14 @@ public final class MemoryS3 implements S3Client {
             .eTag(quoted(stored))
             .build(),
         AbortableInputStream.create(new ByteArrayInputStream(content)));
+  }
+
+  /** Of {@code bytes=0-15}. */
+  private static byte[] part(byte[] whole, String range) {
+    String[] ends = range.substring("bytes=".length()).split("-", -1);
+    int from = Integer.parseInt(ends[0]);
+    int to = Math.min(whole.length, Integer.parseInt(ends[1]) + 1);
+    return Arrays.copyOfRange(whole, from, to);
   }
 
   @Override

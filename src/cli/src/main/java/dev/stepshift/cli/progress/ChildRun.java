@@ -32,7 +32,7 @@ final class ChildRun {
   private Instant since = Instant.EPOCH;
   private Instant start = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
-  private int copyRowsOf;
+  private List<Integer> copyRowsOf = List.of();
   private OptionalLong rows = OptionalLong.empty();
   private OptionalLong files = OptionalLong.empty();
   private OptionalLong bytes = OptionalLong.empty();
@@ -135,7 +135,9 @@ final class ChildRun {
     if (step.equals("Render SQL")) {
       files = number(answer, "files", files);
       bytes = number(answer, "bytes", bytes);
-      copyRowsOf = answer.at("/steps/copy/rowsOf").asInt(copyRowsOf);
+      List<Integer> statements = new ArrayList<>();
+      answer.at("/steps/copy/rowsOf").forEach(statement -> statements.add(statement.asInt()));
+      copyRowsOf = List.copyOf(statements);
     } else if (answer.has("statementId")) {
       if (!answer.path("verdicts").isEmpty()) {
         verdicts.put(step, Verdicts.of(answer.get("verdicts")));
@@ -146,12 +148,17 @@ final class ChildRun {
     }
   }
 
-  /** A batch answers the rows of each of its statements; Render SQL said which one counts. */
+  /** A batch answers the rows of each of its statements; Render SQL said which count. */
   private void noteCopiedRows(JsonNode rowsOfStatements) {
-    JsonNode copied = rowsOfStatements.path(copyRowsOf);
-    if (copied.isIntegralNumber() && copied.asLong() >= 0) {
-      rows = OptionalLong.of(copied.asLong());
+    long copied = 0;
+    for (int statement : copyRowsOf) {
+      JsonNode count = rowsOfStatements.path(statement);
+      if (!count.isIntegralNumber() || count.asLong() < 0) {
+        return;
+      }
+      copied += count.asLong();
     }
+    rows = copyRowsOf.isEmpty() ? rows : OptionalLong.of(copied);
   }
 
   private static List<String> texts(JsonNode array) {
@@ -190,7 +197,7 @@ final class ChildRun {
         changes,
         new LinkedHashMap<>(steps),
         verdicts.values().stream().reduce(Verdicts.NONE, Verdicts::plus),
-        warnings.values().stream().flatMap(List::stream).toList(),
+        warnings.values().stream().flatMap(List::stream).distinct().toList(),
         transitions.count(),
         transitions.retries(),
         failure);

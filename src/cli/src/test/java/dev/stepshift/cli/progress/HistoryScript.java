@@ -101,7 +101,7 @@ public final class HistoryScript {
             from,
             from + 100,
             "Render SQL",
-            "{\"files\":2,\"bytes\":2048,\"steps\":{\"copy\":{\"rowsOf\":4}}}")
+            "{\"files\":2,\"bytes\":2048,\"steps\":{\"copy\":{\"rowsOf\":[4]}}}")
         .task(from + 100, from + 400, "Copy to staging", statement(5, ",\"verdicts\":[]"))
         .task(
             from + 400,

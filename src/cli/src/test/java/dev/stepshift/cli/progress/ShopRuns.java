@@ -22,7 +22,7 @@ public final class ShopRuns {
                 1700,
                 1800,
                 "Render SQL",
-                "{\"Payload\":{\"files\":3,\"bytes\":1500000,\"steps\":{\"copy\":{\"rowsOf\":1}}}}")
+                "{\"Payload\":{\"files\":3,\"bytes\":1500000,\"steps\":{\"copy\":{\"rowsOf\":[1]}}}}")
             .task(1800, 4000, "Copy to staging", "{\"statementId\":\"a\",\"rows\":[0,15000]}")
             .entered(4000, "Merge into target")
             .scheduled(4000)

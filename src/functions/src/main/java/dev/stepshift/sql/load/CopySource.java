@@ -2,49 +2,51 @@ package dev.stepshift.sql.load;
 
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.pipeline.FileFormat;
-import dev.stepshift.pipeline.RedshiftType.Kind;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Literals;
+import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What COPY is told of a load's files: they hold either columns or rows.
  *
- * @param manifest its URL, as a literal
  * @param role {@code default}, or ARNs as a literal
+ * @param columnar the format's word for files of columns, for which COPY takes no other option
+ * @param copies one for each layout of the files
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html">COPY</a>
  */
 public record CopySource(
-    String manifest, String role, Optional<ColumnFiles> columnar, Optional<RowFiles> rows) {
+    String role, Optional<String> columnar, Optional<RowFiles> rows, List<CopyInto> copies) {
 
-  /**
-   * Files of columns, for which COPY takes no other option.
-   *
-   * @param format {@code parquet} or {@code orc}
-   * @param serializesToJson whether nested values go into a column of type super
-   */
-  public record ColumnFiles(String format, boolean serializesToJson) {}
-
-  static CopySource of(Table table, String manifest, LambdaSettings settings) {
+  static CopySource of(
+      Table table, DeliveredFiles files, LoadNames names, LambdaSettings settings) {
     FileFormat format = table.source().format().asCopied();
-    Optional<ColumnFiles> columnar =
-        format instanceof FileFormat.Columnar files
-            ? Optional.of(columns(files, table))
+    Optional<String> columnar =
+        format instanceof FileFormat.Columnar columns
+            ? Optional.of(columns.kind().name().toLowerCase(Locale.ROOT))
             : Optional.empty();
     return new CopySource(
-        Literals.text(manifest),
         role(settings.iamRole()),
         columnar,
-        columnar.isPresent()
-            ? Optional.empty()
-            : Optional.of(RowFiles.of(format, table, settings.dataBucket())));
+        columnar.isPresent() ? Optional.empty() : Optional.of(RowFiles.of(format, table)),
+        IntStream.range(0, files.copies().size())
+            .mapToObj(
+                i ->
+                    CopyInto.of(
+                        files.copies().get(i),
+                        i + 1,
+                        table,
+                        names.staging(),
+                        settings.dataBucket()))
+            .toList());
   }
 
-  private static ColumnFiles columns(FileFormat.Columnar files, Table table) {
-    return new ColumnFiles(
-        files.kind().name().toLowerCase(Locale.ROOT),
-        table.columns().stream().anyMatch(column -> column.type().kind() == Kind.SUPER));
+  /** The temporary tables that the copies go through. */
+  public List<String> temporaryTables() {
+    return copies.stream().filter(CopyInto::isTemporary).map(CopyInto::table).toList();
   }
 
   private static String role(String role) {

@@ -14,23 +14,15 @@ import java.util.stream.IntStream;
  *
  * @param csvQuote the quote of CSV
  * @param widths of fields that each have their place
- * @param objects there for JSON and Avro
+ * @param objects {@code json} or {@code avro}, for files whose rows are objects with named fields
  */
 public record FieldSyntax(
     Optional<String> csvQuote,
     Optional<String> delimiter,
     Optional<String> widths,
-    Optional<ObjectFiles> objects) {
+    Optional<String> objects) {
 
-  /**
-   * Files whose rows are objects with named fields.
-   *
-   * @param format {@code json} or {@code avro}
-   * @param paths how a field finds its column
-   */
-  public record ObjectFiles(String format, String paths) {}
-
-  static FieldSyntax of(FileFormat format, Table table, String dataBucket) {
+  static FieldSyntax of(FileFormat format, Table table) {
     if (format instanceof FileFormat.Csv csv) {
       return delimited(Optional.of(character(csv.quote())), csv.delimiter());
     }
@@ -41,8 +33,7 @@ public record FieldSyntax(
       return new FieldSyntax(
           Optional.empty(), Optional.empty(), Optional.of(widths(fixed, table)), Optional.empty());
     }
-    return new FieldSyntax(
-        Optional.empty(), Optional.empty(), Optional.empty(), objects(format, dataBucket));
+    return new FieldSyntax(Optional.empty(), Optional.empty(), Optional.empty(), objects(format));
   }
 
   private static FieldSyntax delimited(Optional<String> csvQuote, char delimiter) {
@@ -59,12 +50,20 @@ public record FieldSyntax(
             .collect(Collectors.joining(",")));
   }
 
-  private static Optional<ObjectFiles> objects(FileFormat format, String dataBucket) {
+  private static Optional<String> objects(FileFormat format) {
+    if (format instanceof FileFormat.Json) {
+      return Optional.of("json");
+    }
+    return format instanceof FileFormat.Avro ? Optional.of("avro") : Optional.empty();
+  }
+
+  /** How a field of an object finds its column, as a literal; empty for other formats. */
+  static Optional<String> paths(FileFormat format, String dataBucket) {
     if (format instanceof FileFormat.Json json) {
-      return Optional.of(new ObjectFiles("json", paths(json.paths(), dataBucket)));
+      return Optional.of(paths(json.paths(), dataBucket));
     }
     return format instanceof FileFormat.Avro avro
-        ? Optional.of(new ObjectFiles("avro", paths(avro.paths(), dataBucket)))
+        ? Optional.of(paths(avro.paths(), dataBucket))
         : Optional.empty();
   }
 

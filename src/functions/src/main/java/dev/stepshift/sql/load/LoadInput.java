@@ -15,7 +15,8 @@ public sealed interface LoadInput {
   /**
    * Files, which COPY reads.
    *
-   * @param manifest the URL of the manifest that lists them for COPY
+   * @param manifest the URL of the manifest that lists them all
+   * @param copies one for each layout of the files
    * @param fileLoad there for a source that takes new files
    * @param promisedRows how many rows their producer says they hold; empty if that is not said
    * @param warnings what a person should know of them, a sentence each
@@ -23,6 +24,7 @@ public sealed interface LoadInput {
   record DeliveredFiles(
       List<SourceFile> files,
       String manifest,
+      List<FileCopy> copies,
       String loadKey,
       Optional<FileLoad> fileLoad,
       Optional<BigDecimal> promisedRows,
@@ -31,6 +33,7 @@ public sealed interface LoadInput {
 
     public DeliveredFiles {
       files = List.copyOf(files);
+      copies = List.copyOf(copies);
       warnings = List.copyOf(warnings);
     }
 

@@ -66,7 +66,7 @@ public record LoadSqlModel(
         ColumnRoles.of(load.table()),
         LoadLayout.of(load.table()),
         load.table().merge().history().map(history -> LoadHistory.of(history, load.run().date())),
-        load.files().map(files -> CopySource.of(load.table(), files.manifest(), settings)),
+        load.files().map(files -> CopySource.of(load.table(), files, names, settings)),
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
@@ -76,6 +76,14 @@ public record LoadSqlModel(
             .limit(MOST_STALE)
             .map(table -> new Predecessor(table, LoadNames.of(load.pipeline(), table).ledger()))
             .toList());
+  }
+
+  /** What the template of each COPY may say, in their order. */
+  public List<CopyModel> copies() {
+    return copy.stream()
+        .flatMap(source -> source.copies().stream())
+        .map(into -> new CopyModel(staging(), copy.orElseThrow(), into))
+        .toList();
   }
 
   /** The three tables of a load, which nearly every statement names. */

@@ -12,7 +12,6 @@ import java.util.Optional;
  * What COPY is told of files of rows; all but numbers and the compression are literals.
  *
  * @param fields how the fields of a row are told apart
- * @param headerLines how many lines are skipped at the head of each file
  * @param nullAs the text that stands for NULL
  * @param compression the option's word
  * @param maxErrors how many rows may fail
@@ -20,7 +19,6 @@ import java.util.Optional;
  */
 public record RowFiles(
     FieldSyntax fields,
-    int headerLines,
     Optional<String> nullAs,
     Optional<String> dateFormat,
     Optional<String> timeFormat,
@@ -28,10 +26,9 @@ public record RowFiles(
     int maxErrors,
     Optional<String> maxErrorPercent) {
 
-  static RowFiles of(FileFormat format, Table table, String dataBucket) {
+  static RowFiles of(FileFormat format, Table table) {
     return new RowFiles(
-        FieldSyntax.of(format, table, dataBucket),
-        format.headerLines(),
+        FieldSyntax.of(format, table),
         format.nullAs().map(Literals::text),
         format.conversion().dateFormat().map(Literals::text),
         format.conversion().timeFormat().map(Literals::text),

@@ -8,10 +8,14 @@ import java.util.Optional;
  * What the query of a validate step says.
  *
  * @param claim the load key of files whose load the step completes, as a literal
+ * @param sources the load key of files that must still be what they were, as a literal
  * @param kept there if some of the rows that fail are kept
  */
 record ValidateModel(
-    List<ValidationRow> checks, Optional<String> claim, Optional<FailedRowsModel> kept)
+    List<ValidationRow> checks,
+    Optional<String> claim,
+    Optional<String> sources,
+    Optional<FailedRowsModel> kept)
     implements TemplateModel {
 
   /** Whether one of the rows has a text beside its number. */

@@ -5,6 +5,7 @@ import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
+import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import dev.stepshift.sql.load.LoadSqlModel;
 import dev.stepshift.sql.validation.FailedRowsModel.FailedSample;
 import java.util.List;
@@ -22,7 +23,11 @@ public final class ValidationSql {
   /** The gate in front of the target. */
   public String ofStaging(Load load, LoadSqlModel model) {
     List<ValidationQuery> queries = new StagingQueries(load, model, templates).list();
-    return script(queries, Optional.empty(), kept("validate_staging", queries, load, model));
+    return script(
+        queries,
+        Optional.empty(),
+        load.files().map(DeliveredFiles::loadKey).map(Literals::text),
+        kept("validate_staging", queries, load, model));
   }
 
   /** The proof behind the merge. */
@@ -31,22 +36,24 @@ public final class ValidationSql {
     return script(
         queries,
         load.fileLoad().map(FileLoad::loadKey).map(Literals::text),
+        Optional.empty(),
         kept("validate_target", queries, load, model));
   }
 
   /** Queries over several tables, of which no rows are kept. */
   public String of(List<? extends ValidationQuery> queries) {
-    return script(queries, Optional.empty(), Optional.empty());
+    return script(queries, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private String script(
       List<? extends ValidationQuery> queries,
       Optional<String> claim,
+      Optional<String> sources,
       Optional<FailedRowsModel> kept) {
     List<ValidationRow> rows =
         queries.stream().map(query -> ValidationRow.of(query, templates)).toList();
     return kept.map(rowsKept -> templates.render("failed_rows.sql", rowsKept)).orElse("")
-        + templates.render("validate.sql", new ValidateModel(rows, claim, kept));
+        + templates.render("validate.sql", new ValidateModel(rows, claim, sources, kept));
   }
 
   private Optional<FailedRowsModel> kept(

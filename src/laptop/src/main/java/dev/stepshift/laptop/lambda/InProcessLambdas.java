@@ -10,8 +10,9 @@ import dev.stepshift.check.CheckRun;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.RunOutcomes;
 import dev.stepshift.check.ValidationResult;
-import dev.stepshift.convert.Conversion;
+import dev.stepshift.convert.ConversionRequest;
 import dev.stepshift.convert.ConvertXml;
+import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
@@ -53,11 +54,14 @@ public final class InProcessLambdas {
             prefix + "render-sql",
             function(RenderRequest.class, new RenderSql(pipelines, s3, settings)::render),
             prefix + "convert-xml",
-            function(Conversion.class, new ConvertXml(s3)::convert),
+            function(ConversionRequest.class, new ConvertXml(s3)::convert),
             prefix + "check-validation",
             function(
                 ValidationResult.class,
-                new CheckValidation(new FileLoadHistoryStore(s3, settings.dataBucket()))::check),
+                new CheckValidation(
+                        new FileLoadHistoryStore(s3, settings.dataBucket()),
+                        new LoadedSources(s3, settings.dataBucket()))
+                    ::check),
             prefix + "check-run",
             function(RunOutcomes.class, new CheckRun()::check));
   }

@@ -38,12 +38,21 @@ final class ColumnReader {
     Optional<YamlScalar> name = fields.get(COLUMN.name);
     Optional<YamlScalar> type = fields.get(COLUMN.type);
     Optional<Boolean> notNull = fields.get(COLUMN.notNull);
+    Optional<YamlScalar> from = fields.get(COLUMN.from);
+    Optional<YamlScalar> renamedFrom = fields.get(COLUMN.renamedFrom);
     RedshiftType read = type.flatMap(this::type).orElse(ANY_TYPE);
     name.filter(this::isName)
         .ifPresent(
             scalar -> {
-              Column column = new Column(scalar.text(), read, notNull.orElse(false));
-              if (!columns.add(column, notNull.filter(flag -> !flag).isPresent())) {
+              Column column =
+                  new Column(
+                      scalar.text(),
+                      read,
+                      notNull.orElse(false),
+                      from.map(YamlScalar::text),
+                      renamedFrom.map(YamlScalar::text));
+              ColumnScalars scalars = new ColumnScalars(scalar, from, renamedFrom);
+              if (!columns.add(column, scalars, notNull.filter(flag -> !flag).isPresent())) {
                 problems.add(
                     scalar, "'" + scalar.text() + "' is a column already; remove or rename one");
               }

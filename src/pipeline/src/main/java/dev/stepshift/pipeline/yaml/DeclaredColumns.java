@@ -1,6 +1,7 @@
 package dev.stepshift.pipeline.yaml;
 
 import dev.stepshift.pipeline.Column;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,23 +13,31 @@ import java.util.Set;
 final class DeclaredColumns {
 
   private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<String, ColumnScalars> scalars = new LinkedHashMap<>();
   private final Set<String> nullable = new HashSet<>();
 
   /**
    * Takes a column in.
    *
+   * @param written its names as they are written
    * @param nullable whether the file says that the column takes NULL
    * @return false if there is a column of that name already
    */
-  boolean add(Column column, boolean nullable) {
+  boolean add(Column column, ColumnScalars written, boolean nullable) {
     if (nullable) {
       this.nullable.add(column.name());
     }
+    scalars.putIfAbsent(column.name(), written);
     return columns.putIfAbsent(column.name(), column) == null;
   }
 
   Set<String> names() {
     return columns.keySet();
+  }
+
+  /** The names of the columns as they are written. */
+  Collection<ColumnScalars> written() {
+    return scalars.values();
   }
 
   List<Column> list() {
@@ -44,6 +53,6 @@ final class DeclaredColumns {
   }
 
   void requireNotNull(String name) {
-    columns.computeIfPresent(name, (same, column) -> new Column(same, column.type(), true));
+    columns.computeIfPresent(name, (same, column) -> column.required());
   }
 }

@@ -165,6 +165,11 @@ record ScalarType<T>(
         "is unknown; write one of " + String.join(", ", names));
   }
 
+  /** The same where {@code null} is one of the words: YAML takes it, unquoted, for no value. */
+  ScalarType<T> andNull() {
+    return new ScalarType<>(takes, schema.replace("[", "[null, "), parse, refusal);
+  }
+
   /** Whole days, such as {@code 30d}. */
   static ScalarType<Integer> days(int maximum) {
     return new ScalarType<>(

@@ -5,6 +5,8 @@ import static dev.stepshift.pipeline.yaml.FormatName.CSV;
 import static dev.stepshift.pipeline.yaml.FormatName.DELIMITED;
 import static dev.stepshift.pipeline.yaml.FormatName.FIXED_WIDTH;
 import static dev.stepshift.pipeline.yaml.FormatName.JSON;
+import static dev.stepshift.pipeline.yaml.FormatName.ORC;
+import static dev.stepshift.pipeline.yaml.FormatName.PARQUET;
 import static dev.stepshift.pipeline.yaml.FormatName.XML;
 import static dev.stepshift.pipeline.yaml.ScalarType.choice;
 import static dev.stepshift.pipeline.yaml.ScalarType.days;
@@ -15,6 +17,9 @@ import static dev.stepshift.pipeline.yaml.ScalarType.separator;
 import static dev.stepshift.pipeline.yaml.ScalarType.text;
 import static dev.stepshift.pipeline.yaml.ScalarType.whole;
 
+import dev.stepshift.pipeline.ColumnMatching.ExtraColumns;
+import dev.stepshift.pipeline.ColumnMatching.Header;
+import dev.stepshift.pipeline.ColumnMatching.MissingColumns;
 import dev.stepshift.pipeline.DataConversion;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.Csv;
@@ -100,6 +105,33 @@ final class SourceFields extends YamlObject {
           .is(
               "How many lines are skipped at the head of each file. From `defaults` without a"
                   + " `format` it is not taken for `json`, whose lines are records.");
+
+  final YamlField<Optional<Header>> header =
+      field("header", choice(Header.values()).optional())
+          .usually("`match` with `ignore_header: 1`, Avro, Parquet and ORC; else `ignore`")
+          .onlyWith(format, DELIMITED, CSV, AVRO, PARQUET, ORC)
+          .example("ignore")
+          .is(
+              "`match`: the columns of each file find those of the table"
+                  + " [by name](#columns-by-name). `ignore`: by their place.");
+
+  final YamlField<MissingColumns> missingColumns =
+      field(
+              "missing_columns",
+              choice(MissingColumns.values()).andNull().orElse(MissingColumns.NULL))
+          .onlyWith(format, DELIMITED, CSV, AVRO, PARQUET, ORC)
+          .example("fail")
+          .is(
+              "With `header: match`: what a column is that a file lacks, `null` and a warning, or"
+                  + " `fail`. Keys and columns that are not null always fail.");
+
+  final YamlField<ExtraColumns> extraColumns =
+      field("extra_columns", choice(ExtraColumns.values()).orElse(ExtraColumns.IGNORE))
+          .onlyWith(format, DELIMITED, CSV, JSON, AVRO, PARQUET, ORC, XML)
+          .example("fail")
+          .is(
+              "What becomes of a file's column that the table lacks: `ignore` leaves it out and"
+                  + " warns, `fail` stops the load.");
 
   final YamlField<Optional<String>> nullAs =
       field("null_as", text().optional())

@@ -2,6 +2,7 @@ package dev.stepshift.pipeline.yaml;
 
 import static dev.stepshift.pipeline.yaml.SourceFields.SOURCE;
 
+import dev.stepshift.pipeline.ColumnMatching;
 import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSource;
@@ -44,6 +45,8 @@ final class SourceReader {
     Optional<FileSelection> selection =
         new FileSelectionReader(problems, own, fields, table).read(strategy);
     Optional<FileFormat> format = new FormatReader(problems, own, fields, table).read(columns);
+    Optional<ColumnMatching> matching =
+        format.map(how -> new MatchingReader(own, fields).read(how));
     // Between two deliveries there is nothing new, and that is not a failure.
     OnMissing ifAbsent =
         selection.filter(FileSelection.NewFiles.class::isInstance).isPresent()
@@ -52,7 +55,9 @@ final class SourceReader {
     OnMissing onMissing = fields.get(SOURCE.onMissing).orElse(ifAbsent);
     return problems.noted() > before
         ? Optional.empty()
-        : Optional.of(new FileSource(selection.orElseThrow(), format.orElseThrow(), onMissing));
+        : Optional.of(
+            new FileSource(
+                selection.orElseThrow(), format.orElseThrow(), matching.orElseThrow(), onMissing));
   }
 
   private boolean isInherited(YamlField<?> field, FormatName format) {

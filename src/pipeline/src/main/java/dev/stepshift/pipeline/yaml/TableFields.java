@@ -7,6 +7,7 @@ import static dev.stepshift.pipeline.yaml.ScalarType.identifier;
 import static dev.stepshift.pipeline.yaml.ScalarType.matching;
 import static dev.stepshift.pipeline.yaml.ScalarType.percent;
 import static dev.stepshift.pipeline.yaml.ScalarType.sqlFile;
+import static dev.stepshift.pipeline.yaml.ScalarType.text;
 import static dev.stepshift.pipeline.yaml.ScalarType.whole;
 import static dev.stepshift.pipeline.yaml.ValueType.object;
 import static dev.stepshift.pipeline.yaml.ValueType.objects;
@@ -100,7 +101,7 @@ final class TableFields extends YamlObject {
   final YamlField<List<YamlMap>> columns =
       field("columns", objects(COLUMN))
           .needed("list the columns in the order of the files")
-          .is("The [columns](#columns), in the order of the files.");
+          .is("The [columns](#columns), in the order of files that do not name theirs.");
 
   final YamlField<Optional<YamlMap>> distribution =
       field("distribution", object(DISTRIBUTION))
@@ -197,6 +198,17 @@ final class TableFields extends YamlObject {
         field("not_null", flag().optional())
             .usually("`false`")
             .is("Whether the column refuses NULL. Key columns always do.");
+
+    final YamlField<Optional<YamlScalar>> from =
+        field("from", text().scalar())
+            .usually("the column's name")
+            .example("Customer ID")
+            .is("What files [call it](#columns-by-name).");
+
+    final YamlField<Optional<YamlScalar>> renamedFrom =
+        field("renamed_from", identifier("column").scalar())
+            .example("customer_no")
+            .is("The name that it had before: files with the old name go on loading.");
   }
 
   /** The fields of {@code distribution}. */

@@ -47,6 +47,7 @@ final class TableReader {
     DeclaredColumns columns = new ColumnReader(problems).read(fields);
     ColumnNames names = new ColumnNames(problems, table, columns.names());
     Optional<TableInput> input = readInput(fields, table, strategy, columns);
+    input.ifPresent(new FileNamesCheck(problems, columns)::check);
     Distribution distribution = readDistribution(fields, names);
     List<String> sortKey = names.known(fields.get(TABLE.sortKey));
     StoredFailures stored = readStoredFailures(fields);

@@ -4,10 +4,11 @@ import static dev.stepshift.pipeline.yaml.SourceFields.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.stepshift.pipeline.FileFormat;
+import dev.stepshift.pipeline.FileSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,19 +56,35 @@ class FieldDeclarationTest {
   @MethodSource("optionsOfFormats")
   void aFormatReadsEachFieldThatIsDeclaredForIt(FormatName format, YamlField<?> field) {
     assertThat(field.examples()).as("an example that is not the default").isNotEmpty();
-    List<FileFormat> read =
-        field.examples().stream().map(example -> format(format, field, example)).toList();
+    String needed = needed(format, field);
+    List<FileSource> read =
+        field.examples().stream().map(value -> source(format, field, value, needed)).toList();
 
-    assertThat(read).doesNotContain(format(format, SOURCE.files, "*"));
+    assertThat(read)
+        .extracting(FileSource::format, FileSource::matching)
+        .doesNotContain(
+            standard(needed.isEmpty() ? needed(format, SOURCE.onMissing) : needed, format));
   }
 
-  private static FileFormat format(FormatName format, YamlField<?> field, String value) {
-    String needed =
-        switch (format) {
-          case FIXED_WIDTH -> field == SOURCE.widths ? "" : "widths: 3";
-          case XML -> field == SOURCE.row ? "" : "row: element";
-          default -> "";
-        };
+  private static Tuple standard(String needed, FormatName format) {
+    FileSource source = source(format, SOURCE.onMissing, "skip", needed);
+    return Tuple.tuple(source.format(), source.matching());
+  }
+
+  private static String needed(FormatName format, YamlField<?> field) {
+    boolean names =
+        Stream.of(SOURCE.header, SOURCE.missingColumns, SOURCE.extraColumns)
+            .anyMatch(field::equals);
+    return switch (format) {
+      case FIXED_WIDTH -> field == SOURCE.widths ? "" : "widths: 3";
+      case XML -> field == SOURCE.row ? "" : "row: element";
+      case DELIMITED, CSV -> names ? "ignore_header: 1" : "";
+      default -> "";
+    };
+  }
+
+  private static FileSource source(
+      FormatName format, YamlField<?> field, String value, String needed) {
     String yaml =
         """
         pipeline: shop
@@ -83,6 +100,6 @@ class FieldDeclarationTest {
               %s
         """
             .formatted(ScalarType.word(format), field.name(), value.replace("'", "''"), needed);
-    return new PipelineReader().read("shop.yaml", yaml).tables().get(0).source().format();
+    return new PipelineReader().read("shop.yaml", yaml).tables().get(0).source();
   }
 }

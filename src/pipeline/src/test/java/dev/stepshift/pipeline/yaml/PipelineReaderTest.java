@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.errors.PipelineInvalid;
 import dev.stepshift.pipeline.Column;
+import dev.stepshift.pipeline.ColumnMatching;
+import dev.stepshift.pipeline.ColumnMatching.ExtraColumns;
+import dev.stepshift.pipeline.ColumnMatching.Header;
+import dev.stepshift.pipeline.ColumnMatching.MissingColumns;
 import dev.stepshift.pipeline.DataConversion;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.FileFormat;
@@ -92,6 +96,7 @@ class PipelineReaderTest {
                                 Optional.empty(),
                                 Compression.NONE,
                                 DataConversion.STANDARD),
+                            ColumnMatching.BY_PLACE,
                             OnMissing.FAIL),
                         Merge.of(Strategy.UPSERT, List.of("id")),
                         List.of(),
@@ -173,9 +178,44 @@ class PipelineReaderTest {
                     Optional.of("NULL"),
                     Compression.ZSTD,
                     new DataConversion(Optional.of("auto"), Optional.of("epochsecs"), 7)),
+                new ColumnMatching(Header.MATCH, MissingColumns.FAIL, ExtraColumns.FAIL),
                 OnMissing.FAIL));
     assertThat(events.timeouts())
         .isEqualTo(new Timeouts(Duration.ofHours(24), Duration.ofSeconds(1), Duration.ofHours(2)));
+  }
+
+  @Test
+  void readsHowTheColumnsOfFilesFindTheirs() throws IOException {
+    Pipeline names = read("names");
+
+    assertThat(names.table("people").orElseThrow().columns())
+        .containsExactly(
+            new Column(
+                "id",
+                RedshiftType.parse("bigint"),
+                true,
+                Optional.of("Customer ID"),
+                Optional.empty()),
+            new Column(
+                "label",
+                RedshiftType.parse("varchar(40)"),
+                false,
+                Optional.empty(),
+                Optional.of("title")));
+    assertThat(matching(names, "people"))
+        .isEqualTo(new ColumnMatching(Header.MATCH, MissingColumns.NULL, ExtraColumns.IGNORE));
+    assertThat(matching(names, "texts"))
+        .isEqualTo(new ColumnMatching(Header.MATCH, MissingColumns.NULL, ExtraColumns.FAIL));
+    assertThat(matching(names, "places")).isEqualTo(ColumnMatching.BY_PLACE);
+    assertThat(matching(names, "many_lines")).isEqualTo(ColumnMatching.BY_PLACE);
+    assertThat(matching(names, "widths")).isEqualTo(ColumnMatching.BY_PLACE);
+    assertThat(matching(names, "objects"))
+        .isEqualTo(new ColumnMatching(Header.IGNORE, MissingColumns.NULL, ExtraColumns.FAIL));
+    assertThat(matching(names, "parquet").byName()).isTrue();
+  }
+
+  private static ColumnMatching matching(Pipeline pipeline, String table) {
+    return pipeline.table(table).orElseThrow().source().matching();
   }
 
   @Test

@@ -43,11 +43,12 @@ class BadFilesTest {
 
   private static final byte[] NOTHING = {};
 
-  private static final String LOAD = "Redshift.LoadFailed: Query #13 failed with ERROR: ";
+  private static final String LOAD = "Redshift.LoadFailed: Query #18 failed with ERROR: ";
   private static final String LOAD_OF =
       LOAD
           + "Load into table 'bad__{table}' failed.  Check 'sys_load_error_detail' system table for"
           + " details.";
+  private static final String INVALID = "dev.stepshift.errors.SourceInvalid: ";
   private static final String SCAN = LOAD + "Spectrum Scan Error\n";
   private static final String NUMBER =
       line("price", "Invalid digit, Value 'x', Pos 2, Type: Decimal");
@@ -102,12 +103,12 @@ class BadFilesTest {
               json(),
               columnar(
                   "parquet",
-                  "File '{https}' has an invalid version number",
+                  "it is not a Parquet file. ",
                   "File '{https}' has an incompatible Parquet schema for column '{file}.c1'. Column"
                       + " type: INT, Parquet schema:\noptional byte_array c1"),
               columnar(
                   "orc",
-                  "File '{https}' cannot be read: ",
+                  "it is not an ORC file. ",
                   "File '{https}': declared column type INT for column c1 incompatible with ORC file"
                       + " column type string"),
               Stream.of(
@@ -204,7 +205,7 @@ class BadFilesTest {
             avro,
             COLUMNS,
             half("people_null.avro"),
-            LOAD + "File {file} cannot be read as an Avro file: it ends too early | "),
+            INVALID + "The columns of {file} cannot be read: it ends within its header. "),
         table(
             "avro_empty",
             avro,
@@ -242,10 +243,21 @@ class BadFilesTest {
             source,
             COLUMNS,
             FileTable.fixture("small." + format),
+            INVALID + "{file} has none of the table's columns, but c1, c2; fix the file"),
+        table(
+            format + "_few_by_place",
+            source + ", header: ignore",
+            COLUMNS,
+            FileTable.fixture("small." + format),
             SCAN,
             "Unmatched number of columns between table and file. Table columns: 4, Data columns: 2,"
                 + " File name: {https}"),
-        table(format + "_cut", source, TWO_COLUMNS, half("small." + format), SCAN, cut),
+        table(
+            format + "_cut",
+            source,
+            TWO_COLUMNS,
+            half("small." + format),
+            INVALID + "The columns of {file} cannot be read: " + cut),
         table(
             format + "_empty",
             source,

@@ -3,6 +3,7 @@ package dev.stepshift.proof.strategy;
 import dev.stepshift.check.CheckValidation;
 import dev.stepshift.check.ValidationResult;
 import dev.stepshift.check.Verdict;
+import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.Column;
@@ -47,8 +48,7 @@ final class CaseTable implements AutoCloseable {
   private final RenderSql render;
   private final Sessions sessions;
   private final Session session;
-  private final CheckValidation checks =
-      new CheckValidation(new FileLoadHistoryStore(new MemoryS3(), "data"));
+  private final CheckValidation checks;
   private int runs;
 
   CaseTable(StrategyCase rules, String name, MemoryS3 s3, Sessions sessions) throws SQLException {
@@ -62,6 +62,8 @@ final class CaseTable implements AutoCloseable {
             store(pipeline, rules),
             s3,
             new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
+    this.checks =
+        new CheckValidation(new FileLoadHistoryStore(s3, BUCKET), new LoadedSources(s3, BUCKET));
     this.sessions = sessions;
     this.session = sessions.open();
   }

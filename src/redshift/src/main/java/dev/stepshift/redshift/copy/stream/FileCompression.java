@@ -1,6 +1,7 @@
 package dev.stepshift.redshift.copy.stream;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.stepshift.lzop.LzopStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.stepshift.redshift.copy.stream;
+package dev.stepshift.lzop;
 
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lzo.LzoDecompressor;
@@ -19,7 +19,7 @@ import java.util.zip.Checksum;
  *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-file-compression.html">
  *     LZOP</a>
  */
-final class LzopStream extends InputStream {
+public final class LzopStream extends InputStream {
 
   private static final byte[] MAGIC = {(byte) 0x89, 'L', 'Z', 'O', 0, 13, 10, 26, 10};
   private static final int ADLER_PLAIN = 0x1;
@@ -43,7 +43,10 @@ final class LzopStream extends InputStream {
   private int limit;
   private boolean ended;
 
-  LzopStream(InputStream file) throws IOException {
+  /**
+   * @param file what lzop wrote; closed with this stream
+   */
+  public LzopStream(InputStream file) throws IOException {
     this.in = new DataInputStream(file);
     int first = in.read();
     if (first < 0) {

@@ -1,0 +1,2 @@
+/** Reads files that the tool lzop has packed. */
+package dev.stepshift.lzop;
