@@ -1,16 +1,36 @@
 {! One row a validation, all of one shape, in the order they are declared. !}
-select name, severity, observed, minimum, maximum{#if kept}, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample{/if}{#if claim}, cast({claim} as varchar(64)) as claim{/if}
+select name, severity, observed, minimum, maximum{#if details}, detail{/if}{#if kept}, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample{/if}{#if claim}, cast({claim} as varchar(64)) as claim{/if}
 from (
 {#for check in checks}
+{#if check_index}
+  select
+    {check_count},
+    cast({check.name} as varchar(256)),
+    cast({check.severity} as varchar(8)),
+{#else}
+{! A union has the names of its first branch. !}
   select
     {check_count} as ordinal,
     cast({check.name} as varchar(256)) as name,
     cast({check.severity} as varchar(8)) as severity,
+{/if}
+{#if check.detailed}
+    cast(found.observed as decimal(38, 6)){#if !check_index} as observed{/if},
+{#else}
     cast((
 {check.query}
-    ) as decimal(38, 6)) as observed,
-    cast({check.minimum} as decimal(38, 6)) as minimum,
-    cast({check.maximum} as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)){#if !check_index} as observed{/if},
+{/if}
+    cast({check.minimum} as decimal(38, 6)){#if !check_index} as minimum{/if},
+    cast({check.maximum} as decimal(38, 6)){#if !check_index} as maximum{/if}{#if details},{/if}
+{#if check.detailed}
+    cast(found.detail as varchar(4000)){#if !check_index} as detail{/if}
+  from (
+{check.query}
+  ) as found
+{#else if details}
+    cast(null as varchar(4000)){#if !check_index} as detail{/if}
+{/if}
 {#if check_hasNext}
   union all
 {/if}

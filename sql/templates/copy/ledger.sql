@@ -7,6 +7,7 @@ create table if not exists {ledger} (
   "files" bigint not null,
   "bytes" bigint not null,
   "rows" bigint not null,
-  "loaded_at" timestamp not null
+  "loaded_at" timestamp not null,
+  "never_filled" varchar(65535) not null
 )
 diststyle auto;

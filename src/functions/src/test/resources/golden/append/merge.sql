@@ -43,7 +43,8 @@ insert into "stepshift"."ledger_shop__events" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f',
@@ -53,8 +54,22 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__events") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',body,') + known.first_load, 0, '', 'body,'), '')
+from (
+  select
+    count("body") c0,
+    count(*) as row_count
+  from "shop_staging"."shop__events"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__events"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__events")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__events"

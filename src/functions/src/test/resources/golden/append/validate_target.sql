@@ -23,15 +23,15 @@ from (
     cast(1 as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('appended_rows' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    2,
+    cast('appended_rows' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
       select sum("rows")
       from "stepshift"."ledger_shop__events"
       where "load_key" = '425380052e0385a81e309e06fbcf265a581c0439699ffc266a7cf176bd58d00f' and "run_id" = 'run-1'
-    ) as decimal(38, 6)) as observed,
-    cast(0 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as decimal(38, 6))
 ) as checks
 order by ordinal;

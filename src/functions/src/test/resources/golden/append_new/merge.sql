@@ -44,7 +44,8 @@ insert into "stepshift"."ledger_shop__arrivals" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07',
@@ -54,8 +55,22 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__arrivals") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',body,') + known.first_load, 0, '', 'body,'), '')
+from (
+  select
+    count("body") c0,
+    count(*) as row_count
+  from "shop_staging"."shop__arrivals"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__arrivals"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__arrivals")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__arrivals"

@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, detail
 from (
   select
     1 as ordinal,
@@ -19,18 +19,51 @@ from (
       from "shop_staging"."shop__arrivals"
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('appended_before' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',body,'), 0, 'body, ', ''), '')
+          end as detail
+        from (
+          select
+            count("body") c0,
+            count(*) as row_count
+          from "shop_staging"."shop__arrivals"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_shop__arrivals"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__arrivals")
+        ) as known
+      ) as named
+  ) as found
+  union all
+  select
+    3,
+    cast('appended_before' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift"."ledger_shop__arrivals"
       where "load_key" in ('af57978bd3ebde3a0a33bff45659fc97f8b14a513359e9c446914346e48de227')
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
 ) as checks
 order by ordinal;

@@ -54,7 +54,8 @@ insert into "stepshift"."ledger_shop__order_lines" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'e0d6fae87c75cd5f4a4eeb2107123ed33e4ea91035df9e845a8d5954b675b8b0',
@@ -64,8 +65,22 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__order_lines") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',item,') + known.first_load, 0, '', 'item,'), '')
+from (
+  select
+    count("item") c0,
+    count(*) as row_count
+  from "shop_staging"."shop__order_lines"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__order_lines"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__order_lines")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__order_lines"

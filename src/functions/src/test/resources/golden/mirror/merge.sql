@@ -67,7 +67,8 @@ insert into "stepshift"."ledger_shop__employees" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25',
@@ -77,8 +78,22 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__employees") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',name,') + known.first_load, 0, '', 'name,'), '')
+from (
+  select
+    count("name") c0,
+    count(*) as row_count
+  from "shop_staging"."shop__employees"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__employees"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__employees")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__employees"

@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, detail
 from (
   select
     1 as ordinal,
@@ -19,24 +19,26 @@ from (
       from "shop_staging"."shop__employees"
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('key_not_null' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_not_null' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__employees"
       where "company" is null or "number" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    3 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -45,14 +47,15 @@ from (
         group by "company", "number"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    4 as ordinal,
-    cast('deleted_percent' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    4,
+    cast('deleted_percent' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
       from (
@@ -73,8 +76,40 @@ from (
         left join "shop_staging"."shop__employees" as staging on staging."company" = "shop"."employees"."company" and staging."number" = "shop"."employees"."number"
         where staging."company" is null and staging."number" is null
       ) as deleted
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(50 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(50 as decimal(38, 6)),
+    cast(null as varchar(4000))
+  union all
+  select
+    5,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',name,'), 0, 'name, ', ''), '')
+          end as detail
+        from (
+          select
+            count("name") c0,
+            count(*) as row_count
+          from "shop_staging"."shop__employees"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_shop__employees"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__employees")
+        ) as known
+      ) as named
+  ) as found
 ) as checks
 order by ordinal;

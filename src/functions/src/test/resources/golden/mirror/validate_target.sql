@@ -23,9 +23,9 @@ from (
     cast(1 as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    2,
+    cast('older_delivery' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -36,8 +36,8 @@ from (
     and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__employees" where "run_date" > cast('2026-01-01' as date))
       ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
 ) as checks
 order by ordinal;

@@ -24,13 +24,13 @@ where c.customer_id is null and o.ordered_at::date = '2026-01-01'
     cast(0 as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('some_orders' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    2,
+    cast('some_orders' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
 select count(*) from "shop".orders
-    ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(1 as decimal(38, 6)),
+    cast(null as decimal(38, 6))
 ) as checks
 order by ordinal;

@@ -28,7 +28,8 @@ create table if not exists "stepshift"."ledger_shop__counts" (
   "files" bigint not null,
   "bytes" bigint not null,
   "rows" bigint not null,
-  "loaded_at" timestamp not null
+  "loaded_at" timestamp not null,
+  "never_filled" varchar(65535) not null
 )
 diststyle auto;
 

@@ -29,7 +29,8 @@ insert into "stepshift"."ledger_shop__counts" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca',
@@ -39,8 +40,24 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__counts") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',item,') + known.first_load, 0, '', 'item,'), '') ||
+  decode(staged.c1, 0, decode(strpos(known.names, ',pieces,') + known.first_load, 0, '', 'pieces,'), '')
+from (
+  select
+    count("item") c0,
+    count("pieces") c1,
+    count(*) as row_count
+  from "shop_staging"."shop__counts"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__counts"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__counts")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__counts"

@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, detail
 from (
   select
     1 as ordinal,
@@ -19,6 +19,40 @@ from (
       from "shop_staging"."shop__counts"
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
+  union all
+  select
+    2,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',item,'), 0, 'item, ', ''), '') ||
+              decode(n.c1, 0, decode(strpos(known.names, ',pieces,'), 0, 'pieces, ', ''), '')
+          end as detail
+        from (
+          select
+            count("item") c0,
+            count("pieces") c1,
+            count(*) as row_count
+          from "shop_staging"."shop__counts"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_shop__counts"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__counts")
+        ) as known
+      ) as named
+  ) as found
 ) as checks
 order by ordinal;

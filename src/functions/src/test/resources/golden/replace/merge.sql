@@ -56,7 +56,8 @@ insert into "stepshift"."ledger_shop__customers" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'df8e721d5936427302ac70be2bd7aa80ac7e394ba8ecc9e350a11f613910a8c5',
@@ -66,8 +67,20 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__customers") as staged
+  getdate(),
+  ''
+from (
+  select
+    count(*) as row_count
+  from "shop_staging"."shop__customers"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__customers"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__customers"

@@ -69,21 +69,21 @@ from (
     cast(null as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('key_not_null' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_not_null' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__customers"
       where "customer_id" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
   union all
   select
-    3 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -92,14 +92,14 @@ from (
         group by "customer_id"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
   union all
   select
-    4 as ordinal,
-    cast('deleted_percent' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    4,
+    cast('deleted_percent' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
       from (
@@ -119,9 +119,9 @@ from (
         from (select count(*) as row_count from "shop"."customers") as present
         cross join (select count(*) as row_count from "shop_staging"."shop__customers") as delivered
       ) as deleted
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(50 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(50 as decimal(38, 6))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

@@ -54,7 +54,8 @@ insert into "stepshift"."ledger_shop__visits" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea',
@@ -64,8 +65,26 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__visits") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',day,') + known.first_load, 0, '', 'day,'), '') ||
+  decode(staged.c1, 0, decode(strpos(known.names, ',shop,') + known.first_load, 0, '', 'shop,'), '') ||
+  decode(staged.c2, 0, decode(strpos(known.names, ',visitors,') + known.first_load, 0, '', 'visitors,'), '')
+from (
+  select
+    count("day") c0,
+    count("shop") c1,
+    count("visitors") c2,
+    count(*) as row_count
+  from "shop_staging"."shop__visits"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__visits"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__visits"

@@ -36,7 +36,7 @@ from (
   limit 10
 ) as failed_1;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -48,12 +48,13 @@ from (
       where "day" is null or "shop" is null
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    cast(0 as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('deleted_percent' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('deleted_percent' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
       from (
@@ -80,14 +81,50 @@ from (
         ) as replaced
         cross join (select count(*) as row_count from "shop_staging"."shop__visits") as delivered
       ) as deleted
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(12.5 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(12.5 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    3 as ordinal,
-    cast('row_count_of_last_load' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',day,'), 0, 'day, ', ''), '') ||
+              decode(n.c1, 0, decode(strpos(known.names, ',shop,'), 0, 'shop, ', ''), '') ||
+              decode(n.c2, 0, decode(strpos(known.names, ',visitors,'), 0, 'visitors, ', ''), '')
+          end as detail
+        from (
+          select
+            count("day") c0,
+            count("shop") c1,
+            count("visitors") c2,
+            count(*) as row_count
+          from "shop_staging"."shop__visits"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_shop__visits"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+        ) as known
+      ) as named
+  ) as found
+  union all
+  select
+    4,
+    cast('row_count_of_last_load' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(100.0 * delivered.row_count / nullif(last_load.row_count, 0), 100)
       from (select count(*) as row_count from "shop_staging"."shop__visits") as delivered
@@ -105,20 +142,22 @@ from (
     and exists (select 1 from "stepshift"."ledger_shop__visits" where "run_date" > cast('2026-01-01' as date))
           )
       ) as last_load
-    ) as decimal(38, 6)) as observed,
-    cast(80 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(80 as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    4 as ordinal,
-    cast('row_count' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    5,
+    cast('row_count' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__visits"
-    ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(1 as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(null as varchar(4000))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

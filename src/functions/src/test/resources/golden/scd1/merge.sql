@@ -81,7 +81,8 @@ insert into "stepshift"."ledger_shop__suppliers" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d',
@@ -91,8 +92,24 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__suppliers") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',name,') + known.first_load, 0, '', 'name,'), '') ||
+  decode(staged.c1, 0, decode(strpos(known.names, ',city,') + known.first_load, 0, '', 'city,'), '')
+from (
+  select
+    count("name") c0,
+    count("city") c1,
+    count(*) as row_count
+  from "shop_staging"."shop__suppliers"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__suppliers"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__suppliers")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__suppliers"

@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -66,24 +66,26 @@ from (
       from "shop_staging"."shop__suppliers"
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('key_not_null' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_not_null' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__suppliers"
       where "number" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    3 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -92,9 +94,43 @@ from (
         group by "number"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
+  union all
+  select
+    4,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',name,'), 0, 'name, ', ''), '') ||
+              decode(n.c1, 0, decode(strpos(known.names, ',city,'), 0, 'city, ', ''), '')
+          end as detail
+        from (
+          select
+            count("name") c0,
+            count("city") c1,
+            count(*) as row_count
+          from "shop_staging"."shop__suppliers"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_shop__suppliers"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__suppliers")
+        ) as known
+      ) as named
+  ) as found
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

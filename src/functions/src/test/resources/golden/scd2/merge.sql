@@ -325,7 +325,8 @@ insert into "stepshift"."ledger_shop__items" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '464e2d45c0384fac6260e9b33f5a0c6307ba03d6fea56d3b93108f2089143259',
@@ -335,8 +336,26 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__items") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',brand,') + known.first_load, 0, '', 'brand,'), '') ||
+  decode(staged.c1, 0, decode(strpos(known.names, ',price,') + known.first_load, 0, '', 'price,'), '') ||
+  decode(staged.c2, 0, decode(strpos(known.names, ',description,') + known.first_load, 0, '', 'description,'), '')
+from (
+  select
+    count("brand") c0,
+    count("price") c1,
+    count("description") c2,
+    count(*) as row_count
+  from "shop_staging"."shop__items"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__items"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__items")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__items"

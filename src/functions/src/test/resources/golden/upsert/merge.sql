@@ -61,7 +61,8 @@ insert into "stepshift"."ledger_shop__orders" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1',
@@ -71,8 +72,26 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "shop_staging"."shop__orders") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',customer_id,') + known.first_load, 0, '', 'customer_id,'), '') ||
+  decode(staged.c1, 0, decode(strpos(known.names, ',status,') + known.first_load, 0, '', 'status,'), '') ||
+  decode(staged.c2, 0, decode(strpos(known.names, ',ordered_at,') + known.first_load, 0, '', 'ordered_at,'), '')
+from (
+  select
+    count("customer_id") c0,
+    count("status") c1,
+    count("ordered_at") c2,
+    count(*) as row_count
+  from "shop_staging"."shop__orders"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_shop__orders"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__orders")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_shop__orders"

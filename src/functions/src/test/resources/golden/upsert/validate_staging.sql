@@ -169,7 +169,7 @@ from (
   limit 10
 ) as failed_10;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -181,12 +181,13 @@ from (
       where "order_id" is null or "line" is null
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    cast(0 as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -195,49 +196,88 @@ from (
         group by "order_id", "line"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    3 as ordinal,
-    cast('row_count' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',customer_id,'), 0, 'customer_id, ', ''), '') ||
+              decode(n.c1, 0, decode(strpos(known.names, ',status,'), 0, 'status, ', ''), '') ||
+              decode(n.c2, 0, decode(strpos(known.names, ',ordered_at,'), 0, 'ordered_at, ', ''), '')
+          end as detail
+        from (
+          select
+            count("customer_id") c0,
+            count("status") c1,
+            count("ordered_at") c2,
+            count(*) as row_count
+          from "shop_staging"."shop__orders"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_shop__orders"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__orders")
+        ) as known
+      ) as named
+  ) as found
+  union all
+  select
+    4,
+    cast('row_count' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
-    ) as decimal(38, 6)) as observed,
-    cast(2 as decimal(38, 6)) as minimum,
-    cast(1000000 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(2 as decimal(38, 6)),
+    cast(1000000 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    4 as ordinal,
-    cast('not_null_customer_id' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    5,
+    cast('not_null_customer_id' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
       where "customer_id" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    5 as ordinal,
-    cast('not_null_status' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    6,
+    cast('not_null_status' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
       where "status" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    6 as ordinal,
-    cast('unique_order_id_line' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    7,
+    cast('unique_order_id_line' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -246,39 +286,42 @@ from (
         group by "order_id", "line"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    7 as ordinal,
-    cast('accepted_values_status' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    8,
+    cast('accepted_values_status' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
       where "status" not in ('O', 'it''s', 'back\\slash')
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    8 as ordinal,
-    cast('relationships_customer_id' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    9,
+    cast('relationships_customer_id' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders" as child
       left join "shop"."customers" as parent on child."customer_id" = parent."customer_id"
       where child."customer_id" is not null and parent."customer_id" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    9 as ordinal,
-    cast('most_customers_known' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    10,
+    cast('most_customers_known' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(
         100.0 * sum(case when parent."customer_id" is null then 1 else 0 end) / nullif(count(*), 0), 0
@@ -286,69 +329,109 @@ from (
       from "shop_staging"."shop__orders" as child
       left join "shop"."customers" as parent on child."customer_id" = parent."customer_id"
       where child."customer_id" is not null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0.1 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0.1 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    10 as ordinal,
-    cast('freshness_ordered_at' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    11,
+    cast('freshness_ordered_at' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select datediff(second, max("ordered_at"), dateadd(day, 1, cast('2026-01-01' as timestamp))) / 3600.0
       from "shop_staging"."shop__orders"
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(48 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(48 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    11 as ordinal,
-    cast('between_price' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    12,
+    cast('between_price' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
       where "price" < '0' or "price" > '9999.99'
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    12 as ordinal,
-    cast('sum_price' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    13,
+    cast('sum_price' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(sum("price"), 0)
       from "shop_staging"."shop__orders"
-    ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(1 as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    13 as ordinal,
-    cast('open_orders_are_dated' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    14,
+    cast('open_orders_are_dated' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop_staging"."shop__orders"
       where not (
         status <> 'O' or ordered_at::date <= '2026-01-01'
       )
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(10 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(10 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    14 as ordinal,
-    cast('no_negative_price' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    15,
+    cast('no_negative_price' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
 select count(*) -- lines with a price below zero; none is fine
 from "shop_staging"."shop__orders"
 where price < 0 and ordered_at::date = '2026-01-01'
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0.5 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0.5 as decimal(38, 6)),
+    cast(null as varchar(4000))
+  union all
+  select
+    16,
+    cast('row_count_of_customers' as varchar(256)),
+    cast('error' as varchar(8)),
+    cast((
+      select
+        case
+          when counted.row_count = other.row_count then 100
+          when counted.row_count < other.row_count
+            then least(100.0 * counted.row_count / other.row_count, 99.999999)
+          when other.row_count > 0
+            then greatest(100.0 * counted.row_count / other.row_count, 100.000001)
+        end
+      from (select count(*) as row_count from "shop_staging"."shop__orders") as counted
+      cross join (
+        select coalesce(loaded.row_count, staged.row_count) as row_count
+        from (
+          select max("rows") as row_count
+          from "stepshift"."ledger_shop__customers"
+          where
+            "run_date" = cast('2026-01-01' as date)
+            and "loaded_at" = (
+              select max("loaded_at")
+              from "stepshift"."ledger_shop__customers"
+              where "run_date" = cast('2026-01-01' as date)
+            )
+        ) as loaded
+        cross join (select count(*) as row_count from "shop_staging"."shop__customers") as staged
+      ) as other
+    ) as decimal(38, 6)),
+    cast(50 as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(null as varchar(4000))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

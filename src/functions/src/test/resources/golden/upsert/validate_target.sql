@@ -23,9 +23,9 @@ from (
     cast(1 as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('older_delivery' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    2,
+    cast('older_delivery' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -36,25 +36,25 @@ from (
     and "run_id" <> 'run-1'
     and exists (select 1 from "stepshift"."ledger_shop__orders" where "run_date" > cast('2026-01-01' as date))
       ) as older
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
   union all
   select
-    3 as ordinal,
-    cast('row_count' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('row_count' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "shop"."orders"
-    ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(1 as decimal(38, 6)),
+    cast(null as decimal(38, 6))
   union all
   select
-    4 as ordinal,
-    cast('row_count_of_customers' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    4,
+    cast('row_count_of_customers' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select
         case
@@ -66,18 +66,18 @@ from (
         end
       from (select count(*) as row_count from "shop"."orders") as counted
       cross join (select count(*) as row_count from "shop"."customers") as other
-    ) as decimal(38, 6)) as observed,
-    cast(50 as decimal(38, 6)) as minimum,
-    cast(100 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(50 as decimal(38, 6)),
+    cast(100 as decimal(38, 6))
   union all
   select
-    5 as ordinal,
-    cast('target_keeps_staging' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    5,
+    cast('target_keeps_staging' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
 select count(*) from "shop_staging"."shop__orders" s join "shop"."orders" t on t.order_id = s.order_id
-    ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(1 as decimal(38, 6)),
+    cast(null as decimal(38, 6))
 ) as checks
 order by ordinal;

@@ -1,24 +1,19 @@
 package dev.stepshift.check;
 
+import static dev.stepshift.check.JudgedRow.ERROR;
+import static dev.stepshift.check.JudgedRow.WARN;
+
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
 import dev.stepshift.functions.Requests;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Judges the result of a validate step. */
 public final class CheckValidation {
 
   private static final Logger LOG = Logger.getLogger(CheckValidation.class);
-  private static final String ERROR = "error";
-  private static final String WARN = "warn";
 
   /** {@code <stack>/<pipeline>/<run>/<table>/<step>}. */
   private static final int NAME_PARTS = 5;
@@ -41,20 +36,15 @@ public final class CheckValidation {
     List<String> columns = result.columnMetadata().stream().map(ResultRow::columnName).toList();
     List<ResultRow> rows =
         result.records().stream().map(fields -> new ResultRow(columns, fields)).toList();
-    List<Verdict> verdicts = rows.stream().map(CheckValidation::verdict).toList();
-    if (verdicts.isEmpty()) {
+    if (rows.isEmpty()) {
       throw new RequestInvalid(
           result.statementName()
               + " gave no rows, so nothing was validated; its query must give one row for each"
               + " validation.");
     }
-    Map<String, String> samples = new HashMap<>();
-    rows.forEach(
-        row ->
-            row.optionalText("sample").ifPresent(sample -> samples.put(row.text("name"), sample)));
-    List<Verdict> failed = outside(verdicts, ERROR);
-    List<String> warnings =
-        outside(verdicts, WARN).stream().map(verdict -> warning(verdict, samples)).toList();
+    List<JudgedRow> judged = rows.stream().map(JudgedRow::of).toList();
+    List<String> failed = outside(judged, ERROR);
+    List<String> warnings = outside(judged, WARN);
     if (!warnings.isEmpty()) {
       LOG.warnf("%s: %s", result.statementName(), String.join("; ", warnings));
     }
@@ -62,15 +52,15 @@ public final class CheckValidation {
       throw new ValidationFailed(
           failed.size()
               + " of "
-              + verdicts.size()
+              + judged.size()
               + " validations of "
               + result.statementName()
               + " failed: "
-              + describe(failed, samples)
+              + String.join("; ", failed)
               + ". Fix the data or the bounds, then redrive.");
     }
     rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
-    return new ValidationVerdicts(verdicts, 0, warnings);
+    return new ValidationVerdicts(judged.stream().map(JudgedRow::verdict).toList(), 0, warnings);
   }
 
   /** The query found the load in the ledger, so its files are loaded. */
@@ -85,73 +75,10 @@ public final class CheckValidation {
     histories.complete(parts[1], parts[3], parts[2], loadKey);
   }
 
-  private static Verdict verdict(ResultRow row) {
-    String severity = row.text("severity");
-    if (!severity.equals(ERROR) && !severity.equals(WARN)) {
-      throw new RequestInvalid(
-          "Validation "
-              + row.text("name")
-              + " has the severity \""
-              + severity
-              + "\"; it must be error or warn.");
-    }
-    Optional<BigDecimal> observed = row.number("observed");
-    Optional<BigDecimal> minimum = row.number("minimum");
-    Optional<BigDecimal> maximum = row.number("maximum");
-    boolean passed =
-        observed.isPresent()
-            && minimum.map(bound -> observed.get().compareTo(bound) >= 0).orElse(true)
-            && maximum.map(bound -> observed.get().compareTo(bound) <= 0).orElse(true);
-    return new Verdict(
-        row.text("name"), severity, plain(observed), plain(minimum), plain(maximum), passed);
-  }
-
-  /** Null where there is no number: this is what the JSON of the answer says. */
-  private static @Nullable String plain(Optional<BigDecimal> number) {
-    return number.map(BigDecimal::toPlainString).orElse(null);
-  }
-
-  private static List<Verdict> outside(List<Verdict> verdicts, String severity) {
-    return verdicts.stream()
-        .filter(verdict -> !verdict.passed() && verdict.severity().equals(severity))
+  private static List<String> outside(List<JudgedRow> rows, String severity) {
+    return rows.stream()
+        .filter(row -> !row.verdict().passed() && row.verdict().severity().equals(severity))
+        .map(JudgedRow::sentence)
         .toList();
-  }
-
-  private static String warning(Verdict verdict, Map<String, String> samples) {
-    String described = describe(verdict, samples.getOrDefault(verdict.name(), ""));
-    return BuiltInWarning.meaning(verdict.name())
-        .map(meaning -> verdict.name() + ": " + meaning)
-        .orElse(described);
-  }
-
-  private static String describe(List<Verdict> verdicts, Map<String, String> samples) {
-    return verdicts.stream()
-        .map(verdict -> describe(verdict, samples.getOrDefault(verdict.name(), "")))
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String describe(Verdict verdict, String sample) {
-    String observed = verdict.observed() == null ? "no number" : verdict.observed();
-    String judged = verdict.name() + " observed " + observed + ", allowed is " + allowed(verdict);
-    String meant =
-        BuiltInWarning.meaning(verdict.name())
-            .map(meaning -> judged + " (" + meaning + ")")
-            .orElse(judged);
-    return sample.isEmpty() ? meant : meant + ", such as (" + sample + ")";
-  }
-
-  private static String allowed(Verdict verdict) {
-    if (verdict.minimum() == null && verdict.maximum() == null) {
-      return "any number";
-    }
-    if (verdict.maximum() == null) {
-      return "at least " + verdict.minimum();
-    }
-    if (verdict.minimum() == null) {
-      return "at most " + verdict.maximum();
-    }
-    return verdict.minimum().equals(verdict.maximum())
-        ? "exactly " + verdict.minimum()
-        : verdict.minimum() + " to " + verdict.maximum();
   }
 }

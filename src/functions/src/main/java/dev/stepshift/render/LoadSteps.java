@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the four batches of a load. */
 final class LoadSteps {
@@ -40,6 +41,14 @@ final class LoadSteps {
     steps.put("merge", batch(load, "merge", timeouts.merge(), merge(load, model), ledger));
     steps.put("validateTarget", batch(load, "validate_target", timeouts.validate(), proof, ""));
     return steps;
+  }
+
+  /** What the copy step does first: it makes the target and the ledger where they are missing. */
+  List<String> tables(Load load) {
+    LoadSqlModel model = LoadSqlModel.of(load, settings, templates);
+    return Stream.of("copy/schemas.sql", "copy/target.sql", "copy/ledger.sql")
+        .flatMap(template -> SqlScript.statements(templates.render(template, model)).stream())
+        .toList();
   }
 
   private String merge(Load load, LoadSqlModel model) {

@@ -14,6 +14,7 @@ import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
+import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -53,14 +54,28 @@ public final class SqlPreview {
    */
   public Map<String, List<String>> of(Pipeline pipeline, Table table) {
     LoadInput input =
-        table
-            .query()
-            .<LoadInput>map(query -> queries.rows(RUN, pipeline, table, query))
-            .orElseGet(() -> oneFile(table));
-    Load load = new Load(RUN, EXECUTION, false, false, pipeline, table, input);
+        query(pipeline, table).<LoadInput>map(rows -> rows).orElseGet(() -> oneFile(table));
     Map<String, List<String>> statements = new LinkedHashMap<>();
-    steps.of(load).forEach((step, batch) -> statements.put(step, batch.sqls()));
+    steps
+        .of(new Load(RUN, EXECUTION, false, false, pipeline, table, input))
+        .forEach((step, batch) -> statements.put(step, batch.sqls()));
     return statements;
+  }
+
+  /**
+   * What the table's query finds; empty for a table that files feed.
+   *
+   * @throws dev.stepshift.errors.TemplateInvalid if the query's file is not one SELECT
+   * @throws dev.stepshift.errors.PipelineNotFound if it is missing
+   */
+  public Optional<QueriedRows> query(Pipeline pipeline, Table table) {
+    return table.query().map(query -> queries.rows(RUN, pipeline, table, query));
+  }
+
+  /** The statements that make the table and its ledger where they are missing. */
+  public List<String> tables(Pipeline pipeline, Table table) {
+    LoadInput nothing = new QueriedRows("select", "0".repeat(64));
+    return steps.tables(new Load(RUN, EXECUTION, false, false, pipeline, table, nothing));
   }
 
   private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {

@@ -74,13 +74,14 @@ public final class SqlTemplates {
   /**
    * Fills a pipeline's own SQL, which may use the given words in braces and nothing else of the
    * template language: whoever writes {@code {3}} in a regular expression must not lose it
-   * silently.
+   * silently. A comment may hold any braces.
    *
    * @param where names the SQL in an error
    * @throws TemplateInvalid if the SQL uses another word
    */
   public String fillOwn(String where, String sql, Map<String, String> words) {
-    Template template = checked(where, () -> ownEngine.parse(sql, null, where));
+    Template template =
+        checked(where, () -> ownEngine.parse(CommentBraces.escape(sql), null, where));
     Set<String> used =
         template.getExpressions().stream()
             .map(Expression::toOriginalString)
@@ -100,7 +101,9 @@ public final class SqlTemplates {
 
   /** Fills a file of a pipeline's own SQL, as {@link #fillOwn} does; its path names it. */
   public String fillOwnFile(String path, Map<String, String> words) {
-    return fillOwn(path, texts.apply(path), words);
+    String text = texts.apply(path);
+    // Editors of Windows write the mark of UTF-8, which is no part of the SQL.
+    return fillOwn(path, text.startsWith("\uFEFF") ? text.substring(1) : text, words);
   }
 
   private static <T> T checked(String where, Supplier<T> work) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderSqlTest {
 
@@ -169,7 +170,39 @@ class RenderSqlTest {
             .sqls();
     assertThat(copy.get(copy.size() - 1))
         .startsWith("insert into \"stepshift_staging\".\"p__t\" (")
-        .endsWith("with x as (select '2026-01-01', 'it''s') select * from \"p\".x, \"p\".\"t\"");
+        .endsWith(
+            """
+            select
+              "id"
+            from (
+            /* a */ with x as (select '2026-01-01', 'it''s') select * from "p".x, "p"."t"
+            ) as queried""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFFselect 1 as id",
+        "-- {brace}, it's open: {\nselect 1 as id -- {x}",
+        "/* {a}\n{b} -- */ select 1 as id /* {c} \\{d} */",
+        "select '--', 1 as id -- {run_dat}"
+      })
+  void aQueryMayBeginWithAMarkAndHoldBracesInComments(String sql) {
+    List<String> copy = renderQuery(sql, "run-1", "2026-01-01").steps().get("copy").sqls();
+    assertThat(copy.get(copy.size() - 1))
+        .contains(sql.replace("\uFEFF", "").replace("\\{", "{"))
+        .doesNotContain("\uFEFF");
+  }
+
+  @Test
+  void wordsOutsideOfCommentsAreFilledIn() {
+    List<String> copy =
+        renderQuery("select '--' || {run_date} as id -- '{x}'", "run-1", "2026-01-01")
+            .steps()
+            .get("copy")
+            .sqls();
+    assertThat(copy.get(copy.size() - 1))
+        .contains("select '--' || '2026-01-01' as id -- '{x}'\n) as queried");
   }
 
   private RenderedLoad renderQuery(String sql, String runId, String runDate) {

@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -66,24 +66,26 @@ from (
       from "stepshift_staging"."sales__item"
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('key_not_null' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_not_null' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift_staging"."sales__item"
       where "item_id" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    3 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -92,14 +94,15 @@ from (
         group by "item_id", "price_from"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    4 as ordinal,
-    cast('deleted_percent' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    4,
+    cast('deleted_percent' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select coalesce(100.0 * greatest(deleted.row_count, 0) / nullif(present.row_count, 0), 0)
       from (
@@ -116,29 +119,63 @@ from (
           and staging."item_id" is null
           and not exists (select 1 from "stepshift"."ledger_sales__item" where "run_date" > cast('2026-01-01' as date))
       ) as deleted
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(50 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(50 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    5 as ordinal,
-    cast('prices_are_positive' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    5,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',price,'), 0, 'price, ', ''), '')
+          end as detail
+        from (
+          select
+            count("price") c0,
+            count(*) as row_count
+          from "stepshift_staging"."sales__item"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_sales__item"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_sales__item")
+        ) as known
+      ) as named
+  ) as found
+  union all
+  select
+    6,
+    cast('prices_are_positive' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
 select count(*) from "stepshift_staging"."sales__item" where price <= 0
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    6 as ordinal,
-    cast('every_item_has_a_price' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    7,
+    cast('every_item_has_a_price' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
 select count(*) from "stepshift_staging"."sales__item" where price is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

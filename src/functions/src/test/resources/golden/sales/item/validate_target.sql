@@ -23,9 +23,9 @@ from (
     cast(1 as decimal(38, 6)) as maximum
   union all
   select
-    2 as ordinal,
-    cast('history_current' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('history_current' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -34,14 +34,14 @@ from (
         group by "item_id"
         having sum(case when "is_current" then 1 else 0 end) > 1
       ) as wrong
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
   union all
   select
-    3 as ordinal,
-    cast('history_overlaps' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('history_overlaps' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -57,8 +57,8 @@ from (
       where
         "stepshift_next" <= "stepshift_first"
         or "stepshift_following" < "stepshift_next"
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6))
 ) as checks
 order by ordinal;

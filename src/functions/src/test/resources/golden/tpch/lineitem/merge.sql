@@ -91,7 +91,8 @@ insert into "stepshift"."ledger_tpch__lineitem" (
   "files",
   "bytes",
   "rows",
-  "loaded_at"
+  "loaded_at",
+  "never_filled"
 )
 select
   '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef',
@@ -101,8 +102,30 @@ select
   1,
   77,
   staged.row_count,
-  getdate()
-from (select count(*) as row_count from "stepshift_staging"."tpch__lineitem") as staged
+  getdate(),
+  ',' ||
+  decode(staged.c0, 0, decode(strpos(known.names, ',l_commitdate,') + known.first_load, 0, '', 'l_commitdate,'), '') ||
+  decode(staged.c1, 0, decode(strpos(known.names, ',l_receiptdate,') + known.first_load, 0, '', 'l_receiptdate,'), '') ||
+  decode(staged.c2, 0, decode(strpos(known.names, ',l_shipinstruct,') + known.first_load, 0, '', 'l_shipinstruct,'), '') ||
+  decode(staged.c3, 0, decode(strpos(known.names, ',l_shipmode,') + known.first_load, 0, '', 'l_shipmode,'), '') ||
+  decode(staged.c4, 0, decode(strpos(known.names, ',l_comment,') + known.first_load, 0, '', 'l_comment,'), '')
+from (
+  select
+    count("l_commitdate") c0,
+    count("l_receiptdate") c1,
+    count("l_shipinstruct") c2,
+    count("l_shipmode") c3,
+    count("l_comment") c4,
+    count(*) as row_count
+  from "stepshift_staging"."tpch__lineitem"
+) as staged
+cross join (
+  select
+    case when count(*) = 0 then 1 else 0 end as first_load,
+    coalesce(max("never_filled"), '') as names
+  from "stepshift"."ledger_tpch__lineitem"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_tpch__lineitem")
+) as known
 where not exists (
   select 1
   from "stepshift"."ledger_tpch__lineitem"

@@ -109,7 +109,7 @@ from (
   limit 10
 ) as failed_6;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample
 from (
   select
     1 as ordinal,
@@ -121,12 +121,13 @@ from (
       where "l_orderkey" is null or "l_linenumber" is null
     ) as decimal(38, 6)) as observed,
     cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    cast(0 as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
-    2 as ordinal,
-    cast('key_unique' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    2,
+    cast('key_unique' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from (
@@ -135,90 +136,137 @@ from (
         group by "l_orderkey", "l_linenumber"
         having count(*) > 1
       ) as repeated
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    3 as ordinal,
-    cast('row_count' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    3,
+    cast('empty_columns' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select length(detail) - length(replace(detail, ',', '')) as observed, detail
+      from (
+        select
+          case
+            when n.row_count = 0 then ''
+            else
+              decode(n.c0, 0, decode(strpos(known.names, ',l_commitdate,'), 0, 'l_commitdate, ', ''), '') ||
+              decode(n.c1, 0, decode(strpos(known.names, ',l_receiptdate,'), 0, 'l_receiptdate, ', ''), '') ||
+              decode(n.c2, 0, decode(strpos(known.names, ',l_shipinstruct,'), 0, 'l_shipinstruct, ', ''), '') ||
+              decode(n.c3, 0, decode(strpos(known.names, ',l_shipmode,'), 0, 'l_shipmode, ', ''), '') ||
+              decode(n.c4, 0, decode(strpos(known.names, ',l_comment,'), 0, 'l_comment, ', ''), '')
+          end as detail
+        from (
+          select
+            count("l_commitdate") c0,
+            count("l_receiptdate") c1,
+            count("l_shipinstruct") c2,
+            count("l_shipmode") c3,
+            count("l_comment") c4,
+            count(*) as row_count
+          from "stepshift_staging"."tpch__lineitem"
+        ) as n
+        cross join (
+          select coalesce(max("never_filled"), '') as names
+          from "stepshift"."ledger_tpch__lineitem"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_tpch__lineitem")
+        ) as known
+      ) as named
+  ) as found
+  union all
+  select
+    4,
+    cast('row_count' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem"
-    ) as decimal(38, 6)) as observed,
-    cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(1 as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    4 as ordinal,
-    cast('accepted_values_l_returnflag' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    5,
+    cast('accepted_values_l_returnflag' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem"
       where "l_returnflag" not in ('A', 'N', 'R')
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    5 as ordinal,
-    cast('accepted_values_l_linestatus' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    6,
+    cast('accepted_values_l_linestatus' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem"
       where "l_linestatus" not in ('F', 'O')
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    6 as ordinal,
-    cast('relationships_l_orderkey' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    7,
+    cast('relationships_l_orderkey' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem" as child
       left join "tpch"."orders" as parent on child."l_orderkey" = parent."o_orderkey"
       where child."l_orderkey" is not null and parent."o_orderkey" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    7 as ordinal,
-    cast('relationships_l_partkey' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    8,
+    cast('relationships_l_partkey' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
       select count(*)
       from "stepshift_staging"."tpch__lineitem" as child
       left join "tpch"."part" as parent on child."l_partkey" = parent."p_partkey"
       where child."l_partkey" is not null and parent."p_partkey" is null
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    8 as ordinal,
-    cast('no_negative_price' as varchar(256)) as name,
-    cast('error' as varchar(8)) as severity,
+    9,
+    cast('no_negative_price' as varchar(256)),
+    cast('error' as varchar(8)),
     cast((
 select count(*) from "stepshift_staging"."tpch__lineitem" where l_extendedprice < 0
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
-    9 as ordinal,
-    cast('received_after_shipped' as varchar(256)) as name,
-    cast('warn' as varchar(8)) as severity,
+    10,
+    cast('received_after_shipped' as varchar(256)),
+    cast('warn' as varchar(8)),
     cast((
 select count(*) from "stepshift_staging"."tpch__lineitem" where l_receiptdate < l_shipdate
-    ) as decimal(38, 6)) as observed,
-    cast(null as decimal(38, 6)) as minimum,
-    cast(0 as decimal(38, 6)) as maximum
+    ) as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

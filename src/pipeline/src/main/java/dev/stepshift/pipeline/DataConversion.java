@@ -1,5 +1,6 @@
 package dev.stepshift.pipeline;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -9,23 +10,33 @@ import java.util.Optional;
  * @param timeFormat Redshift's TIMEFORMAT
  * @param maxErrors Redshift's MAXERROR: the lines that a load leaves out before it fails, 0 to
  *     {@value #MOST_ERRORS}
+ * @param maxErrorPercent the most of a load that those lines may be; 100 is no bound
  * @see <a
  *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">
  *     Data conversion parameters of COPY</a>
  */
 public record DataConversion(
-    Optional<String> dateFormat, Optional<String> timeFormat, int maxErrors) {
+    Optional<String> dateFormat,
+    Optional<String> timeFormat,
+    int maxErrors,
+    BigDecimal maxErrorPercent) {
 
   public static final int MOST_ERRORS = 100_000;
+  public static final BigDecimal NO_PERCENT = BigDecimal.valueOf(100);
 
   /** What Redshift does unless it is told. */
   public static final DataConversion STANDARD =
-      new DataConversion(Optional.empty(), Optional.empty(), 0);
+      new DataConversion(Optional.empty(), Optional.empty(), 0, NO_PERCENT);
 
   public DataConversion {
     if (maxErrors < 0 || maxErrors > MOST_ERRORS) {
       throw new IllegalArgumentException(
           "source.max_errors is " + maxErrors + "; choose 0 to " + MOST_ERRORS);
     }
+  }
+
+  /** Without a bound in percent. */
+  public DataConversion(Optional<String> dateFormat, Optional<String> timeFormat, int maxErrors) {
+    this(dateFormat, timeFormat, maxErrors, NO_PERCENT);
   }
 }

@@ -19,8 +19,11 @@ public sealed interface Measure {
    */
   record Violations(String condition) implements Measure {}
 
-  /** How many percent of the rows of another table of the pipeline there are. */
-  record ShareOf(String of) implements Measure {}
+  /** How many percent of all rows of another table of the pipeline there are. */
+  record ShareOfTotal(String of) implements Measure {}
+
+  /** How many percent of the rows of the same date's delivery of another table there are. */
+  record ShareOfDelivery(String of) implements Measure {}
 
   /** How many percent of the values are missing in a column of another table; NULL is not one. */
   record Orphans(String column, String to, String field) implements Measure {}

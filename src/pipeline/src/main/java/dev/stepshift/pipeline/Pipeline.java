@@ -1,8 +1,12 @@
 package dev.stepshift.pipeline;
 
 import dev.stepshift.errors.TableNotFound;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One folder under {@code sql/pipelines/}: the tables that a run loads, in the order of the file.
@@ -40,5 +44,19 @@ public record Pipeline(
     return table(tableName)
         .orElseThrow(
             () -> new TableNotFound(name, tables.stream().map(Table::name).toList(), tableName));
+  }
+
+  /** The names of all tables that a table comes after, near and far. */
+  public Set<String> predecessors(Table table) {
+    Set<String> before = new LinkedHashSet<>();
+    Deque<Table> open = new ArrayDeque<>(List.of(table));
+    while (!open.isEmpty()) {
+      for (String name : open.pop().after()) {
+        if (before.add(name)) {
+          open.push(requireTable(name));
+        }
+      }
+    }
+    return before;
   }
 }

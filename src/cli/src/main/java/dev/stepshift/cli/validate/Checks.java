@@ -14,4 +14,14 @@ public interface Checks {
    * @param pipeline only this one; empty for all, and for what no pipeline owns
    */
   List<Check> of(Path home, Optional<String> pipeline);
+
+  /**
+   * The checks that try SQL on an empty warehouse of this machine, a check a pipeline.
+   *
+   * @param home the repository's root
+   * @param pipeline only this one; empty for all
+   */
+  default List<Check> onWarehouse(Path home, Optional<String> pipeline) {
+    return List.of();
+  }
 }

@@ -17,8 +17,47 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What {@code ./stepshift validate} looks at, none of which needs a warehouse. */
+/** What {@code ./stepshift validate} looks at. */
 public final class RepositoryChecks implements Checks {
+
+  private final Path cacheFolder;
+
+  /**
+   * @param cacheFolder where to keep what was found on the warehouse
+   */
+  RepositoryChecks(Path cacheFolder) {
+    this.cacheFolder = cacheFolder;
+  }
+
+  /** With the cache of the one who asks. */
+  public RepositoryChecks() {
+    this(ContentCache.folderOfUser());
+  }
+
+  @Override
+  public List<Check> onWarehouse(Path home, Optional<String> only) {
+    FolderPipelineStore store = new FolderPipelineStore(home.resolve("sql"));
+    ContentCache cache = new ContentCache(cacheFolder, home.resolve("sql"));
+    List<Check> checks = new ArrayList<>();
+    for (String name : only.map(List::of).orElseGet(store::names)) {
+      valid(store, name)
+          .ifPresent(
+              pipeline ->
+                  checks.add(
+                      new NamedCheck(
+                          name + ": SQL on an empty warehouse",
+                          () -> cache.problems(name, () -> onWarehouse(store, pipeline)))));
+    }
+    return checks;
+  }
+
+  private static List<String> onWarehouse(FolderPipelineStore store, Pipeline pipeline) {
+    return new ScratchChecks(store, preview(store), pipeline).problems();
+  }
+
+  private static SqlPreview preview(FolderPipelineStore store) {
+    return new SqlPreview(store::text, LocalNames.lambdaSettings());
+  }
 
   @Override
   public List<Check> of(Path home, Optional<String> only) {
@@ -75,8 +114,7 @@ public final class RepositoryChecks implements Checks {
 
   /** Every table is rendered, and every statement held against Redshift's grammar. */
   private static List<String> sql(FolderPipelineStore store, Pipeline pipeline) {
-    return new SqlCheck(new SqlPreview(store::text, LocalNames.lambdaSettings()))
-        .problems(pipeline);
+    return new SqlCheck(preview(store)).problems(pipeline);
   }
 
   private static List<String> machinesOf(Pipeline pipeline, MachineFiles machines) {

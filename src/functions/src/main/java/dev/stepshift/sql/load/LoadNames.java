@@ -4,6 +4,7 @@ import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Identifiers;
 import dev.stepshift.sql.Literals;
+import java.util.List;
 
 /**
  * The quoted names of what one load touches in the warehouse.
@@ -38,9 +39,14 @@ public record LoadNames(
       String journal) {}
 
   public static LoadNames of(Pipeline pipeline, Table table) {
+    return of(pipeline, table.name());
+  }
+
+  /** The same, for a table of the pipeline that only its name tells. */
+  public static LoadNames of(Pipeline pipeline, String table) {
     // Two pipelines may load tables of one name into different schemas.
-    String common = pipeline.name() + "__" + table.name();
-    String target = Identifiers.quote(pipeline.schema(), table.name());
+    String common = pipeline.name() + "__" + table;
+    String target = Identifiers.quote(pipeline.schema(), table);
     String journal = own("journal_" + common);
     return new LoadNames(
         Identifiers.quote(pipeline.schema()),
@@ -55,11 +61,16 @@ public record LoadNames(
         own("failed_rows_" + common),
         new AsTexts(
             Literals.text(pipeline.schema()),
-            Literals.text(table.name()),
+            Literals.text(table),
             Literals.text(target),
             Literals.text(OWN_SCHEMA),
             Literals.text("journal_" + common),
             Literals.text(journal)));
+  }
+
+  /** The tables of the warehouse that the table's loads write, and no other's may. */
+  public List<String> written() {
+    return List.of(target, staging, ledger, journal, failedRows);
   }
 
   /** Stepshift's own schema, quoted. */

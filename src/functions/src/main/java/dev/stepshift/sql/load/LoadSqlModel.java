@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
+ * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  */
 public record LoadSqlModel(
@@ -35,6 +36,7 @@ public record LoadSqlModel(
     Optional<String> query,
     Optional<ProcedureSql> procedure,
     LoadFacts load,
+    NeverFilled filled,
     OlderDelivery older)
     implements TemplateModel {
 
@@ -60,6 +62,7 @@ public record LoadSqlModel(
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
+        NeverFilled.of(load.table()),
         OlderDelivery.of(load, names, facts, templates));
   }
 

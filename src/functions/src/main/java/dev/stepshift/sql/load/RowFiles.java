@@ -1,5 +1,6 @@
 package dev.stepshift.sql.load;
 
+import dev.stepshift.pipeline.DataConversion;
 import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.Table;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param nullAs the text that stands for NULL
  * @param compression the option's word
  * @param maxErrors how many rows may fail
+ * @param maxErrorPercent the most of a load that they may be; empty without a bound
  */
 public record RowFiles(
     FieldSyntax fields,
@@ -23,7 +25,8 @@ public record RowFiles(
     Optional<String> dateFormat,
     Optional<String> timeFormat,
     Optional<String> compression,
-    int maxErrors) {
+    int maxErrors,
+    Optional<String> maxErrorPercent) {
 
   static RowFiles of(FileFormat format, Table table, String dataBucket) {
     return new RowFiles(
@@ -35,6 +38,9 @@ public record RowFiles(
         Optional.of(format.compression())
             .filter(compression -> compression != Compression.NONE)
             .map(compression -> compression.name().toLowerCase(Locale.ROOT)),
-        format.conversion().maxErrors());
+        format.conversion().maxErrors(),
+        Optional.of(format.conversion().maxErrorPercent())
+            .filter(percent -> percent.compareTo(DataConversion.NO_PERCENT) < 0)
+            .map(Literals::number));
   }
 }

@@ -30,7 +30,8 @@ final class DeclaredQueries {
     this.table = load.table();
     this.schema = load.pipeline().schema();
     this.model = model;
-    this.measures = new MeasureQueries(templates, schema, model.load().runDate(), table.columns());
+    this.measures =
+        new MeasureQueries(templates, load.pipeline(), model.load().runDate(), table.columns());
   }
 
   List<ValidationQuery> of(Subject subject) {

@@ -1,7 +1,24 @@
 package dev.stepshift.sql.validation;
 
-/** How many percent of another table's rows there are. */
-record RowCountOfQuery(Rule rule, String subject, String other) implements TemplateQuery {
+import java.util.Optional;
+
+/**
+ * How many percent of another table's rows there are.
+ *
+ * @param total the other table, of which all rows count
+ * @param delivery there in place of it if the rows count that its load brought
+ */
+record RowCountOfQuery(
+    Rule rule, String subject, Optional<String> total, Optional<Delivery> delivery)
+    implements TemplateQuery {
+
+  /**
+   * What a load of another table brought.
+   *
+   * @param staging holds it if the ledger has no load of the date
+   * @param runDate as a literal
+   */
+  record Delivery(String ledger, String staging, String runDate) {}
 
   @Override
   public String template() {

@@ -43,6 +43,14 @@ final class StagingQueries {
     if (table.merge().limitsDeletes()) {
       queries.add(deletedPercent());
     }
+    if (!model.filled().columns().isEmpty()) {
+      queries.add(
+          new EmptyColumnsQuery(
+              Rule.warning("empty_columns", Bounds.none()),
+              model.staging(),
+              model.ledger(),
+              model.filled()));
+    }
     if (load.takesBack()) {
       model.roles().loadKey().map(this::rowsWithoutLoadKey).ifPresent(queries::add);
     } else if (table.strategy() == Strategy.APPEND) {

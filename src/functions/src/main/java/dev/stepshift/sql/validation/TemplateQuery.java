@@ -12,6 +12,7 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
         AppendedBeforeQuery,
         AppendedRowsQuery,
         DeletedPercentQuery,
+        EmptyColumnsQuery,
         HistoryQuery,
         LoadInLedgerQuery,
         NotNullQuery,

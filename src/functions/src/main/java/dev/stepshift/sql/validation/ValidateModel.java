@@ -12,4 +12,10 @@ import java.util.Optional;
  */
 record ValidateModel(
     List<ValidationRow> checks, Optional<String> claim, Optional<FailedRowsModel> kept)
-    implements TemplateModel {}
+    implements TemplateModel {
+
+  /** Whether one of the rows has a text beside its number. */
+  public boolean details() {
+    return checks.stream().anyMatch(ValidationRow::detailed);
+  }
+}

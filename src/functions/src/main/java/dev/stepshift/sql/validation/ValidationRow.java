@@ -6,9 +6,13 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One row of the result of a validate step, in SQL; an open limit is {@code null}. */
+/**
+ * One row of the result of a validate step, in SQL; an open limit is {@code null}.
+ *
+ * @param detailed whether the query gives a text beside the number
+ */
 public record ValidationRow(
-    String name, String severity, String query, String minimum, String maximum) {
+    String name, String severity, String query, boolean detailed, String minimum, String maximum) {
 
   static ValidationRow of(ValidationQuery query, SqlTemplates templates) {
     Rule rule = query.rule();
@@ -16,6 +20,7 @@ public record ValidationRow(
         Literals.text(rule.name()),
         Literals.text(rule.severity().name().toLowerCase(Locale.ROOT)),
         query.sql(templates),
+        query.tellsDetail(),
         number(rule.bounds().minimum()),
         number(rule.bounds().maximum()));
   }

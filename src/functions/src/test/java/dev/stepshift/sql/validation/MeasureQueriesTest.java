@@ -3,6 +3,10 @@ package dev.stepshift.sql.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepshift.pipeline.Measure;
+import dev.stepshift.pipeline.Overlap;
+import dev.stepshift.pipeline.Phases;
+import dev.stepshift.pipeline.Pipeline;
+import dev.stepshift.pipeline.Timeouts;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import dev.stepshift.render.SqlFolder;
@@ -13,8 +17,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +53,7 @@ class MeasureQueriesTest {
   })
   void rowsAreAShareOfThoseOfAnotherTable(
       String children, String other, BigDecimal percent, Warehouse warehouse) throws SQLException {
-    BigDecimal observed = observed(warehouse, children, new Measure.ShareOf(other));
+    BigDecimal observed = observed(warehouse, children, new Measure.ShareOfTotal(other));
     assertThat(observed == null ? null : observed.setScale(6, RoundingMode.HALF_UP))
         .usingComparator(Comparator.nullsFirst(Comparator.naturalOrder()))
         .isEqualTo(percent);
@@ -61,7 +67,7 @@ class MeasureQueriesTest {
   })
   void oneRowOfManyIsNotRoundedAway(
       long counted, long others, BigDecimal percent, Warehouse warehouse) throws SQLException {
-    String query = query(new Measure.ShareOf("parents"), "few");
+    String query = query(new Measure.ShareOfTotal("parents"), "few");
     String ofMany =
         query
             .replace("count(*) as row_count from few", counted + "::bigint as row_count")
@@ -93,9 +99,23 @@ class MeasureQueriesTest {
         .isEqualByComparingTo("0");
   }
 
+  private Pipeline pipeline() {
+    Timeouts minute =
+        new Timeouts(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+    return new Pipeline(
+        "measure",
+        Optional.empty(),
+        schema,
+        "staging",
+        1,
+        Overlap.WAIT,
+        List.of(),
+        Phases.none(minute));
+  }
+
   private String query(Measure measure, String subject) {
     Rule rule = Rule.builtIn("measured", Bounds.none());
-    return new MeasureQueries(templates, schema, "'2026-01-01'", List.of())
+    return new MeasureQueries(templates, pipeline(), "'2026-01-01'", List.of())
         .of(rule, "the test", measure, subject)
         .sql(templates);
   }

@@ -119,7 +119,10 @@ final class FormatReader {
 
   private DataConversion conversion() {
     return new DataConversion(
-        text(SOURCE.dateFormat), text(SOURCE.timeFormat), fields.get(SOURCE.maxErrors));
+        text(SOURCE.dateFormat),
+        text(SOURCE.timeFormat),
+        fields.get(SOURCE.maxErrors),
+        fields.get(SOURCE.maxErrorPercent));
   }
 
   private Optional<String> text(YamlField<Optional<String>> field) {

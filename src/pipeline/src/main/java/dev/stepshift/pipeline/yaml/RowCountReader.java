@@ -7,6 +7,7 @@ import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.RowCountOfLastLoad;
 import dev.stepshift.pipeline.Validation.Subject;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,12 +28,13 @@ final class RowCountReader {
   Optional<TableReference> read(YamlMap check) {
     if (check.given().isEmpty()) {
       check.problem(
-          "has no bound; add %s, %s, %s or %s"
+          "has no bound; add %s, %s, %s, %s or %s"
               .formatted(
                   ROW_COUNT.minimum.name(),
                   ROW_COUNT.maximum.name(),
                   ROW_COUNT.minimumPercentOfLastLoad.name(),
-                  ROW_COUNT.of.name()));
+                  ROW_COUNT.ofDelivery.name(),
+                  ROW_COUNT.ofTotal.name()));
     }
     if (check.has(ROW_COUNT.minimumPercentOfLastLoad)) {
       readShareOfLastLoad(check);
@@ -41,7 +43,14 @@ final class RowCountReader {
       readBounds(check);
     }
     readShareOfTable(check);
-    return check.get(ROW_COUNT.of).map(table -> new TableReference(table, Optional.empty()));
+    return other(check)
+        .flatMap(check::get)
+        .map(table -> new TableReference(table, Optional.empty()));
+  }
+
+  /** The field that names the other table. */
+  private static Optional<YamlField<Optional<YamlScalar>>> other(YamlMap check) {
+    return Stream.of(ROW_COUNT.ofDelivery, ROW_COUNT.ofTotal).filter(check::has).findFirst();
   }
 
   private void readBounds(YamlMap check) {
@@ -72,32 +81,48 @@ final class RowCountReader {
   private void readShareOfTable(YamlMap check) {
     NumberBounds bounds =
         new NumberBounds(check.get(ROW_COUNT.minimumPercent), check.get(ROW_COUNT.maximumPercent));
-    boolean bounded = check.has(ROW_COUNT.minimumPercent) || check.has(ROW_COUNT.maximumPercent);
-    if (!check.has(ROW_COUNT.of)) {
-      Stream.of(ROW_COUNT.minimumPercent, ROW_COUNT.maximumPercent)
-          .filter(check::has)
-          .forEach(
-              field -> check.problem(field, "compares with another table; add of with its name"));
+    List<YamlField<?>> given =
+        Stream.<YamlField<?>>of(ROW_COUNT.minimumPercent, ROW_COUNT.maximumPercent)
+            .filter(check::has)
+            .toList();
+    Optional<YamlField<Optional<YamlScalar>>> other = other(check);
+    if (other.isEmpty()) {
+      given.forEach(
+          field ->
+              check.problem(
+                  field, "compares with another table; add of_delivery or of_total with its name"));
+      return;
     }
-    if (!bounded && check.has(ROW_COUNT.of)) {
+    if (given.isEmpty()) {
       check.problem(
-          ROW_COUNT.of,
+          other.get(),
           "has no bound; add %s, %s or both beside it"
               .formatted(ROW_COUNT.minimumPercent.name(), ROW_COUNT.maximumPercent.name()));
     }
+    checkOther(check);
     bounds.checkOrder(check, ROW_COUNT.minimumPercent, ROW_COUNT.maximumPercent);
-    check
-        .get(ROW_COUNT.of)
-        .map(YamlScalar::text)
-        .ifPresent(
-            table -> {
-              String name = nameOfShare(check, table);
-              validations.addMeasured(
-                  entry,
-                  name,
-                  new BoundedMeasure(
-                      name, new Measure.ShareOf(table), bounds.minimum(), bounds.maximum()));
-            });
+    check.get(other.get()).map(YamlScalar::text).ifPresent(table -> add(check, table, bounds));
+  }
+
+  private void checkOther(YamlMap check) {
+    if (check.has(ROW_COUNT.ofDelivery) && check.has(ROW_COUNT.ofTotal)) {
+      check.problem(ROW_COUNT.ofTotal, "stands beside of_delivery; write two checks");
+    }
+    if (check.has(ROW_COUNT.ofDelivery) && entry.subject() == Subject.TARGET) {
+      check.problem(
+          ROW_COUNT.ofDelivery,
+          "compares deliveries, which are in staging; remove subject: target, or write of_total");
+    }
+  }
+
+  private void add(YamlMap check, String table, NumberBounds bounds) {
+    String name = nameOfShare(check, table);
+    Measure share =
+        check.has(ROW_COUNT.ofDelivery)
+            ? new Measure.ShareOfDelivery(table)
+            : new Measure.ShareOfTotal(table);
+    validations.addMeasured(
+        entry, name, new BoundedMeasure(name, share, bounds.minimum(), bounds.maximum()));
   }
 
   /**

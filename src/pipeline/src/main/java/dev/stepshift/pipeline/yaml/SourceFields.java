@@ -10,6 +10,7 @@ import static dev.stepshift.pipeline.yaml.ScalarType.choice;
 import static dev.stepshift.pipeline.yaml.ScalarType.days;
 import static dev.stepshift.pipeline.yaml.ScalarType.elementName;
 import static dev.stepshift.pipeline.yaml.ScalarType.matching;
+import static dev.stepshift.pipeline.yaml.ScalarType.percent;
 import static dev.stepshift.pipeline.yaml.ScalarType.separator;
 import static dev.stepshift.pipeline.yaml.ScalarType.text;
 import static dev.stepshift.pipeline.yaml.ScalarType.whole;
@@ -19,6 +20,7 @@ import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.Csv;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSource.OnMissing;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +97,9 @@ final class SourceFields extends YamlObject {
       field("ignore_header", whole(0, MOST_HEADER_LINES).orElse(0))
           .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON)
           .example("1")
-          .is("How many lines are skipped at the head of each file.");
+          .is(
+              "How many lines are skipped at the head of each file. From `defaults` without a"
+                  + " `format` it is not taken for `json`, whose lines are records.");
 
   final YamlField<Optional<String>> nullAs =
       field("null_as", text().optional())
@@ -130,7 +134,16 @@ final class SourceFields extends YamlObject {
       field("max_errors", whole(0, DataConversion.MOST_ERRORS).orElse(0))
           .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
           .example("100")
-          .is("How many bad lines a load leaves out before it fails.");
+          .is(
+              "How many bad lines a load leaves out before it fails; each load says how many it were.");
+
+  final YamlField<BigDecimal> maxErrorPercent =
+      field("max_error_percent", percent().orElse(DataConversion.NO_PERCENT))
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
+          .example("1")
+          .is(
+              "How many of a load's lines, in percent, `max_errors` may leave out; more fail the"
+                  + " load, and so does a number that Redshift does not tell.");
 
   final YamlField<Optional<YamlScalar>> jsonPaths =
       field("json_paths", matching("`auto`, `auto_ignorecase`, key", "^[^/*?].*[^/]$").scalar())

@@ -10,7 +10,10 @@ import dev.stepshift.pipeline.Strategy;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the files of a table: the table's own fields over the pipeline's defaults. */
+/**
+ * Reads the files of a table: the table's own fields over the pipeline's defaults. What the
+ * defaults say of a format is for tables of that format alone.
+ */
 final class SourceReader {
 
   static final String RUN_DATE = "{run_date}";
@@ -22,12 +25,22 @@ final class SourceReader {
   SourceReader(YamlProblems problems, Optional<YamlMap> defaults) {
     this.problems = problems;
     this.defaults = defaults;
+    defaults.ifPresent(SourceReader::checkDefaults);
+  }
+
+  /** Looks at each default, whether or not a table of its format inherits it. */
+  private static void checkDefaults(YamlMap defaults) {
+    defaults.given().forEach(defaults::get);
+    if (defaults.has(SOURCE.format)) {
+      defaults.refuseWithout(SOURCE.format, defaults.get(SOURCE.format));
+    }
   }
 
   /** The source, if it has no problem. */
   Optional<FileSource> read(YamlMap own, String table, Strategy strategy, Set<String> columns) {
     int before = problems.noted();
-    YamlMap fields = own.over(defaults);
+    FormatName of = own.over(defaults).get(SOURCE.format);
+    YamlMap fields = own.over(defaults.map(all -> all.only(field -> isInherited(field, of))));
     Optional<FileSelection> selection =
         new FileSelectionReader(problems, own, fields, table).read(strategy);
     Optional<FileFormat> format = new FormatReader(problems, own, fields, table).read(columns);
@@ -40,5 +53,14 @@ final class SourceReader {
     return problems.noted() > before
         ? Optional.empty()
         : Optional.of(new FileSource(selection.orElseThrow(), format.orElseThrow(), onMissing));
+  }
+
+  private boolean isInherited(YamlField<?> field, FormatName format) {
+    Optional<FormatName> ofDefaults =
+        defaults.filter(all -> all.has(SOURCE.format)).map(all -> all.get(SOURCE.format));
+    boolean ofOneFormat = field.onlyWith().isPresent();
+    // Without a format the first line of JSON would be meant too, which is a record and no header.
+    boolean isHeader = field.name().equals(SOURCE.ignoreHeader.name()) && format == FormatName.JSON;
+    return !ofOneFormat || ofDefaults.map(format::equals).orElse(!isHeader);
   }
 }

@@ -139,10 +139,13 @@ final class ValidationFields extends YamlObject {
       rule(
           """
           {"minProperties": 1,
-           "dependentRequired": {"minimum_percent": ["of"], "maximum_percent": ["of"]},
-           "if": {"required": ["of"]},
+           "not": {"required": ["of_delivery", "of_total"]},
+           "if": {"anyOf": [{"required": ["of_delivery"]}, {"required": ["of_total"]}]},
            "then": {
-             "anyOf": [{"required": ["minimum_percent"]}, {"required": ["maximum_percent"]}]}}""");
+             "anyOf": [{"required": ["minimum_percent"]}, {"required": ["maximum_percent"]}]},
+           "else": {
+             "not": {"anyOf": [
+               {"required": ["minimum_percent"]}, {"required": ["maximum_percent"]}]}}}""");
     }
 
     final YamlField<Optional<BigDecimal>> minimum =
@@ -167,18 +170,29 @@ final class ValidationFields extends YamlObject {
                 "The fewest rows of staging in percent of the newest load in the ledger. Without one"
                     + " it passes, as do files that were loaded before a later date was.");
 
-    final YamlField<Optional<YamlScalar>> of =
-        field("of", ScalarType.name().scalar())
+    final YamlField<Optional<YamlScalar>> ofDelivery =
+        field("of_delivery", ScalarType.name().scalar())
+            .formerly("of")
             .example("orders")
             .is(
-                "A table that is loaded before this one: its rows are 100 percent. If it has none,"
-                    + " this one must have none.");
+                "A table that is loaded before this one: the rows that its newest load of the run's"
+                    + " date brought are 100 percent. If it brought none, this one must bring none.");
+
+    final YamlField<Optional<YamlScalar>> ofTotal =
+        field("of_total", ScalarType.name().scalar())
+            .formerly("of")
+            .example("orders")
+            .is("The same, of all rows that the other table has by then.");
 
     final YamlField<Optional<BigDecimal>> minimumPercent =
-        field("minimum_percent", share()).example("100").is("The fewest rows in percent of `of`.");
+        field("minimum_percent", share())
+            .example("100")
+            .is("The fewest rows in percent of the other's.");
 
     final YamlField<Optional<BigDecimal>> maximumPercent =
-        field("maximum_percent", share()).example("100").is("The most rows in percent of `of`.");
+        field("maximum_percent", share())
+            .example("100")
+            .is("The most rows in percent of the other's.");
 
     private static ValueType<Optional<BigDecimal>> share() {
       return number()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -66,12 +67,14 @@ final class YamlMap {
   }
 
   private static String unknown(String name, YamlObject object) {
-    return object.fields().stream()
-        .filter(field -> field.formerName().filter(name::equals).isPresent())
-        .findFirst()
-        .map(field -> "has another name now; write " + field.name())
-        .orElseGet(
-            () -> "is not a known field; " + Suggestion.of(name, object.names(), "known fields"));
+    List<String> newNames =
+        object.fields().stream()
+            .filter(field -> field.formerName().filter(name::equals).isPresent())
+            .map(YamlField::name)
+            .toList();
+    return newNames.isEmpty()
+        ? "is not a known field; " + Suggestion.of(name, object.names(), "known fields")
+        : "has another name now; write " + String.join(" or ", newNames);
   }
 
   /** An object that the file leaves out. */
@@ -82,6 +85,13 @@ final class YamlMap {
   /** This object, where a scalar that it leaves out is taken from the other. */
   YamlMap over(Optional<YamlMap> other) {
     return new YamlMap(problems, object, path, line, values, other);
+  }
+
+  /** This object with those of its fields that pass the test. */
+  YamlMap only(Predicate<YamlField<?>> test) {
+    Map<String, Node> kept = new LinkedHashMap<>(values);
+    object.fields().stream().filter(test.negate()).forEach(field -> kept.remove(field.name()));
+    return new YamlMap(problems, object, path, line, kept, fallback);
   }
 
   String path() {
@@ -133,8 +143,13 @@ final class YamlMap {
     }
   }
 
+  /** Notes a problem where the field stands, which may be in the object that this falls back on. */
   void problem(YamlField<?> field, String text) {
     Node value = values.get(field.name());
+    if (value == null && isGiven(field)) {
+      fallback.orElseThrow().problem(field, text);
+      return;
+    }
     problems.add(value == null ? line : lineOf(value), join(path, field.name()), text);
   }
 

@@ -102,6 +102,43 @@ class PipelineReaderTest {
   }
 
   @Test
+  void keepsDefaultsOfAFormatFromOtherFormats() throws IOException {
+    Pipeline pipeline = read("defaults");
+
+    DataConversion inherited = new DataConversion(Optional.of("auto"), Optional.of("auto"), 5);
+    assertThat(format(pipeline, "csv"))
+        .isEqualTo(new Csv(';', '\'', 1, Optional.of("-"), Compression.GZIP, inherited));
+    DataConversion stricter = new DataConversion(Optional.of("auto"), Optional.of("auto"), 1);
+    assertThat(format(pipeline, "said_again"))
+        .isEqualTo(new Csv(';', '\'', 1, Optional.of("-"), Compression.GZIP, stricter));
+    assertThat(
+            List.of(
+                format(pipeline, "delimited"),
+                format(pipeline, "fixed_width"),
+                format(pipeline, "json"),
+                format(pipeline, "avro"),
+                format(pipeline, "xml")))
+        .containsExactly(
+            new Delimited('|', 0, Optional.empty(), Compression.NONE, DataConversion.STANDARD),
+            new FixedWidth(
+                List.of(10), 0, Optional.empty(), Compression.NONE, DataConversion.STANDARD),
+            new Json(JsonPaths.ByName.EXACT, 0, Compression.NONE, DataConversion.STANDARD),
+            new Avro(JsonPaths.ByName.EXACT, DataConversion.STANDARD),
+            new Xml("item", Compression.NONE, DataConversion.STANDARD));
+  }
+
+  @Test
+  void skipsNoRecordOfJsonAsAHeaderOfDefaults() throws IOException {
+    Pipeline pipeline = read("defaults_of_any_format");
+
+    assertThat(format(pipeline, "csv").headerLines()).isEqualTo(1);
+    assertThat(format(pipeline, "csv").compression()).isEqualTo(Compression.GZIP);
+    assertThat(format(pipeline, "json"))
+        .isEqualTo(
+            new Json(JsonPaths.ByName.ANY_CASE, 0, Compression.GZIP, DataConversion.STANDARD));
+  }
+
+  @Test
   void readsEachFieldAsItIsWritten() throws IOException {
     Pipeline pipeline = read("everything");
 
@@ -169,14 +206,15 @@ class PipelineReaderTest {
 
   @Test
   void readsHowManyRowsAnotherTableHas() throws IOException {
-    Measure share = new Measure.ShareOf("parents");
+    Measure delivery = new Measure.ShareOfDelivery("parents");
+    Measure share = new Measure.ShareOfTotal("parents");
     assertThat(read("measures").table("children").orElseThrow().validations())
         .contains(
             new Measured(
                 "row_count_of_parents",
                 Severity.ERROR,
                 Subject.STAGING,
-                share,
+                delivery,
                 number("99.5"),
                 Optional.empty()),
             new RowCount("size", Severity.ERROR, Subject.TARGET, number("0"), Optional.empty()),

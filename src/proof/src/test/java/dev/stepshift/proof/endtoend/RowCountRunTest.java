@@ -41,7 +41,30 @@ class RowCountRunTest {
           columns: [{name: id, type: bigint}]
           query: visitor.sql
           validations:
-            - row_count: {of: visit, minimum_percent: 100, maximum_percent: 100}
+            - row_count: {of_total: visit, minimum_percent: 100, maximum_percent: 100}
+      """;
+
+  private static final String GROWN =
+      """
+      pipeline: grown
+      schema: shop
+      tables:
+        - name: room
+          strategy: replace
+          columns: [{name: id, type: bigint}]
+          source: {path: rooms/, format: csv}
+        - name: order
+          key: id
+          columns: [{name: id, type: bigint}]
+          source: {path: "grown/{run_date}/order/", format: csv}
+        - name: line
+          after: [order, room]
+          key: id
+          columns: [{name: id, type: bigint}]
+          source: {path: "grown/{run_date}/line/", format: csv}
+          validations:
+            - row_count: {of_delivery: order, minimum_percent: 100, maximum_percent: 100}
+            - row_count: {of_delivery: room, minimum_percent: 100, maximum_percent: 100}
       """;
 
   private Stage stage;
@@ -54,6 +77,8 @@ class RowCountRunTest {
     Files.writeString(
         home.pipelineFile("unloaded").resolveSibling("visitor.sql"),
         "select id from {schema}.visit where id <> 9");
+    Files.createDirectories(home.pipelineFile("grown").getParent());
+    Files.writeString(home.pipelineFile("grown"), GROWN);
     stage = Stage.open(warehouse, home);
   }
 
@@ -90,6 +115,26 @@ class RowCountRunTest {
         .contains("row_count_of_visit observed 75, allowed is exactly 100");
     assertThat(stage.count("shop.visit")).isEqualTo(4);
     assertThat(stage.count("shop.visitor")).isZero();
+  }
+
+  /**
+   * A table that grows has more rows than each of its deliveries; a reference file stays the same.
+   */
+  @Test
+  void aDeliveryIsComparedWithTheOtherOnesOfItsDate() {
+    stage.put("rooms/rooms.csv", "1\n2\n");
+    for (int day = 1; day <= 3; day++) {
+      stage.put("grown/2026-03-0%d/order/a.csv".formatted(day), "%d1\n%d2\n".formatted(day, day));
+      stage.put("grown/2026-03-0%d/line/a.csv".formatted(day), "%d1\n%d2\n".formatted(day, day));
+      stage.run("grown", DAY.plusDays(day - 1)).succeeded();
+    }
+    assertThat(stage.count("shop.line")).isEqualTo(6);
+    stage.run("grown", DAY).succeeded();
+
+    stage.put("grown/2026-03-04/order/a.csv", "41\n42\n");
+    stage.put("grown/2026-03-04/line/a.csv", "41\n");
+    assertThat(stage.run("grown", DAY.plusDays(3)).failed(FAILED).cause())
+        .contains("row_count_of_order observed 50, allowed is exactly 100");
   }
 
   /** As UNLOAD with MANIFEST VERBOSE writes it, but for the sizes, which the test changes. */

@@ -1,6 +1,7 @@
 package dev.stepshift.redshift.postgres;
 
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -13,6 +14,15 @@ public final class ErrorText {
 
   public static boolean isCancel(SQLException error) {
     return CANCELLED.equals(error.getSQLState());
+  }
+
+  /** Where in the statement the error is, counted from 0; empty if PostgreSQL does not say. */
+  public static OptionalInt position(SQLException error) {
+    ServerErrorMessage server =
+        error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    return server == null || server.getPosition() < 1
+        ? OptionalInt.empty()
+        : OptionalInt.of(server.getPosition() - 1);
   }
 
   /**

@@ -1,0 +1,116 @@
+package dev.stepshift.proof.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepshift.proof.stage.Home;
+import dev.stepshift.proof.stage.Run;
+import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.redshift.Warehouse;
+import dev.stepshift.redshift.junit.SharedWarehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loads that end well and leave a doubt, which is told. */
+@ExtendWith(SharedWarehouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoubtfulLoadTest {
+
+  private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+  private static final LocalDate SECOND = FIRST.plusDays(1);
+  private static final LocalDate THIRD = FIRST.plusDays(2);
+
+  private Stage stage;
+
+  @BeforeAll
+  void open(Warehouse warehouse, @TempDir Path folder) throws IOException {
+    stage = Stage.open(warehouse, Home.in(folder).with("meters"));
+  }
+
+  @AfterAll
+  void close() {
+    stage.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    stage.reset();
+  }
+
+  @Test
+  void linesThatMaxErrorsLeavesOutAreCountedAndShown() {
+    readings(FIRST, "{\"meter\": 1, \"reading\": 1.5, \"unit\": \"kWh\"}");
+    lines(FIRST, "1,1.50\nx,2.50\n3,y\n4,4.50\n");
+
+    Run run = stage.run("meters", FIRST).succeeded();
+
+    assertThat(warnings(run))
+        .singleElement()
+        .asString()
+        .startsWith("lines: 2 lines left out, as max_errors allows: ")
+        .contains("meters/2026-03-01/lines/1.csv, line 2, column meter: ");
+    assertThat(stage.count("meters.lines")).isEqualTo(2);
+  }
+
+  @Test
+  void noLineLeftOutIsNoWarning() {
+    readings(FIRST, "{\"meter\": 1, \"reading\": 1.5, \"unit\": \"kWh\"}");
+    lines(FIRST, "1,1.50\n");
+    assertThat(warnings(stage.run("meters", FIRST).succeeded())).isEmpty();
+  }
+
+  @Test
+  void moreLinesLeftOutThanTheBoundFailTheLoad() {
+    readings(FIRST, "{\"meter\": 1, \"reading\": 1.5, \"unit\": \"kWh\"}");
+    lines(FIRST, "1,1.50\nx,2.50\n3,y\nz,1.00\n");
+
+    Run run = stage.run("meters", FIRST).failed("dev.stepshift.errors.TablesFailed");
+
+    assertThat(run.cause())
+        .contains(
+            "lines: TooManyErrors: COPY left out 3 of 4 lines, and max_error_percent is 60: ",
+            "line 2, column meter");
+  }
+
+  @Test
+  void aColumnThatIsNullInEveryRowIsToldWhenItIsNews() {
+    lines(FIRST, "1,1.50\n");
+    lines(SECOND, "1,1.50\n");
+    lines(THIRD, "1,1.50\n");
+    readings(FIRST, "{\"meter\": 1, \"reading\": 1.5}");
+    readings(SECOND, "{\"meter\": 1, \"Reading\": 1.5}", "{\"meter\": 2, \"Reading\": 1.5}");
+    readings(THIRD, "{\"meter\": 1, \"Reading\": 1.5}");
+
+    assertThat(warnings(stage.run("meters", FIRST).succeeded()))
+        .containsExactly("readings: empty_columns: null in every row of this delivery: unit");
+    assertThat(warnings(stage.run("meters", SECOND).succeeded()))
+        .as("unit never had a value, and that was told")
+        .containsExactly("readings: empty_columns: null in every row of this delivery: reading");
+    assertThat(warnings(stage.run("meters", THIRD).succeeded()))
+        .as("as long as it goes on")
+        .containsExactly("readings: empty_columns: null in every row of this delivery: reading");
+  }
+
+  private void readings(LocalDate date, String... objects) {
+    stage.put("meters/" + date + "/readings/1.json", String.join("\n", objects));
+  }
+
+  private void lines(LocalDate date, String text) {
+    stage.put("meters/" + date + "/lines/1.csv", text);
+  }
+
+  private static List<String> warnings(Run run) {
+    List<String> warnings = new ArrayList<>();
+    run.output().path("warnings").forEach(warning -> warnings.add(warning.asText()));
+    return warnings;
+  }
+}
