@@ -52,7 +52,12 @@ final class SourceReader {
     OnMissing onMissing = fields.get(SOURCE.onMissing).orElse(ifAbsent);
     return problems.noted() > before
         ? Optional.empty()
-        : Optional.of(new FileSource(selection.orElseThrow(), format.orElseThrow(), onMissing));
+        : Optional.of(
+            new FileSource(
+                selection.orElseThrow(),
+                format.orElseThrow(),
+                onMissing,
+                fields.get(SOURCE.duplicates)));
   }
 
   private boolean isInherited(YamlField<?> field, FormatName format) {
