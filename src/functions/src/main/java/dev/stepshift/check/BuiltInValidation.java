@@ -3,18 +3,18 @@ package dev.stepshift.check;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Validations that no pipeline declares and whose numbers do not speak for themselves. */
+/** The validations that no pipeline declares and whose names do not say it all: what they mean. */
 enum BuiltInValidation {
   OLDER_DELIVERY(
       "these files were loaded before, and a later date too, so nothing changed; a backfill loads"
           + " them again"),
+  EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"
           + " and loads them again"),
   ROWS_WITHOUT_LOAD_KEY(
       "these rows of the date do not say which load brought them, as the target had no such column"
-          + " then, or they were changed by hand; delete them, and their row in the ledger, by hand"),
-  EMPTY_COLUMNS("null in every row of this delivery");
+          + " then, or they were changed by hand; delete them, and their row in the ledger, by hand");
 
   private final String meaning;
 

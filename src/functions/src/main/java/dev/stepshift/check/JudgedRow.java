@@ -49,16 +49,16 @@ record JudgedRow(Verdict verdict, Optional<String> sample, Optional<String> deta
     return number.map(BigDecimal::toPlainString).orElse(null);
   }
 
-  /** What is wrong, for people. */
+  /** What is wrong, for people: of what fails the load the numbers too. */
   String sentence() {
-    return meaning().orElseGet(this::numbers)
+    Optional<String> meaning = BuiltInValidation.meaning(verdict.name());
+    String wrong =
+        verdict.severity().equals(WARN)
+            ? meaning.map(text -> verdict.name() + ": " + text).orElseGet(this::numbers)
+            : numbers() + meaning.map(text -> " (" + text + ")").orElse("");
+    return wrong
         + detail.map(text -> ": " + text).orElse("")
         + sample.map(text -> ", such as (" + text + ")").orElse("");
-  }
-
-  private Optional<String> meaning() {
-    return BuiltInValidation.meaning(verdict.name())
-        .map(meaning -> verdict.name() + ": " + meaning);
   }
 
   private String numbers() {
