@@ -17,8 +17,8 @@ enum BuiltInValidation {
           + " on top of its rows; a backfill that reaches the newest date leaves none"),
   EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
-      "these files were loaded by an earlier run, so nothing was added; reload takes that load back and"
-          + " loads them again"),
+      "these files were loaded by an earlier run, so nothing was added; reload takes that load back"
+          + " and loads them again"),
   ROWS_WITHOUT_LOAD_KEY(
       "these rows of the date do not say which load brought them, as the target had no such column"
           + " then, or they were changed by hand; delete them, and their row in the ledger, by hand");

@@ -41,8 +41,15 @@ public final class FileFinder {
    * @param pipeline the name of the table's pipeline
    * @throws dev.stepshift.errors.RequestInvalid if a bucket or a producer's manifest is wrong
    * @throws dev.stepshift.errors.SourceChanged if files that were loaded are not what they were
+   * @throws dev.stepshift.errors.SourceInvalid if files have the same content and the table refuses
+   *     that
    */
   public FilesToLoad find(String pipeline, Table table, RunIdentity run) {
+    FilesToLoad found = selected(pipeline, table, run);
+    return found.warnedOf(RepeatedContent.warnings(table, found.files()));
+  }
+
+  private FilesToLoad selected(String pipeline, Table table, RunIdentity run) {
     FileSelection selection = table.source().selection();
     if (selection instanceof AllFiles all) {
       return allOf(all, run.date());

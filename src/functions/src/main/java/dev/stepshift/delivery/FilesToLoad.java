@@ -5,6 +5,7 @@ import dev.stepshift.source.SourceFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of a load.
@@ -24,5 +25,11 @@ public record FilesToLoad(
   public FilesToLoad {
     files = List.copyOf(files);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same files, with more to know of them. */
+  FilesToLoad warnedOf(List<String> more) {
+    List<String> all = Stream.concat(warnings.stream(), more.stream()).toList();
+    return new FilesToLoad(where, files, fileLoad, rows, all);
   }
 }

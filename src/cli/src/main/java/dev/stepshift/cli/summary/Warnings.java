@@ -33,7 +33,7 @@ final class Warnings {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(TITLE);
     boolean empty = true;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!empty && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(" ".repeat(TITLE.length()));

@@ -24,6 +24,7 @@ import dev.stepshift.pipeline.DataConversion;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.Csv;
 import dev.stepshift.pipeline.FileSelection;
+import dev.stepshift.pipeline.FileSource.Duplicates;
 import dev.stepshift.pipeline.FileSource.OnMissing;
 import java.math.BigDecimal;
 import java.util.List;
@@ -203,4 +204,11 @@ final class SourceFields extends YamlObject {
           .usually("`fail`; with `take: new` `skip`")
           .example("skip")
           .is("What a load does when there is no file: `fail`, or `skip` and end well.");
+
+  final YamlField<Duplicates> duplicates =
+      field("duplicates", choice(Duplicates.values()).orElse(Duplicates.WARN))
+          .example("fail")
+          .is(
+              "What an `append` does when two files of a delivery have the same content (size and"
+                  + " ETag), whose rows it would add twice: `warn`, `fail`, or `allow` it.");
 }

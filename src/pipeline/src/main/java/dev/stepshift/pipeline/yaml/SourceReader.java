@@ -57,7 +57,11 @@ final class SourceReader {
         ? Optional.empty()
         : Optional.of(
             new FileSource(
-                selection.orElseThrow(), format.orElseThrow(), matching.orElseThrow(), onMissing));
+                selection.orElseThrow(),
+                format.orElseThrow(),
+                matching.orElseThrow(),
+                onMissing,
+                fields.get(SOURCE.duplicates)));
   }
 
   private boolean isInherited(YamlField<?> field, FormatName format) {
