@@ -27,5 +27,8 @@ timeformat {rows.time_format}
 {#if rows.compression}
 {rows.compression}
 {/if}
+{#if rows.rounds}
+roundec
+{/if}
 {! complete_statement reads both: COPY has no bound in percent. !}
 maxerror {rows.max_errors}{#if rows.max_error_percent} /* stepshift-max-error-percent: {rows.max_error_percent} */{/if}

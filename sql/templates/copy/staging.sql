@@ -6,11 +6,12 @@ drop table if exists {staging};
 drop table if exists {#list copy.temporary_tables}{it}{/list};
 
 {/if}
-{#if roles.added_behind || roles.added_in_front || (copy && copy.columnar)}
-{! Not like the target: the files do not have the columns that Stepshift adds, and COPY takes the
-   columns of a columnar file for all those of the table, also for one that the pipeline lost. !}
+{#if roles.added_behind || roles.added_in_front || staged_decimals || (copy && copy.columnar)}
+{! Not like the target: the files do not have the columns that Stepshift adds, COPY takes the columns
+   of a columnar file for all those of the table, also for one that the pipeline lost, and cuts
+   decimals that a column has no room for. !}
 create table {staging} (
-  {#lines columns}{it.name} {it.type}{#if it.not_null} not null{/if}{/lines}
+  {#lines columns}{it.name} {it.staged_type}{#if it.not_null} not null{/if}{/lines}
 )
 {#include copy/layout.sql /};
 {#else}

@@ -194,7 +194,7 @@ drop table if exists "shop_staging"."shop__items";
 create table "shop_staging"."shop__items" (
   "item_id" varchar(16) not null,
   "brand" varchar(40),
-  "price" decimal(12,2),
+  "price" decimal(21,11),
   "description" varchar(200),
   "changed_on" date not null
 )

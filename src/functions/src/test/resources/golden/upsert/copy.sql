@@ -150,7 +150,16 @@ call "stepshift"."columns_shop__orders"();
 
 drop table if exists "shop_staging"."shop__orders";
 
-create table "shop_staging"."shop__orders" (like "shop"."orders");
+create table "shop_staging"."shop__orders" (
+  "order_id" bigint not null,
+  "line" integer not null,
+  "customer_id" bigint,
+  "status" char(1),
+  "price" decimal(21,11) not null,
+  "ordered_at" timestamp
+)
+diststyle key
+distkey ("order_id");
 
 delete from "stepshift"."staged_shop__orders";
 

@@ -148,7 +148,7 @@ select
   cast('2026-01-01' as date),
   "failed_row"
 from (
-  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', price=' || coalesce(cast(failed."price" as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
+  select cast('order_id=' || coalesce(cast(failed."order_id" as varchar(200)), 'NULL') || ', line=' || coalesce(cast(failed."line" as varchar(200)), 'NULL') || ', price=' || coalesce(cast(cast(failed."price" as decimal(12,2)) as varchar(200)), 'NULL') as varchar(4000)) as "failed_row"
         from "shop_staging"."shop__orders" as failed
         where failed."price" < '0' or failed."price" > '9999.99'
   limit 10
@@ -218,6 +218,29 @@ from (
   union all
   select
     4,
+    cast('cut_values' as varchar(256)),
+    cast('error' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select
+        counted.row_count as observed,
+        coalesce('price: ' || cast(counted.c0 as varchar(64)) || ', ', '')
+        as detail
+      from (
+        select
+          min(case when "price" <> round("price", 2) then "price" end) as c0,
+          count(
+            case when "price" <> round("price", 2) then 1 end
+          ) as row_count
+        from "shop_staging"."shop__orders"
+      ) as counted
+  ) as found
+  union all
+  select
+    5,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -252,7 +275,7 @@ from (
   ) as found
   union all
   select
-    5,
+    6,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -264,7 +287,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    6,
+    7,
     cast('not_null_customer_id' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((
@@ -277,7 +300,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    7,
+    8,
     cast('not_null_status' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((
@@ -290,7 +313,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    8,
+    9,
     cast('unique_order_id_line' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -307,7 +330,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    9,
+    10,
     cast('accepted_values_status' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -320,7 +343,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    10,
+    11,
     cast('relationships_customer_id' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -334,7 +357,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    11,
+    12,
     cast('most_customers_known' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -350,7 +373,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    12,
+    13,
     cast('freshness_ordered_at' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -362,7 +385,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    13,
+    14,
     cast('between_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -375,7 +398,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    14,
+    15,
     cast('sum_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -387,7 +410,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    15,
+    16,
     cast('open_orders_are_dated' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -402,7 +425,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    16,
+    17,
     cast('no_negative_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -415,7 +438,7 @@ where price < 0 and ordered_at::date = '2026-01-01'
     cast(null as varchar(4000))
   union all
   select
-    17,
+    18,
     cast('row_count_of_customers' as varchar(256)),
     cast('error' as varchar(8)),
     cast((

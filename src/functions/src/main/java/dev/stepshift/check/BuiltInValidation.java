@@ -15,6 +15,9 @@ enum BuiltInValidation {
   NEWER_DATE_LOADED(
       "a date later than the backfill's last was loaded before, and rows of an older date would lie"
           + " on top of its rows; a backfill that reaches the newest date leaves none"),
+  CUT_VALUES(
+      "numbers with more decimals than their column; let it have more, or write into source how to"
+          + " lose them: rounding: half_up or truncate"),
   EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"

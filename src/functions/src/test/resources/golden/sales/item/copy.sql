@@ -192,7 +192,7 @@ create table "stepshift_staging"."sales__item" (
   "item_id" bigint not null,
   "name" varchar(60) not null,
   "category" varchar(30) not null,
-  "price" decimal(8,2),
+  "price" decimal(17,11),
   "price_from" date not null
 )
 diststyle all;

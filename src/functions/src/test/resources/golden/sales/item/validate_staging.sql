@@ -141,6 +141,29 @@ from (
   union all
   select
     6,
+    cast('cut_values' as varchar(256)),
+    cast('error' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select
+        counted.row_count as observed,
+        coalesce('price: ' || cast(counted.c0 as varchar(64)) || ', ', '')
+        as detail
+      from (
+        select
+          min(case when "price" <> round("price", 2) then "price" end) as c0,
+          count(
+            case when "price" <> round("price", 2) then 1 end
+          ) as row_count
+        from "stepshift_staging"."sales__item"
+      ) as counted
+  ) as found
+  union all
+  select
+    7,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -171,7 +194,7 @@ from (
   ) as found
   union all
   select
-    7,
+    8,
     cast('prices_are_positive' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -182,7 +205,7 @@ select count(*) from "stepshift_staging"."sales__item" where price <= 0
     cast(null as varchar(4000))
   union all
   select
-    8,
+    9,
     cast('every_item_has_a_price' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((

@@ -200,7 +200,26 @@ call "stepshift"."columns_tpch__lineitem"();
 
 drop table if exists "stepshift_staging"."tpch__lineitem";
 
-create table "stepshift_staging"."tpch__lineitem" (like "tpch"."lineitem");
+create table "stepshift_staging"."tpch__lineitem" (
+  "l_orderkey" bigint not null,
+  "l_partkey" bigint not null,
+  "l_suppkey" bigint not null,
+  "l_linenumber" integer not null,
+  "l_quantity" decimal(24,11) not null,
+  "l_extendedprice" decimal(24,11) not null,
+  "l_discount" decimal(24,11) not null,
+  "l_tax" decimal(24,11) not null,
+  "l_returnflag" char(1) not null,
+  "l_linestatus" char(1) not null,
+  "l_shipdate" date not null,
+  "l_commitdate" date,
+  "l_receiptdate" date,
+  "l_shipinstruct" char(25),
+  "l_shipmode" char(10),
+  "l_comment" varchar(44)
+)
+diststyle key
+distkey ("l_orderkey");
 
 delete from "stepshift"."staged_tpch__lineitem";
 

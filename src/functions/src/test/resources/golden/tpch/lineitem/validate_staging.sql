@@ -158,6 +158,35 @@ from (
   union all
   select
     4,
+    cast('cut_values' as varchar(256)),
+    cast('error' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select
+        counted.row_count as observed,
+        coalesce('l_quantity: ' || cast(counted.c0 as varchar(64)) || ', ', '') ||
+        coalesce('l_extendedprice: ' || cast(counted.c1 as varchar(64)) || ', ', '') ||
+        coalesce('l_discount: ' || cast(counted.c2 as varchar(64)) || ', ', '') ||
+        coalesce('l_tax: ' || cast(counted.c3 as varchar(64)) || ', ', '')
+        as detail
+      from (
+        select
+          min(case when "l_quantity" <> round("l_quantity", 2) then "l_quantity" end) as c0,
+          min(case when "l_extendedprice" <> round("l_extendedprice", 2) then "l_extendedprice" end) as c1,
+          min(case when "l_discount" <> round("l_discount", 2) then "l_discount" end) as c2,
+          min(case when "l_tax" <> round("l_tax", 2) then "l_tax" end) as c3,
+          count(
+            case when "l_quantity" <> round("l_quantity", 2) or "l_extendedprice" <> round("l_extendedprice", 2) or "l_discount" <> round("l_discount", 2) or "l_tax" <> round("l_tax", 2) then 1 end
+          ) as row_count
+        from "stepshift_staging"."tpch__lineitem"
+      ) as counted
+  ) as found
+  union all
+  select
+    5,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -196,7 +225,7 @@ from (
   ) as found
   union all
   select
-    5,
+    6,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -208,7 +237,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    6,
+    7,
     cast('accepted_values_l_returnflag' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -221,7 +250,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    7,
+    8,
     cast('accepted_values_l_linestatus' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -234,7 +263,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    8,
+    9,
     cast('relationships_l_orderkey' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -248,7 +277,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    9,
+    10,
     cast('relationships_l_partkey' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -262,7 +291,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    10,
+    11,
     cast('no_negative_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -273,7 +302,7 @@ select count(*) from "stepshift_staging"."tpch__lineitem" where l_extendedprice 
     cast(null as varchar(4000))
   union all
   select
-    11,
+    12,
     cast('received_after_shipped' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  *
  * @param name quoted
  * @param text the name as a literal
+ * @param stagedType the type in staging
  * @param dataType as {@code svv_columns} names it; an empty text for a type that is not compared
  * @param length a number, or {@code null} for a type that has none; so are precision and scale
  * @param change what is done to a column that differs: it is lengthened, replaced, or the table is
@@ -27,6 +28,7 @@ public record ColumnSql(
     String name,
     String text,
     String type,
+    String stagedType,
     boolean notNull,
     String dataType,
     String length,
@@ -43,6 +45,7 @@ public record ColumnSql(
         Identifiers.quote(column.name()),
         Literals.text(column.name()),
         type.sql(),
+        StagedDecimal.of(column, table).map(StagedDecimal::type).orElse(type.sql()),
         // Redshift takes a primary key of columns without it, and then believes in it all the same.
         column.notNull() || table.key().contains(column.name()),
         Literals.text(dataType),

@@ -86,7 +86,7 @@ public record CopyInto(
           place
               .column()
               .map(column -> ColumnSql.of(column, table))
-              .map(sql -> new TemporaryColumn(sql.name(), sql.type(), sql.notNull()))
+              .map(sql -> new TemporaryColumn(sql.name(), sql.stagedType(), sql.notNull()))
               .orElseGet(() -> leftOut(columns.size() + 1, place.type())));
     }
     return columns;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
+ * @param stagedDecimals columns that have more decimals in staging than in the target
  * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  * @param stale tables in {@code after} that the run has not loaded
@@ -38,6 +39,7 @@ public record LoadSqlModel(
     Optional<ProcedureSql> procedure,
     LoadFacts load,
     NeverFilled filled,
+    List<StagedDecimal> stagedDecimals,
     OlderDelivery older,
     List<Predecessor> stale)
     implements TemplateModel {
@@ -71,6 +73,7 @@ public record LoadSqlModel(
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
         NeverFilled.of(load.table()),
+        StagedDecimal.of(load.table()),
         OlderDelivery.of(load, names, facts, templates),
         load.stale().stream()
             .limit(MOST_STALE)

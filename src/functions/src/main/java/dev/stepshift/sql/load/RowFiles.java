@@ -1,6 +1,7 @@
 package dev.stepshift.sql.load;
 
 import dev.stepshift.pipeline.DataConversion;
+import dev.stepshift.pipeline.DataConversion.Rounding;
 import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.Table;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param fields how the fields of a row are told apart
  * @param nullAs the text that stands for NULL
  * @param compression the option's word
+ * @param rounds whether a number with more decimals than its column is rounded
  * @param maxErrors how many rows may fail
  * @param maxErrorPercent the most of a load that they may be; empty without a bound
  */
@@ -23,6 +25,7 @@ public record RowFiles(
     Optional<String> dateFormat,
     Optional<String> timeFormat,
     Optional<String> compression,
+    boolean rounds,
     int maxErrors,
     Optional<String> maxErrorPercent) {
 
@@ -35,6 +38,7 @@ public record RowFiles(
         Optional.of(format.compression())
             .filter(compression -> compression != Compression.NONE)
             .map(compression -> compression.name().toLowerCase(Locale.ROOT)),
+        format.conversion().rounding() == Rounding.HALF_UP,
         format.conversion().maxErrors(),
         Optional.of(format.conversion().maxErrorPercent())
             .filter(percent -> percent.compareTo(DataConversion.NO_PERCENT) < 0)

@@ -38,12 +38,15 @@ final class FailedRowText {
     return parts.isEmpty() ? Literals.text("a row") : String.join(" || ", parts);
   }
 
-  /** Redshift casts no boolean to a text. */
+  /** Redshift casts no boolean to a text; a decimal may have more decimals in staging. */
   private static String value(Column column) {
     String name = "failed." + Identifiers.quote(column.name());
     if (column.type().kind() == Kind.BOOLEAN) {
       return "case when %1$s then 'true' when not %1$s then 'false' else 'NULL' end"
           .formatted(name);
+    }
+    if (column.type().kind() == Kind.DECIMAL) {
+      name = "cast(" + name + " as " + column.type().sql() + ")";
     }
     return "coalesce(cast(" + name + " as varchar(200)), 'NULL')";
   }

@@ -44,6 +44,11 @@ final class StagingQueries {
       queries.add(deletedPercent());
     }
     queries.addAll(new OrderQueries(load, model).list());
+    if (!model.stagedDecimals().isEmpty()) {
+      queries.add(
+          new CutValuesQuery(
+              Rule.builtIn("cut_values", Bounds.none()), model.staging(), model.stagedDecimals()));
+    }
     if (!model.filled().columns().isEmpty()) {
       queries.add(
           new EmptyColumnsQuery(

@@ -121,6 +121,7 @@ final class FormatReader {
     return new DataConversion(
         text(SOURCE.dateFormat),
         text(SOURCE.timeFormat),
+        fields.get(SOURCE.rounding),
         fields.get(SOURCE.maxErrors),
         fields.get(SOURCE.maxErrorPercent));
   }

@@ -21,6 +21,7 @@ import dev.stepshift.pipeline.ColumnMatching.ExtraColumns;
 import dev.stepshift.pipeline.ColumnMatching.Header;
 import dev.stepshift.pipeline.ColumnMatching.MissingColumns;
 import dev.stepshift.pipeline.DataConversion;
+import dev.stepshift.pipeline.DataConversion.Rounding;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.Csv;
 import dev.stepshift.pipeline.FileSelection;
@@ -154,6 +155,14 @@ final class SourceFields extends YamlObject {
           .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
           .example("auto", "epochsecs")
           .is("Redshift's TIMEFORMAT.");
+
+  final YamlField<Rounding> rounding =
+      field("rounding", choice(Rounding.values()).orElse(Rounding.FAIL))
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML)
+          .example("half_up")
+          .is(
+              "What becomes of a number with more decimals than its `decimal` column: `fail` stops"
+                  + " the load, `half_up` rounds, `truncate` cuts, as COPY does by itself.");
 
   final YamlField<Compression> compression =
       field("compression", choice(Compression.values()).orElse(Compression.NONE))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,38 @@ class DoubtfulLoadTest {
     assertThat(warnings(stage.run("meters", THIRD).succeeded()))
         .as("as long as it goes on")
         .containsExactly("readings: empty_columns: null in every row of this delivery: reading");
+  }
+
+  @Test
+  void aNumberThatItsColumnWouldCutFailsTheLoadUnlessThatIsSaid() {
+    readings(FIRST, "{\"meter\": 1, \"reading\": 1.5, \"unit\": \"kWh\"}");
+    readings(SECOND, "{\"meter\": 1, \"reading\": 10.100000000000001, \"unit\": \"kWh\"}");
+    lines(FIRST, "1,1.50\n2,1.999\n3,-0.001\n");
+    lines(SECOND, "1,1.500\n");
+    for (String table : List.of("rounded", "cut")) {
+      stage.put("meters/" + FIRST + "/" + table + "/1.csv", "1,1.999\n2,-1.999\n3,\n");
+    }
+
+    Run failed = stage.run("meters", FIRST).failed("dev.stepshift.errors.TablesFailed");
+
+    assertThat(failed.cause())
+        .contains("1 of 4 tables failed")
+        .contains("lines: ValidationFailed")
+        .contains("cut_values observed 2, allowed is at most 0")
+        .contains("reading: -0.001");
+    assertThat(stage.query("select reading::text from meters.rounded order by meter"))
+        .containsExactly(List.of("2.00"), List.of("-2.00"), Collections.singletonList(null));
+    assertThat(stage.query("select reading::text from meters.cut order by meter"))
+        .containsExactly(List.of("1.99"), List.of("-1.99"), Collections.singletonList(null));
+
+    stage.run("meters", SECOND).succeeded();
+    assertThat(stage.query("select reading::text from meters.lines"))
+        .as("zeros behind the last decimal are no digits")
+        .containsExactly(List.of("1.50"));
+    assertThat(stage.query("select reading::text from meters.readings order by 1"))
+        .as("nor is the noise of a binary fraction")
+        .containsExactly(List.of("1.50"), List.of("10.10"))
+        .hasSize(2);
   }
 
   private void readings(LocalDate date, String... objects) {
