@@ -8,6 +8,7 @@ class ReloadCommandTest extends CommandTest {
 
   @Test
   void aTableThatThePipelineDoesNotHaveIsRefusedBeforeAnythingIsStarted() throws Exception {
+    writeTables("orders");
     serve();
     assertThat(stepshift("reload", "shop", "nosuch", "--date", "2026-01-31")).isNotZero();
     assertThat(err.toString()).contains("nosuch");

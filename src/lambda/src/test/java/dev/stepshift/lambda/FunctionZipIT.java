@@ -33,7 +33,7 @@ class FunctionZipIT {
   }
 
   @Test
-  void holdsTheFunctionsAndThePipelineAndNoOtherModule() throws IOException {
+  void holdsTheFunctionsAndWhatTheyNeedAndNoOtherModule() throws IOException {
     assertThat(entries())
         .filteredOn(entry -> entry.startsWith("dev/stepshift/") && entry.endsWith(".class"))
         .allMatch(entry -> entry.startsWith("dev/stepshift/lambda/"));
@@ -41,6 +41,7 @@ class FunctionZipIT {
         .filteredOn(entry -> entry.startsWith("lib/dev.stepshift."))
         .containsExactlyInAnyOrder(
             "lib/dev.stepshift.stepshift-functions.jar",
+            "lib/dev.stepshift.stepshift-lzop.jar",
             "lib/dev.stepshift.stepshift-pipeline.jar");
   }
 

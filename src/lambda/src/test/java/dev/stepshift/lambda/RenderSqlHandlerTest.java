@@ -1,8 +1,12 @@
 package dev.stepshift.lambda;
 
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasLength;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,17 +30,17 @@ class RenderSqlHandlerTest {
         .body("loadKey", hasLength(64))
         .body("manifest", startsWith("s3://stepshift-data/stepshift/manifests/tpch/orders/run-1/"))
         .body("steps.copy.sqls[0]", equalTo("set query_group to 'local/tpch/orders/copy'"))
-        .body("steps.copy.rowsOf[0]", equalTo(14))
+        .body("steps.copy.rowsOf", hasSize(1))
         .body("steps.validateStaging.timeoutSeconds", equalTo(600))
-        .body("steps.merge.sqls[4]", startsWith("merge into \"tpch\".\"orders\""))
-        .body("steps.validateTarget.rowsOf[0]", equalTo(4));
+        .body("steps.merge.sqls", hasItem(startsWith("merge into \"tpch\".\"orders\"")))
+        .body("steps.validateTarget.rowsOf", hasSize(1));
   }
 
   @Test
   void aBackfillAsksNoLedgerWhetherTheDeliveryIsOlder() {
     render("orders", "2026-01-01", ", \"reload\": true")
         .statusCode(200)
-        .body("steps.merge.sqls[3]", startsWith("merge into \"tpch\".\"orders\""));
+        .body("steps.merge.sqls", not(hasItem(containsString("\"run_date\" > "))));
   }
 
   @Test

@@ -95,9 +95,10 @@ final class PipelineFiles {
       case STATEMENT, SETTING -> RunDate.write(item.sql()) + ";";
       case CHECK -> guard(item);
       case MARK ->
-          "-- {not_converted_line_"
+          // In front of the comment: in one, the word would be no problem.
+          "{not_converted_line_"
               + item.place().line()
-              + "} "
+              + "} -- "
               + RunDate.write(item.sql()).replace('\n', ' ');
     };
   }

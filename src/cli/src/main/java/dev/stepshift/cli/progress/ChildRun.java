@@ -36,7 +36,7 @@ final class ChildRun {
   private OptionalLong rows = OptionalLong.empty();
   private OptionalLong files = OptionalLong.empty();
   private OptionalLong bytes = OptionalLong.empty();
-  private RowChanges changes = RowChanges.UNKNOWN;
+  private WrittenRows changes = WrittenRows.UNKNOWN;
   private Optional<ExecutionError> failure = Optional.empty();
 
   ChildRun(String table) {
@@ -112,7 +112,7 @@ final class ChildRun {
     rows = number(output, "rows", rows);
     files = number(output, "files", files);
     bytes = number(output, "bytes", bytes);
-    changes = RowChanges.of(output.path("changes"));
+    changes = WrittenRows.of(output.path("changes"));
     if (output.has("warnings")) {
       // All of them, each of which a step has told before.
       warnings.clear();

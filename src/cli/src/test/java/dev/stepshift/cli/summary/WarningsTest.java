@@ -2,11 +2,11 @@ package dev.stepshift.cli.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepshift.cli.progress.RowChanges;
 import dev.stepshift.cli.progress.RunProgress;
 import dev.stepshift.cli.progress.TableProgress;
 import dev.stepshift.cli.progress.TableProgress.Status;
 import dev.stepshift.cli.progress.Verdicts;
+import dev.stepshift.cli.progress.WrittenRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class WarningsTest {
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        RowChanges.UNKNOWN,
+        WrittenRows.UNKNOWN,
         Map.of(),
         new Verdicts(1, 0, List.of()),
         List.of(warnings),

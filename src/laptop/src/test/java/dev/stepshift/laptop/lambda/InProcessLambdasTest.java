@@ -62,8 +62,9 @@ class InProcessLambdasTest {
             JSON.readTree(
                 """
                 {"pipeline": "tpch", "runDate": "2026-01-01", "trigger": "manual", "event": "", "maxParallel": 8,
-                 "overlap": "wait", "leaseSeconds": 11400, "phases": [],
-                 "waves": [[{"table": "orders", "after": [], "timeoutSeconds": 10500}]]}
+                 "overlap": "wait", "leaseSeconds": 11400, "takeBack": false, "phases": [],
+                 "until": "2026-01-01", "allowOlder": false,
+                 "waves": [[{"table": "orders", "after": [], "reads": ["customer"], "timeoutSeconds": 10500}]]}
                 """));
 
     JsonNode load =
@@ -84,7 +85,10 @@ class InProcessLambdasTest {
             "bytes",
             "manifest",
             "loadKey",
+            "warnings",
             "conversions",
+            "expected",
+            "changes",
             "steps");
     assertThat(load.get("steps").fieldNames())
         .toIterable()

@@ -268,7 +268,7 @@ final class Testbed implements AutoCloseable {
     boolean isBackfill = arn.contains("-backfill:");
     String subject = "Stepshift: " + pipeline + (isBackfill ? " backfill" : "");
     deviations.require(
-        Stream.of(" failed", " aborted", " timed out", " succeeded")
+        Stream.of(" failed", " aborted", " timed out", " succeeded", " succeeded with warnings")
             .anyMatch(end -> message.subject().equals(subject + end)),
         "a message has the subject " + message.subject());
     String beginning =

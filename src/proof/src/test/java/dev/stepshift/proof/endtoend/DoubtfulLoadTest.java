@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepshift.proof.stage.Home;
 import dev.stepshift.proof.stage.Run;
 import dev.stepshift.proof.stage.Stage;
+import dev.stepshift.proof.stage.StateTable;
 import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.redshift.junit.SharedWarehouse;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,7 @@ class DoubtfulLoadTest {
   @BeforeEach
   void reset() {
     stage.reset();
+    stage.sql("drop schema if exists meters cascade");
   }
 
   @Test
@@ -91,14 +94,13 @@ class DoubtfulLoadTest {
     readings(SECOND, "{\"meter\": 1, \"Reading\": 1.5}", "{\"meter\": 2, \"Reading\": 1.5}");
     readings(THIRD, "{\"meter\": 1, \"Reading\": 1.5}");
 
-    assertThat(warnings(stage.run("meters", FIRST).succeeded()))
-        .containsExactly("readings: empty_columns: null in every row of this delivery: unit");
-    assertThat(warnings(stage.run("meters", SECOND).succeeded()))
+    assertThat(emptyColumns(stage.run("meters", FIRST).succeeded())).isEqualTo("unit");
+    assertThat(emptyColumns(stage.run("meters", SECOND).succeeded()))
         .as("unit never had a value, and that was told")
-        .containsExactly("readings: empty_columns: null in every row of this delivery: reading");
-    assertThat(warnings(stage.run("meters", THIRD).succeeded()))
+        .isEqualTo("reading");
+    assertThat(emptyColumns(stage.run("meters", THIRD).succeeded()))
         .as("as long as it goes on")
-        .containsExactly("readings: empty_columns: null in every row of this delivery: reading");
+        .isEqualTo("reading");
   }
 
   @Test
@@ -139,6 +141,16 @@ class DoubtfulLoadTest {
 
   private void lines(LocalDate date, String text) {
     stage.put("meters/" + date + "/lines/1.csv", text);
+  }
+
+  /** The columns that the item of the readings' load warns of. */
+  private String emptyColumns(Run run) {
+    return new StateTable(stage.dynamoDb(), "meters")
+        .items("LOAD#" + run.name() + "#readings").values().stream()
+            .flatMap(load -> load.getOrDefault("warnings", "").lines())
+            .filter(warning -> warning.startsWith("empty_columns: "))
+            .map(warning -> warning.substring(warning.lastIndexOf(": ") + 2))
+            .collect(Collectors.joining());
   }
 
   private static List<String> warnings(Run run) {

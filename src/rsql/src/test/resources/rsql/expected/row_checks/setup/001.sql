@@ -13,16 +13,16 @@ select id from src.orders group by id having count(*) > 1
 -- 'fine'
 insert into tgt.orders select * from src.orders;
 
--- {not_converted_line_13} row_checks.sql:13: \if :ACTIVITYCOUNT < 10: counts the rows of a statement that is not a SELECT; write a SELECT that finds them, with the same check
+{not_converted_line_13} -- row_checks.sql:13: \if :ACTIVITYCOUNT < 10: counts the rows of a statement that is not a SELECT; write a SELECT that finds them, with the same check
 
 select 1 from tgt.orders;
 
--- {not_converted_line_17} row_checks.sql:17: \if :ACTIVITYCOUNT = 7: leaves two ranges of right numbers; write two checks, or a SELECT of which none is right
+{not_converted_line_17} -- row_checks.sql:17: \if :ACTIVITYCOUNT = 7: leaves two ranges of right numbers; write two checks, or a SELECT of which none is right
 
 select 1 from tgt.closed;
 
--- {not_converted_line_21} row_checks.sql:21: \if :ACTIVITYCOUNT > 0: ends the script early and well; a run does all its steps. Add the condition to the statements behind it, as where exists (...)
+{not_converted_line_21} -- row_checks.sql:21: \if :ACTIVITYCOUNT > 0: ends the script early and well; a run does all its steps. Add the condition to the statements behind it, as where exists (...)
 
 select 1 from tgt.open;
 
--- {not_converted_line_25} row_checks.sql:25: \if :ACTIVITYCOUNT > 0: runs SQL for some numbers of rows only; add the condition to that SQL, as where exists (...), or write it as a stored procedure
+{not_converted_line_25} -- row_checks.sql:25: \if :ACTIVITYCOUNT > 0: runs SQL for some numbers of rows only; add the condition to that SQL, as where exists (...), or write it as a stored procedure

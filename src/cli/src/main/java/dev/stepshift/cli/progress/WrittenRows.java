@@ -12,13 +12,13 @@ import java.util.OptionalLong;
  *
  * @param merged updated or inserted by MERGE, which gives one number
  */
-public record RowChanges(
+public record WrittenRows(
     OptionalLong inserted, OptionalLong updated, OptionalLong deleted, OptionalLong merged) {
 
-  public static final RowChanges UNKNOWN = of(MissingNode.getInstance());
+  public static final WrittenRows UNKNOWN = of(MissingNode.getInstance());
 
-  static RowChanges of(JsonNode changes) {
-    return new RowChanges(
+  static WrittenRows of(JsonNode changes) {
+    return new WrittenRows(
         rows(changes, "inserted"),
         rows(changes, "updated"),
         rows(changes, "deleted"),
