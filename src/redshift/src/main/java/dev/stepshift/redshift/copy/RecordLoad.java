@@ -10,6 +10,7 @@ import dev.stepshift.redshift.copy.error.Defect;
 import dev.stepshift.redshift.copy.stream.AbortingStream;
 import dev.stepshift.redshift.copy.stream.FileCompression;
 import dev.stepshift.redshift.copy.stream.PrefetchStream;
+import dev.stepshift.redshift.copy.stream.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -83,7 +84,8 @@ final class RecordLoad {
   private InputStream open(SourceObject file) throws IOException {
     ResponseInputStream<GetObjectResponse> object = source.open(file);
     try {
-      return new AbortingStream(command.compression().open(object), object);
+      InputStream plain = command.compression().open(object);
+      return new AbortingStream(command.encoding().open(plain), object);
     } catch (IOException | RuntimeException e) {
       object.abort();
       throw e;
@@ -101,7 +103,12 @@ final class RecordLoad {
 
   private String kind() {
     if (command.compression() != FileCompression.NONE) {
-      return command.compression().name();
+      return command.encoding() == TextEncoding.UTF8
+          ? command.compression().name()
+          : command.encoding() + " in " + command.compression();
+    }
+    if (command.encoding() != TextEncoding.UTF8) {
+      return command.encoding().name();
     }
     return command.format() instanceof DataFormat.Avro ? "an Avro file" : "plain text";
   }

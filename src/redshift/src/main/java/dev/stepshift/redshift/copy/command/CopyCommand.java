@@ -3,6 +3,7 @@ package dev.stepshift.redshift.copy.command;
 import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.redshift.copy.stream.FileCompression;
+import dev.stepshift.redshift.copy.stream.TextEncoding;
 import dev.stepshift.redshift.sql.Identifier;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param manifest whether {@code source} is a manifest
  * @param format how files become records
  * @param compression how files are compressed
+ * @param encoding how the characters of files are written
  * @param conversion how fields become values
  * @param maxErrors bad records at which the load fails, at least 1
  * @param load whether rows are written; false for NOLOAD
@@ -31,6 +33,7 @@ public record CopyCommand(
     boolean manifest,
     DataFormat format,
     FileCompression compression,
+    TextEncoding encoding,
     ConversionParameters conversion,
     long maxErrors,
     boolean load,

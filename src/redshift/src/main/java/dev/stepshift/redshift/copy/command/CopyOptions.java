@@ -4,6 +4,7 @@ import dev.stepshift.redshift.copy.encode.ConversionParameters;
 import dev.stepshift.redshift.copy.encode.DateTimeFormat;
 import dev.stepshift.redshift.copy.error.CopyFailed;
 import dev.stepshift.redshift.copy.stream.FileCompression;
+import dev.stepshift.redshift.copy.stream.TextEncoding;
 import dev.stepshift.redshift.sql.Token;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class CopyOptions {
   private Optional<Byte> delimiter = Optional.empty();
   private Optional<Byte> quote = Optional.empty();
   private FileCompression compression = FileCompression.NONE;
+  private TextEncoding encoding = TextEncoding.UTF8;
   private Optional<Byte> invalidCharReplacement = Optional.empty();
   private long ignoreHeader;
   private String nullAs = "\\N";
@@ -143,12 +145,11 @@ final class CopyOptions {
     }
   }
 
-  private static void encoding(TokenCursor cursor) throws CopyFailed {
+  private void encoding(TokenCursor cursor) throws CopyFailed {
     String name = cursor.stringFollows() ? cursor.string("ENCODING") : wordBehindAs(cursor);
-    if (!name.equalsIgnoreCase("UTF8") && !name.equalsIgnoreCase("UTF-8")) {
-      throw new CopyFailed(
-          "COPY option ENCODING " + name + " is not available in local mode yet; only UTF8 is");
-    }
+    encoding =
+        TextEncoding.named(name)
+            .orElseThrow(() -> new CopyFailed("COPY does not know the encoding " + name));
   }
 
   private static String wordBehindAs(TokenCursor cursor) throws CopyFailed {
@@ -192,6 +193,7 @@ final class CopyOptions {
         has("MANIFEST"),
         format(),
         compression,
+        encoding,
         conversion,
         has("IGNOREALLERRORS") ? Long.MAX_VALUE : maxErrors,
         !has("NOLOAD"),
@@ -250,8 +252,17 @@ final class CopyOptions {
   private void checkCombinations() throws CopyFailed {
     refuse("IGNOREALLERRORS", "MAXERROR");
     FormatRules.check(FORMATS.stream().filter(this::has).toList(), seen);
+    refuseEncoding("FIXEDWIDTH", "Fixed-width data files must use UTF-8 encoding");
+    refuseEncoding("JSON", "COPY of JSON in another encoding is not available in local mode");
+    refuseEncoding("AVRO", "COPY of AVRO in another encoding is not available in local mode");
     if (nullAs.contains("\n") || nullAs.contains("\r")) {
       throw new CopyFailed("COPY null representation cannot use newline or carriage return");
+    }
+  }
+
+  private void refuseEncoding(String format, String reason) throws CopyFailed {
+    if (has(format) && encoding != TextEncoding.UTF8) {
+      throw new CopyFailed(reason + ", and ENCODING is " + encoding);
     }
   }
 
