@@ -22,6 +22,9 @@ manifest
 {#if copy.columnar}
 {! Columnar formats take none of the other options, not even maxerror and compupdate. !}
 format as {copy.columnar}
+{#if copy.invalid_characters}
+acceptinvchars {copy.invalid_characters}
+{/if}
 {#if into.serializes_to_json}
 serializetojson
 {/if}

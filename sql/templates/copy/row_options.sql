@@ -27,6 +27,15 @@ timeformat {rows.time_format}
 {#if rows.compression}
 {rows.compression}
 {/if}
+{#if rows.encoding}
+encoding {rows.encoding}
+{/if}
+{#if rows.invalid_characters}
+acceptinvchars {rows.invalid_characters}
+{/if}
+{#for option in rows.switches}
+{option}
+{/for}
 {#if rows.rounds}
 roundec
 {/if}

@@ -6,10 +6,10 @@ drop table if exists {staging};
 drop table if exists {#list copy.temporary_tables}{it}{/list};
 
 {/if}
-{#if roles.added_behind || roles.added_in_front || staged_decimals || (copy && copy.columnar)}
+{#if roles.added_behind || roles.added_in_front || staged_decimals || staged_texts || (copy && copy.columnar)}
 {! Not like the target: the files do not have the columns that Stepshift adds, COPY takes the columns
    of a columnar file for all those of the table, also for one that the pipeline lost, and cuts
-   decimals that a column has no room for. !}
+   decimals, and texts if it is told to, that a column has no room for. !}
 create table {staging} (
   {#lines columns}{it.name} {it.staged_type}{#if it.not_null} not null{/if}{/lines}
 )

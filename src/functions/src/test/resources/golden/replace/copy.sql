@@ -37,7 +37,9 @@ diststyle auto;
 
 create table if not exists "stepshift"."staged_shop__customers" (
   "execution" varchar(512) not null,
-  "staging_holds_another_load" boolean not null
+  "staging_holds_another_load" boolean not null,
+  "cut_texts" bigint,
+  "cut_columns" varchar(65535)
 )
 diststyle auto;
 

@@ -18,6 +18,7 @@ enum BuiltInValidation {
   CUT_VALUES(
       "numbers with more decimals than their column; let it have more, or write into source how to"
           + " lose them: rounding: half_up or truncate"),
+  CUT_TEXTS("texts were longer than their column, and truncate_columns cut them"),
   EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"

@@ -63,13 +63,10 @@ public final class FileLayouts {
       return Optional.empty();
     }
     if (format instanceof FileFormat.Csv csv) {
-      return Optional.of(
-          new TextHeader(
-              new PlainHead(csv.compression()), csv.delimiter(), Optional.of(csv.quote())));
+      return Optional.of(new TextHeader(new PlainHead(csv.compression()), TextRules.of(csv)));
     }
     if (format instanceof FileFormat.Delimited text) {
-      return Optional.of(
-          new TextHeader(new PlainHead(text.compression()), text.delimiter(), Optional.empty()));
+      return Optional.of(new TextHeader(new PlainHead(text.compression()), TextRules.of(text)));
     }
     if (format instanceof FileFormat.Columnar columnar) {
       return Optional.of(

@@ -9,17 +9,12 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the first line of a text file, split as COPY splits its rows. In CSV a quote inside quotes
- * is doubled, and quotes may hold delimiters and line ends.
- *
- * @param quote of CSV; empty where quotes are plain characters
- */
-record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
-    implements LayoutReader {
+/** Reads the first line of a text file, split as COPY splits its rows. */
+record TextHeader(PlainHead head, TextRules rules) implements LayoutReader {
 
   /** The longest header, unpacked. */
   static final int MOST_CHARACTERS = 1024 * 1024;
@@ -31,26 +26,52 @@ record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
     if (file.size() == 0) {
       return Optional.empty();
     }
-    try (InputStream plain = new BufferedInputStream(head.open(file));
-        Reader text = new InputStreamReader(plain, charset(plain))) {
-      return new Line(text).read();
+    try (InputStream plain = new BufferedInputStream(head.open(file))) {
+      plain.mark(MARK_BYTES);
+      byte[] mark = plain.readNBytes(MARK_BYTES);
+      plain.reset();
+      return mark.length == 0
+          ? Optional.empty()
+          : new Line(new InputStreamReader(plain, charset(markedBy(mark)))).read();
     }
   }
 
-  /** UTF-8, unless a byte order mark says that it is UTF-16. */
-  private static Charset charset(InputStream plain) throws IOException {
-    plain.mark(MARK_BYTES);
-    int first = plain.read();
-    int second = plain.read();
-    plain.reset();
-    boolean utf16 = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
-    return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  private static Optional<Charset> markedBy(byte[] mark) {
+    if (Arrays.equals(mark, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
+      return Optional.of(StandardCharsets.UTF_16BE);
+    }
+    return Arrays.equals(mark, new byte[] {(byte) 0xFF, (byte) 0xFE})
+        ? Optional.of(StandardCharsets.UTF_16LE)
+        : Optional.empty();
+  }
+
+  /**
+   * @param marked what a byte order mark of UTF-16 says
+   */
+  private Charset charset(Optional<Charset> marked) throws IOException {
+    return switch (rules.encoding()) {
+      case UTF8 -> {
+        if (marked.isPresent()) {
+          throw new IOException("it begins as UTF-16 does; write encoding: utf16");
+        }
+        yield StandardCharsets.UTF_8;
+      }
+      case UTF16 ->
+          marked.orElseThrow(
+              () ->
+                  new IOException(
+                      "it has no byte order mark; write encoding: utf16le, or utf16be, or utf8"));
+      case UTF16LE -> StandardCharsets.UTF_16LE;
+      case UTF16BE -> StandardCharsets.UTF_16BE;
+      case ISO88591 -> StandardCharsets.ISO_8859_1;
+    };
   }
 
   /** The line while it is read. */
   private final class Line {
 
     private static final int END = -1;
+    private static final int NO_QUOTE = -1;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final Reader text;
@@ -58,7 +79,7 @@ record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
     private final StringBuilder field = new StringBuilder();
     private int characters;
     private int lines = 1;
-    private boolean quoted;
+    private int openQuote = NO_QUOTE;
 
     Line(Reader text) {
       this.text = text;
@@ -72,10 +93,10 @@ record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
       if (next == END) {
         return Optional.empty();
       }
-      while (next != END && (quoted || next != '\n')) {
+      while (next != END && (next != '\n' || holdsLineEnds())) {
         next = take((char) next);
       }
-      if (quoted) {
+      if (openQuote != NO_QUOTE) {
         throw new EOFException("a quote in its first line has no end");
       }
       endField();
@@ -83,34 +104,52 @@ record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
       return Optional.of(new FileLayout(columns, lines));
     }
 
+    private boolean holdsLineEnds() {
+      return rules.csv() && openQuote != NO_QUOTE;
+    }
+
     /** Takes one character in and answers the next one. */
     private int take(char character) throws IOException {
-      if (quoted) {
-        lines += character == '\n' ? 1 : 0;
-        return isQuote(character) ? afterQuote() : append(character);
+      if (character == openQuote) {
+        return afterQuote(character);
       }
-      if (character == delimiter) {
+      if (openQuote == NO_QUOTE && character == rules.delimiter()) {
         endField();
         return next();
       }
-      if (isQuote(character) && field.toString().isBlank()) {
-        quoted = true;
+      if (openQuote == NO_QUOTE && opensQuotes(character)) {
+        openQuote = character;
         return next();
       }
-      return append(character);
+      return rules.escape() && character == '\\' ? afterBackslash() : append(character);
     }
 
-    /** A doubled quote is a character; a single one ends the quotes. */
-    private int afterQuote() throws IOException {
+    private boolean opensQuotes(char character) {
+      return rules.quotes().indexOf(character) >= 0
+          && (rules.csv() ? field.toString().isBlank() : field.isEmpty());
+    }
+
+    /** Of CSV a doubled quote is a character; else one that ends no value is. */
+    private int afterQuote(char quote) throws IOException {
       int next = next();
-      if (next != END && isQuote((char) next)) {
-        return append((char) next);
+      if (rules.csv() && next == quote) {
+        return append(quote);
       }
-      quoted = false;
+      if (rules.csv() || next == rules.delimiter() || "\r\n".indexOf(next) >= 0 || next == END) {
+        openQuote = NO_QUOTE;
+      } else {
+        field.append(quote);
+      }
       return next;
     }
 
+    private int afterBackslash() throws IOException {
+      int next = next();
+      return next == END ? append('\\') : append((char) next);
+    }
+
     private int append(char character) throws IOException {
+      lines += character == '\n' ? 1 : 0;
       field.append(character);
       return next();
     }
@@ -122,10 +161,6 @@ record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
       return text.read();
     }
 
-    private boolean isQuote(char character) {
-      return quote.isPresent() && quote.get() == character;
-    }
-
     private void endField() {
       columns.add(FileColumn.ofText(field.toString().strip()));
       field.setLength(0);
@@ -134,7 +169,7 @@ record TextHeader(PlainHead head, char delimiter, Optional<Character> quote)
     /** COPY takes lines that end with a delimiter, so a header may end with one too. */
     private void dropDelimiterAtEnd() {
       int last = columns.size() - 1;
-      if (quote.isEmpty() && last > 0 && columns.get(last).name().isEmpty()) {
+      if (!rules.csv() && last > 0 && columns.get(last).name().isEmpty()) {
         columns.remove(last);
       }
     }

@@ -18,6 +18,7 @@ import dev.stepshift.source.LoadKey;
 import dev.stepshift.source.SourceFile;
 import dev.stepshift.sql.load.FileCopy;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
+import dev.stepshift.sql.load.StagedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,9 @@ final class FilePreparation {
             loadKey,
             found.fileLoad(),
             found.rows(),
-            Stream.concat(found.warnings().stream(), matched.warnings().stream()).toList()),
+            Stream.of(found.warnings(), matched.warnings(), cutUnseen(table))
+                .flatMap(List::stream)
+                .toList()),
         converted);
   }
 
@@ -84,6 +87,19 @@ final class FilePreparation {
               copy.files().get(0).url()));
     }
     return copies;
+  }
+
+  private static List<String> cutUnseen(Table table) {
+    List<String> uncounted = StagedText.uncounted(table);
+    return uncounted.isEmpty()
+        ? List.of()
+        : List.of(
+            "Texts that are longer than their column are cut, as truncate_columns says, and nobody counts those of %s%s."
+                .formatted(
+                    uncounted.get(0),
+                    uncounted.size() == 1
+                        ? ""
+                        : " and %d more columns".formatted(uncounted.size() - 1)));
   }
 
   private static List<ManifestEntry> entries(List<SourceFile> files, List<Conversion> conversions) {

@@ -54,6 +54,9 @@ final class LoadSteps {
       sqls.addAll(SqlScript.statements(fill));
       rowsOf.add(sqls.size() - 1);
     }
+    if (!model.stagedTexts().isEmpty()) {
+      sqls.addAll(SqlScript.statements(templates.render("copy/cut_texts.sql", model)));
+    }
     String fix = load.files().flatMap(CopyLayouts::fix).orElse(FEWER);
     BatchLimits.refuseTooLarge("Step copy of table " + load.table().name(), sqls, fix);
     return new Batch(sqls, timeout.toSeconds(), rowsOf);

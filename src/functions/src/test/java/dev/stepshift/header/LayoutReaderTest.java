@@ -3,6 +3,7 @@ package dev.stepshift.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepshift.pipeline.DataConversion.Encoding;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +138,9 @@ class LayoutReaderTest {
     "items.csv.lzo, LZOP"
   })
   void readsTheFirstLineOfPackedText(String file, Compression compression) throws IOException {
-    TextHeader reader = new TextHeader(new PlainHead(compression), ',', Optional.of('"'));
+    TextHeader reader =
+        new TextHeader(
+            new PlainHead(compression), new TextRules(',', "\"", true, false, Encoding.UTF8));
     assertThat(read(reader, file).names())
         .containsExactly("1", "Nut, \"big\" €", "12.50", "2024-02-29");
   }

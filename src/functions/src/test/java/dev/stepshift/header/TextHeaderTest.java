@@ -3,6 +3,7 @@ package dev.stepshift.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepshift.pipeline.DataConversion.Encoding;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,20 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextHeaderTest {
 
   private static final TextHeader CSV =
-      new TextHeader(new PlainHead(Compression.NONE), ',', Optional.of('"'));
-  private static final TextHeader DELIMITED =
-      new TextHeader(new PlainHead(Compression.NONE), '|', Optional.empty());
+      new TextHeader(new PlainHead(Compression.NONE), csv(',', "\"", Encoding.UTF8));
+  private static final TextHeader DELIMITED = delimited("", false, Encoding.UTF8);
 
   /** Notes how much is asked for. */
   private static final class CountedBytes implements FileBytes {
@@ -74,7 +74,8 @@ class TextHeaderTest {
 
   @Test
   void knowsOtherQuotesAndDelimiters() throws IOException {
-    TextHeader other = new TextHeader(new PlainHead(Compression.NONE), ';', Optional.of('\''));
+    TextHeader other =
+        new TextHeader(new PlainHead(Compression.NONE), csv(';', "'", Encoding.UTF8));
     assertThat(names(other, "'a;b';\"c\"\n")).containsExactly("a;b", "\"c\"");
   }
 
@@ -96,16 +97,60 @@ class TextHeaderTest {
   void takesAFileOfNothingForNoLayout() throws IOException {
     assertThat(CSV.read(FileBytes.of(new byte[0]))).isEmpty();
     assertThat(CSV.read(bytes("\uFEFF", StandardCharsets.UTF_8))).isEmpty();
-    TextHeader gzip = new TextHeader(new PlainHead(Compression.GZIP), ',', Optional.of('"'));
+    TextHeader gzip =
+        new TextHeader(new PlainHead(Compression.GZIP), csv(',', "\"", Encoding.UTF8));
     assertThat(gzip.read(FileBytes.of(gzip("")))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "UTF16, UTF-16BE, true",
+    "UTF16, UTF-16LE, true",
+    "UTF16BE, UTF-16BE, true",
+    "UTF16BE, UTF-16BE, false",
+    "UTF16LE, UTF-16LE, false",
+    "ISO88591, ISO-8859-1, false",
+    "UTF8, UTF-8, true"
+  })
+  void readsEachEncoding(Encoding encoding, Charset charset, boolean marked) throws IOException {
+    TextHeader reader = new TextHeader(new PlainHead(Compression.NONE), csv(',', "\"", encoding));
+    byte[] file = ((marked ? "\uFEFF" : "") + "id,größe\n1,2\n").getBytes(charset);
+    assertThat(reader.read(FileBytes.of(file)).orElseThrow().names())
+        .containsExactly("id", "größe");
+  }
+
   @Test
-  void readsUtf16WhereAMarkSaysSo() throws IOException {
-    Optional<FileLayout> read = CSV.read(bytes("\uFEFFid,größe\n", StandardCharsets.UTF_16BE));
-    assertThat(read.orElseThrow().names()).containsExactly("id", "größe");
-    read = CSV.read(bytes("\uFEFFid,größe\n", StandardCharsets.UTF_16LE));
-    assertThat(read.orElseThrow().names()).containsExactly("id", "größe");
+  void refusesAnotherEncodingThanIsSaid() {
+    assertThatThrownBy(() -> CSV.read(bytes("\uFEFFid,größe\n", StandardCharsets.UTF_16LE)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it begins as UTF-16 does; write encoding: utf16");
+    assertThatThrownBy(
+            () ->
+                delimited("", false, Encoding.UTF16)
+                    .read(bytes("id|name\n", StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("it has no byte order mark; write encoding: utf16le");
+  }
+
+  @Test
+  void takesWhatABackslashStandsBeforeForACharacter() throws IOException {
+    TextHeader escaped = delimited("", true, Encoding.UTF8);
+    FileLayout layout = layout(escaped, "a\\|b|two\\\nlines|\\\\|end\\");
+    assertThat(layout.names()).containsExactly("a|b", "two\nlines", "\\", "end\\");
+    assertThat(layout.headerLines()).isEqualTo(2);
+    assertThat(names(DELIMITED, "a\\|b\n")).containsExactly("a\\", "b");
+  }
+
+  @Test
+  void takesQuotesOffThatAreRemoved() throws IOException {
+    TextHeader unquoted = delimited("\"'", false, Encoding.UTF8);
+    assertThat(names(unquoted, "\"a|b\"|'it's'|say \"x\"|''\r\n"))
+        .containsExactly("a|b", "it's", "say \"x\"");
+    assertThat(names(delimited("\"'", true, Encoding.UTF8), "\\\"id|'na\\'|me'\n"))
+        .containsExactly("\"id", "na'|me");
+    assertThatThrownBy(() -> names(unquoted, "\"id|name\n1|\"\n"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a quote in its first line has no end");
   }
 
   @Test
@@ -129,7 +174,8 @@ class TextHeaderTest {
       rows.append(i * 7919L).append(",name ").append(i * 31L).append('\n');
     }
     CountedBytes packed = new CountedBytes(gzip(rows.toString()));
-    TextHeader gzip = new TextHeader(new PlainHead(Compression.GZIP), ',', Optional.of('"'));
+    TextHeader gzip =
+        new TextHeader(new PlainHead(Compression.GZIP), csv(',', "\"", Encoding.UTF8));
     assertThat(gzip.read(packed).orElseThrow().names()).containsExactly("id", "name");
     assertThat(packed.asked).containsExactly(16 * 1024);
   }
@@ -139,7 +185,8 @@ class TextHeaderTest {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     joined.write(gzip("id,"));
     joined.write(gzip("name\n1,a\n"));
-    TextHeader gzip = new TextHeader(new PlainHead(Compression.GZIP), ',', Optional.of('"'));
+    TextHeader gzip =
+        new TextHeader(new PlainHead(Compression.GZIP), csv(',', "\"", Encoding.UTF8));
     assertThat(gzip.read(FileBytes.of(joined.toByteArray())).orElseThrow().names())
         .containsExactly("id", "name");
   }
@@ -152,9 +199,19 @@ class TextHeaderTest {
     assertThatThrownBy(() -> names(CSV, "\"id,name\n1,a\n"))
         .isInstanceOf(IOException.class)
         .hasMessage("a quote in its first line has no end");
-    TextHeader gzip = new TextHeader(new PlainHead(Compression.GZIP), ',', Optional.of('"'));
+    TextHeader gzip =
+        new TextHeader(new PlainHead(Compression.GZIP), csv(',', "\"", Encoding.UTF8));
     assertThatThrownBy(() -> gzip.read(bytes("id,name\n", StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class);
+  }
+
+  private static TextRules csv(char delimiter, String quote, Encoding encoding) {
+    return new TextRules(delimiter, quote, true, false, encoding);
+  }
+
+  private static TextHeader delimited(String quotes, boolean escape, Encoding encoding) {
+    return new TextHeader(
+        new PlainHead(Compression.NONE), new TextRules('|', quotes, false, escape, encoding));
   }
 
   private static List<String> names(TextHeader reader, String text) throws IOException {

@@ -55,6 +55,10 @@ public sealed interface FileFormat {
     public Delimited {
       requireSeparator("delimiter", delimiter);
       requireHeaderLines(headerLines);
+      if (delimiter == '\\' && conversion.has(CopySwitch.ESCAPE)) {
+        throw new IllegalArgumentException(
+            "source.delimiter is what escape escapes with; choose another one");
+      }
     }
   }
 
@@ -133,12 +137,24 @@ public sealed interface FileFormat {
     }
   }
 
-  /** Files of columns and not of rows: Redshift reads them by other rules, and takes no option. */
-  record Columnar(Kind kind) implements FileFormat {
+  /**
+   * Files of columns and not of rows: Redshift reads them by other rules.
+   *
+   * @param invalidCharacters as of {@link DataConversion.Texts}, the one option that COPY takes
+   * @see <a
+   *     href="https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-columnar.html">
+   *     COPY from columnar data formats</a>
+   */
+  record Columnar(Kind kind, Optional<Character> invalidCharacters) implements FileFormat {
 
     public enum Kind {
       PARQUET,
       ORC
+    }
+
+    /** A byte that is no UTF-8 is an error. */
+    public Columnar(Kind kind) {
+      this(kind, Optional.empty());
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.stepshift.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stepshift.pipeline.DataConversion.Encoding;
+import dev.stepshift.pipeline.DataConversion.Texts;
 import dev.stepshift.pipeline.Distribution.ByKey;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.Csv;
@@ -27,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,10 @@ class RecordChecksTest {
         refused("source.path is empty", () -> new ManifestFiles(" ")),
         refused("source.look_back is 367", () -> new NewFiles("in/", Optional.empty(), 367)),
         refused("source.delimiter is 'é'", () -> delimited('é', 0)),
+        refused("source.delimiter is what escape escapes with", () -> escaped('\\')),
+        refused(
+            "source.invalid_characters is no ASCII character",
+            () -> new Texts(Encoding.UTF8, Optional.of('é'))),
         refused("source.ignore_header is negative", () -> delimited('|', -1)),
         refused("source.quote is the delimiter too", () -> csv('"', '"')),
         refused("source.quote is '\n'", () -> csv(',', '\n')),
@@ -210,6 +217,19 @@ class RecordChecksTest {
   private static FileFormat delimited(char delimiter, int headerLines) {
     return new Delimited(
         delimiter, headerLines, Optional.empty(), Compression.NONE, DataConversion.STANDARD);
+  }
+
+  private static FileFormat escaped(char delimiter) {
+    DataConversion escape =
+        new DataConversion(
+            Optional.empty(),
+            Optional.empty(),
+            DataConversion.Rounding.FAIL,
+            0,
+            DataConversion.NO_PERCENT,
+            Texts.STANDARD,
+            Set.of(CopySwitch.ESCAPE));
+    return new Delimited(delimiter, 0, Optional.empty(), Compression.NONE, escape);
   }
 
   private static FileFormat csv(char delimiter, char quote) {

@@ -45,7 +45,10 @@ public record ColumnSql(
         Identifiers.quote(column.name()),
         Literals.text(column.name()),
         type.sql(),
-        StagedDecimal.of(column, table).map(StagedDecimal::type).orElse(type.sql()),
+        StagedDecimal.of(column, table)
+            .map(StagedDecimal::type)
+            .or(() -> StagedText.of(column, table).map(StagedText::type))
+            .orElse(type.sql()),
         // Redshift takes a primary key of columns without it, and then believes in it all the same.
         column.notNull() || table.key().contains(column.name()),
         Literals.text(dataType),

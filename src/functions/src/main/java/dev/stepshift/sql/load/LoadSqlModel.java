@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param copy there for a load of files
  * @param query the SELECT in place of files
  * @param stagedDecimals columns that have more decimals in staging than in the target
+ * @param stagedTexts columns that have room for longer texts in staging than in the target
  * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  * @param stale tables in {@code after} that the run has not loaded
@@ -40,6 +41,7 @@ public record LoadSqlModel(
     LoadFacts load,
     NeverFilled filled,
     List<StagedDecimal> stagedDecimals,
+    List<StagedText> stagedTexts,
     OlderDelivery older,
     List<Predecessor> stale)
     implements TemplateModel {
@@ -74,6 +76,7 @@ public record LoadSqlModel(
         facts,
         NeverFilled.of(load.table()),
         StagedDecimal.of(load.table()),
+        StagedText.of(load.table()),
         OlderDelivery.of(load, names, facts, templates),
         load.stale().stream()
             .limit(MOST_STALE)

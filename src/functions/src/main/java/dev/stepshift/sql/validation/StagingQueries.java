@@ -49,6 +49,10 @@ final class StagingQueries {
           new CutValuesQuery(
               Rule.builtIn("cut_values", Bounds.none()), model.staging(), model.stagedDecimals()));
     }
+    if (!model.stagedTexts().isEmpty()) {
+      queries.add(
+          new CutTextsQuery(Rule.warning("cut_texts", Bounds.none()), model.names().stagedBy()));
+    }
     if (!model.filled().columns().isEmpty()) {
       queries.add(
           new EmptyColumnsQuery(

@@ -2,7 +2,9 @@ package dev.stepshift.pipeline.yaml;
 
 import static dev.stepshift.pipeline.yaml.SourceFields.SOURCE;
 
+import dev.stepshift.pipeline.CopySwitch;
 import dev.stepshift.pipeline.DataConversion;
+import dev.stepshift.pipeline.DataConversion.Texts;
 import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.pipeline.FileFormat.Avro;
 import dev.stepshift.pipeline.FileFormat.Columnar;
@@ -13,6 +15,7 @@ import dev.stepshift.pipeline.FileFormat.FixedWidth;
 import dev.stepshift.pipeline.FileFormat.Json;
 import dev.stepshift.pipeline.FileFormat.JsonPaths;
 import dev.stepshift.pipeline.FileFormat.Xml;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +47,7 @@ final class FormatReader {
     FormatName format = fields.get(SOURCE.format);
     own.refuseWithout(SOURCE.format, format);
     return switch (format) {
-      case DELIMITED -> Optional.of(delimited());
+      case DELIMITED -> delimited();
       case CSV -> csv();
       case FIXED_WIDTH -> fixedWidth(columns);
       case JSON ->
@@ -55,19 +58,25 @@ final class FormatReader {
                   fields.get(SOURCE.compression),
                   conversion()));
       case AVRO -> Optional.of(new Avro(jsonPaths(), conversion()));
-      case PARQUET -> Optional.of(new Columnar(Columnar.Kind.PARQUET));
-      case ORC -> Optional.of(new Columnar(Columnar.Kind.ORC));
+      case PARQUET ->
+          Optional.of(new Columnar(Columnar.Kind.PARQUET, fields.get(SOURCE.invalidCharacters)));
+      case ORC ->
+          Optional.of(new Columnar(Columnar.Kind.ORC, fields.get(SOURCE.invalidCharacters)));
       case XML -> xml();
     };
   }
 
-  private Delimited delimited() {
-    return new Delimited(
-        fields.get(SOURCE.delimiter).orElse(Delimited.DEFAULT_DELIMITER),
-        fields.get(SOURCE.ignoreHeader),
-        text(SOURCE.nullAs),
-        fields.get(SOURCE.compression),
-        conversion());
+  private Optional<FileFormat> delimited() {
+    char delimiter = fields.get(SOURCE.delimiter).orElse(Delimited.DEFAULT_DELIMITER);
+    int headerLines = fields.get(SOURCE.ignoreHeader);
+    Compression compression = fields.get(SOURCE.compression);
+    DataConversion conversion = conversion();
+    if (delimiter == '\\' && conversion.has(CopySwitch.ESCAPE)) {
+      fields.problem(SOURCE.delimiter, "is what escape escapes with; choose another one");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Delimited(delimiter, headerLines, fields.get(SOURCE.nullAs), compression, conversion));
   }
 
   private Optional<FileFormat> csv() {
@@ -81,7 +90,7 @@ final class FormatReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Csv(delimiter, quote, headerLines, text(SOURCE.nullAs), compression, conversion));
+        new Csv(delimiter, quote, headerLines, fields.get(SOURCE.nullAs), compression, conversion));
   }
 
   private Optional<FileFormat> fixedWidth(Set<String> columns) {
@@ -100,7 +109,8 @@ final class FormatReader {
     return widths.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new FixedWidth(widths, headerLines, text(SOURCE.nullAs), compression, conversion));
+            new FixedWidth(
+                widths, headerLines, fields.get(SOURCE.nullAs), compression, conversion));
   }
 
   private Optional<FileFormat> xml() {
@@ -123,7 +133,25 @@ final class FormatReader {
         text(SOURCE.timeFormat),
         fields.get(SOURCE.rounding),
         fields.get(SOURCE.maxErrors),
-        fields.get(SOURCE.maxErrorPercent));
+        fields.get(SOURCE.maxErrorPercent),
+        new Texts(
+            taken(SOURCE.encoding).orElse(Texts.STANDARD.encoding()),
+            taken(SOURCE.invalidCharacters).flatMap(character -> character)),
+        switches());
+  }
+
+  private Set<CopySwitch> switches() {
+    Set<CopySwitch> on = EnumSet.noneOf(CopySwitch.class);
+    for (SourceFields.SwitchField one : SOURCE.switches) {
+      taken(one.field()).filter(Boolean::booleanValue).ifPresent(yes -> on.add(one.copySwitch()));
+    }
+    return on;
+  }
+
+  /** What a field says, if the format takes it: defaults may say it for tables of another one. */
+  private <T> Optional<T> taken(YamlField<T> field) {
+    String format = ScalarType.word(fields.get(SOURCE.format));
+    return field.onlyWith().filter(with -> with.allows(format)).map(with -> fields.get(field));
   }
 
   private Optional<String> text(YamlField<Optional<String>> field) {

@@ -11,6 +11,7 @@ import static dev.stepshift.pipeline.yaml.FormatName.XML;
 import static dev.stepshift.pipeline.yaml.ScalarType.choice;
 import static dev.stepshift.pipeline.yaml.ScalarType.days;
 import static dev.stepshift.pipeline.yaml.ScalarType.elementName;
+import static dev.stepshift.pipeline.yaml.ScalarType.flag;
 import static dev.stepshift.pipeline.yaml.ScalarType.matching;
 import static dev.stepshift.pipeline.yaml.ScalarType.percent;
 import static dev.stepshift.pipeline.yaml.ScalarType.separator;
@@ -20,7 +21,9 @@ import static dev.stepshift.pipeline.yaml.ScalarType.whole;
 import dev.stepshift.pipeline.ColumnMatching.ExtraColumns;
 import dev.stepshift.pipeline.ColumnMatching.Header;
 import dev.stepshift.pipeline.ColumnMatching.MissingColumns;
+import dev.stepshift.pipeline.CopySwitch;
 import dev.stepshift.pipeline.DataConversion;
+import dev.stepshift.pipeline.DataConversion.Encoding;
 import dev.stepshift.pipeline.DataConversion.Rounding;
 import dev.stepshift.pipeline.FileFormat.Compression;
 import dev.stepshift.pipeline.FileFormat.Csv;
@@ -41,6 +44,9 @@ final class SourceFields extends YamlObject {
     ALL,
     NEW
   }
+
+  /** A field that turns a parameter of COPY on. */
+  record SwitchField(CopySwitch copySwitch, YamlField<Boolean> field) {}
 
   private static final int MOST_HEADER_LINES = 1_000_000;
 
@@ -142,6 +148,60 @@ final class SourceFields extends YamlObject {
           .example("NULL")
           .is("The text that stands for NULL.");
 
+  final List<SwitchField> switches =
+      List.of(
+          ofRows(
+              CopySwitch.EMPTY_AS_NULL,
+              "An empty text is NULL; other empty values are NULL in any case."),
+          ofRows(CopySwitch.BLANKS_AS_NULL, "A text of white space alone is NULL."),
+          ofRows(CopySwitch.TRIM_BLANKS, "White space at the end of a `varchar` is taken off."),
+          ofRows(
+              CopySwitch.TRUNCATE_COLUMNS,
+              "A text that is longer than its column is cut to it, and the load"
+                  + " [warns](#values-that-copy-changes); without it the line is a bad one."),
+          ofRows(
+              CopySwitch.ANY_DATE,
+              "A date or timestamp that is none, such as `00/00/0000`, is NULL; without it the line"
+                  + " is a bad one."),
+          switchField(
+              CopySwitch.ESCAPE,
+              "A backslash makes the character behind it part of a value: a delimiter, a quote, a"
+                  + " line end, a backslash.",
+              DELIMITED),
+          switchField(
+              CopySwitch.REMOVE_QUOTES,
+              "`'` or `\"` around a value is taken off; delimiters inside are part of the value.",
+              DELIMITED),
+          switchField(
+              CopySwitch.FILL_RECORD,
+              "A line may end early: what it lacks is NULL, or an empty text in a `varchar` unless"
+                  + " `empty_as_null` is there too.",
+              DELIMITED,
+              CSV,
+              FIXED_WIDTH),
+          switchField(
+              CopySwitch.IGNORE_BLANK_LINES,
+              "Lines without a character are no rows; without it such a line is a bad one.",
+              DELIMITED,
+              CSV,
+              FIXED_WIDTH));
+
+  final YamlField<Encoding> encoding =
+      field("encoding", choice(Encoding.values()).orElse(Encoding.UTF8))
+          .onlyWith(format, DELIMITED, CSV)
+          .example("iso88591", "utf16")
+          .is(
+              "How the files' characters are written: `iso88591` is Latin-1, `utf16` needs a byte"
+                  + " order mark, `utf16le` and `utf16be` may have one.");
+
+  final YamlField<Optional<Character>> invalidCharacters =
+      field("invalid_characters", separator().optional())
+          .onlyWith(format, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, PARQUET, ORC)
+          .example("?")
+          .is(
+              "The ASCII character that COPY puts in place of each byte of a `varchar` that is no"
+                  + " UTF-8; without it the line is a bad one.");
+
   final YamlField<Optional<String>> dateFormat =
       field("date_format", text().optional())
           .usually("`YYYY-MM-DD`")
@@ -220,4 +280,17 @@ final class SourceFields extends YamlObject {
           .is(
               "What an `append` does when two files of a delivery have the same content (size and"
                   + " ETag), whose rows it would add twice: `warn`, `fail`, or `allow` it.");
+
+  private SwitchField ofRows(CopySwitch copySwitch, String sentence) {
+    return switchField(copySwitch, sentence, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML);
+  }
+
+  private SwitchField switchField(CopySwitch copySwitch, String sentence, FormatName... formats) {
+    return new SwitchField(
+        copySwitch,
+        field(ScalarType.word(copySwitch), flag().orElse(false))
+            .onlyWith(format, formats)
+            .example("true")
+            .is(sentence));
+  }
 }

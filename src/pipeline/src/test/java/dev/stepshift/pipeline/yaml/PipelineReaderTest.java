@@ -8,7 +8,10 @@ import dev.stepshift.pipeline.ColumnMatching;
 import dev.stepshift.pipeline.ColumnMatching.ExtraColumns;
 import dev.stepshift.pipeline.ColumnMatching.Header;
 import dev.stepshift.pipeline.ColumnMatching.MissingColumns;
+import dev.stepshift.pipeline.CopySwitch;
 import dev.stepshift.pipeline.DataConversion;
+import dev.stepshift.pipeline.DataConversion.Encoding;
+import dev.stepshift.pipeline.DataConversion.Texts;
 import dev.stepshift.pipeline.Distribution;
 import dev.stepshift.pipeline.FileFormat;
 import dev.stepshift.pipeline.FileFormat.Avro;
@@ -372,6 +375,28 @@ class PipelineReaderTest {
                 new DataConversion(Optional.of("auto"), Optional.empty(), 5)));
     assertThat(format(formats, "xml"))
         .isEqualTo(new Xml("line-item", Compression.GZIP, fiveErrors));
+  }
+
+  @Test
+  void tellsEachFormatWhatItTakesOfTexts() throws IOException {
+    Pipeline options = read("copy_options");
+
+    assertThat(format(options, "delimited").conversion().switches())
+        .containsExactly(CopySwitch.ESCAPE, CopySwitch.FILL_RECORD, CopySwitch.ANY_DATE);
+    assertThat(format(options, "delimited").conversion().texts())
+        .isEqualTo(new Texts(Encoding.ISO88591, Optional.of('^')));
+    assertThat(format(options, "delimited").nullAs()).as("no character is a text too").contains("");
+    assertThat(format(options, "csv").conversion().switches())
+        .containsExactly(CopySwitch.EMPTY_AS_NULL, CopySwitch.TRIM_BLANKS, CopySwitch.FILL_RECORD);
+    assertThat(format(options, "csv").conversion().texts())
+        .isEqualTo(new Texts(Encoding.UTF16, Optional.of('^')));
+    assertThat(format(options, "json").conversion().switches())
+        .containsExactly(CopySwitch.TRIM_BLANKS);
+    assertThat(format(options, "json").conversion().texts())
+        .isEqualTo(new Texts(Encoding.UTF8, Optional.of('^')));
+    assertThat(format(options, "xml").conversion().texts()).isEqualTo(Texts.STANDARD);
+    assertThat(format(options, "parquet"))
+        .isEqualTo(new Columnar(Columnar.Kind.PARQUET, Optional.of('^')));
   }
 
   private static FileFormat format(Pipeline pipeline, String table) {
