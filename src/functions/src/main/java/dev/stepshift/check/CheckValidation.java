@@ -7,6 +7,7 @@ import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
 import dev.stepshift.functions.Requests;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -25,10 +26,13 @@ public final class CheckValidation {
   private static final int NAME_PARTS = 5;
 
   private final FileLoadHistoryStore histories;
+  private final DatedLoadStore dates;
   private final LoadedSources sources;
 
-  public CheckValidation(FileLoadHistoryStore histories, LoadedSources sources) {
+  public CheckValidation(
+      FileLoadHistoryStore histories, DatedLoadStore dates, LoadedSources sources) {
     this.histories = histories;
+    this.dates = dates;
     this.sources = sources;
   }
 
@@ -73,7 +77,7 @@ public final class CheckValidation {
               + ". "
               + advice(result.statementName(), judged));
     }
-    rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
+    completeLoad(result.statementName(), rows.get(0));
     return new ValidationVerdicts(judged.stream().map(JudgedRow::verdict).toList(), 0, warnings);
   }
 
@@ -83,9 +87,19 @@ public final class CheckValidation {
   }
 
   /** The query found the load in the ledger, so its files are loaded. */
-  private void completeLoad(String statementName, String loadKey) {
-    String[] parts = parts(statementName);
-    histories.complete(parts[1], parts[3], parts[2], loadKey);
+  private void completeLoad(String statementName, ResultRow row) {
+    row.optionalText("claim")
+        .ifPresent(
+            key -> {
+              String[] parts = parts(statementName);
+              histories.complete(parts[1], parts[3], parts[2], key);
+            });
+    row.optionalText("delivery")
+        .ifPresent(
+            key -> {
+              String[] parts = parts(statementName);
+              dates.complete(parts[1], parts[3], parts[2], row.date("run_date"), key);
+            });
   }
 
   private static String[] parts(String statementName) {

@@ -6,6 +6,7 @@ import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
+import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.source.LoadKey;
@@ -27,16 +28,20 @@ public final class FileFinder {
   private final SourceFiles sources;
   private final SourceManifest manifests;
   private final FileLoadHistoryStore histories;
+  private final EarlierLoads earlierLoads;
+  private final LateFiles lateFiles;
 
   public FileFinder(S3Client s3, String dataBucket) {
     this.dataBucket = dataBucket;
     this.sources = new SourceFiles(s3);
     this.manifests = new SourceManifest(s3);
     this.histories = new FileLoadHistoryStore(s3, dataBucket);
+    this.earlierLoads = new EarlierLoads(s3, dataBucket);
+    this.lateFiles = new LateFiles(s3, dataBucket);
   }
 
   /**
-   * Finds the files that a run loads into a table.
+   * Finds the files that a run loads into a table, and tells of those that no run has.
    *
    * @param pipeline the name of the table's pipeline
    * @throws dev.stepshift.errors.RequestInvalid if a bucket or a producer's manifest is wrong
@@ -44,16 +49,17 @@ public final class FileFinder {
    * @throws dev.stepshift.errors.SourceInvalid if files have the same content and the table refuses
    *     that
    */
-  public FilesToLoad find(String pipeline, Table table, RunIdentity run) {
-    FilesToLoad found = selected(pipeline, table, run);
+  public FilesToLoad find(String pipeline, Table table, FileRequest request) {
+    FilesToLoad found = selected(pipeline, table, request);
     return found.warnedOf(RepeatedContent.warnings(table, found.files()));
   }
 
-  private FilesToLoad selected(String pipeline, Table table, RunIdentity run) {
+  private FilesToLoad selected(String pipeline, Table table, FileRequest request) {
     FileSelection selection = table.source().selection();
     if (selection instanceof AllFiles all) {
-      return allOf(all, run.date());
+      return allOf(pipeline, table, request, all);
     }
+    RunIdentity run = request.run();
     SourcePlace place = SourcePlace.of(selection, dataBucket, run.date());
     return selection instanceof NewFiles files
         ? newOf(pipeline, table, run, files, place)
@@ -61,7 +67,8 @@ public final class FileFinder {
   }
 
   /** The days that are looked back to are one delivery together with the run's. */
-  private FilesToLoad allOf(AllFiles all, LocalDate date) {
+  private FilesToLoad allOf(String pipeline, Table table, FileRequest request, AllFiles all) {
+    LocalDate date = request.run().date();
     Set<SourcePlace> places =
         LongStream.rangeClosed(0, all.lookBackDays())
             .mapToObj(days -> SourcePlace.of(all, dataBucket, date.minusDays(days)))
@@ -74,7 +81,16 @@ public final class FileFinder {
             .toList();
     String where =
         places.stream().map(SourcePlace::toString).collect(Collectors.joining(" nor at "));
-    return new FilesToLoad(where, files, Optional.empty(), Optional.empty(), List.of());
+    FilesToLoad found =
+        new FilesToLoad(where, files, Optional.empty(), Optional.empty(), List.of());
+    if (!all.isDated()) {
+      return found;
+    }
+    List<EarlierLoad> earlier = earlierLoads.of(pipeline, table, all);
+    if (files.isEmpty() && table.source().onMissing() == OnMissing.SKIP) {
+      earlierLoads.noteNothing(pipeline, table, date);
+    }
+    return found.warnedOf(lateFiles.warnings(pipeline, table, all, request, earlier, places));
   }
 
   private FilesToLoad newOf(

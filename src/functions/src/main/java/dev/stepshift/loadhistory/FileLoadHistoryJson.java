@@ -15,11 +15,12 @@ import java.util.Optional;
 /**
  * A history as S3 keeps it; written node by node, since a native image knows no record's fields.
  */
-final class FileLoadHistoryJson {
+final class FileLoadHistoryJson implements HistoryFormat<FileLoadHistory> {
 
   private final ObjectMapper json = new ObjectMapper();
 
-  String write(FileLoadHistory history) {
+  @Override
+  public String write(FileLoadHistory history) {
     ObjectNode root = json.createObjectNode();
     root.put("location", history.location());
     root.put("watermark", history.watermark().toString());
@@ -36,7 +37,8 @@ final class FileLoadHistoryJson {
     return root.toString();
   }
 
-  FileLoadHistory read(String text) throws JsonProcessingException {
+  @Override
+  public FileLoadHistory read(String text) throws JsonProcessingException {
     JsonNode root = json.readTree(text);
     return new FileLoadHistory(
         root.path("location").asText(),

@@ -78,7 +78,7 @@ public final class RenderSql {
       }
       return rendered(load(request, pipeline, table, rows), List.of());
     }
-    FilesToLoad found = files.find(pipeline.name(), table, request.run());
+    FilesToLoad found = files.find(pipeline.name(), table, request.files());
     return found.files().isEmpty()
         ? nothing(request.run(), table, found)
         : load(request, pipeline, table, found);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.s3.MemoryS3;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class CheckValidationTest {
   private final CheckValidation checkValidation =
       new CheckValidation(
           new FileLoadHistoryStore(new MemoryS3(), "data"),
+          new DatedLoadStore(new MemoryS3(), "data"),
           new LoadedSources(new MemoryS3(), "data"));
 
   @ParameterizedTest

@@ -223,7 +223,8 @@ class FileFinderTest {
   }
 
   private FilesToLoad find(Table table, String date) {
-    return finder.find("p", table, new RunIdentity("run", LocalDate.parse(date)));
+    LocalDate day = LocalDate.parse(date);
+    return finder.find("p", table, new FileRequest(new RunIdentity("run", day), day, false));
   }
 
   private void complete(FilesToLoad found) {

@@ -3,6 +3,7 @@ package dev.stepshift.sql.load;
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.DatedPath;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -44,6 +45,13 @@ public record Load(
   /** There for a source that takes new files. */
   public Optional<FileLoad> fileLoad() {
     return files().flatMap(DeliveredFiles::fileLoad);
+  }
+
+  /** Whether its files were taken from a folder of the run's date, as one delivery. */
+  public boolean isOfAFolderOfItsDate() {
+    return files().isPresent()
+        && table.source().selection() instanceof AllFiles all
+        && all.isDated();
   }
 
   /** How many rows the producer of the files says they hold. */
