@@ -22,6 +22,9 @@ enum BuiltInValidation {
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"
           + " and loads them again"),
+  LOADS_NOT_REMEMBERED(
+      "these loads of the date are in the ledger, and what their files were is not remembered, so"
+          + " they cannot be loaded again; delete their rows, and those in the ledger, by hand"),
   ROWS_WITHOUT_LOAD_KEY(
       "these rows of the date do not say which load brought them, as the target had no such column"
           + " then, or they were changed by hand; delete them, and their row in the ledger, by hand");

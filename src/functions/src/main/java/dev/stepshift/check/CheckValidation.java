@@ -92,7 +92,7 @@ public final class CheckValidation {
         .ifPresent(
             key -> {
               String[] parts = parts(statementName);
-              histories.complete(parts[1], parts[3], parts[2], key);
+              histories.complete(parts[1], parts[3], parts[2], row.date("run_date"), key);
             });
     row.optionalText("delivery")
         .ifPresent(

@@ -1,8 +1,8 @@
 package dev.stepshift.delivery;
 
-import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
+import dev.stepshift.loadhistory.Offer;
 import dev.stepshift.pipeline.FileSelection;
 import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.FileSelection.NewFiles;
@@ -28,6 +28,7 @@ public final class FileFinder {
   private final SourceFiles sources;
   private final SourceManifest manifests;
   private final FileLoadHistoryStore histories;
+  private final LoadedSources loaded;
   private final EarlierLoads earlierLoads;
   private final LateFiles lateFiles;
 
@@ -36,6 +37,7 @@ public final class FileFinder {
     this.sources = new SourceFiles(s3);
     this.manifests = new SourceManifest(s3);
     this.histories = new FileLoadHistoryStore(s3, dataBucket);
+    this.loaded = new LoadedSources(s3, dataBucket);
     this.earlierLoads = new EarlierLoads(s3, dataBucket);
     this.lateFiles = new LateFiles(s3, dataBucket);
   }
@@ -59,10 +61,9 @@ public final class FileFinder {
     if (selection instanceof AllFiles all) {
       return allOf(pipeline, table, request, all);
     }
-    RunIdentity run = request.run();
-    SourcePlace place = SourcePlace.of(selection, dataBucket, run.date());
+    SourcePlace place = SourcePlace.of(selection, dataBucket, request.run().date());
     return selection instanceof NewFiles files
-        ? newOf(pipeline, table, run, files, place)
+        ? newOf(pipeline, table, request, files, place)
         : manifests.read(place);
   }
 
@@ -94,22 +95,37 @@ public final class FileFinder {
   }
 
   private FilesToLoad newOf(
-      String pipeline, Table table, RunIdentity run, NewFiles files, SourcePlace place) {
+      String pipeline, Table table, FileRequest request, NewFiles files, SourcePlace place) {
+    Offer offer = new Offer(request.run(), sources.list(place), files.lookBackDays());
     Optional<FileLoad> fileLoad =
-        histories.claim(
-            pipeline,
-            table.name(),
-            run.id(),
-            place.toString(),
-            files.lookBackDays(),
-            table.strategy() == Strategy.APPEND,
-            sources.list(place),
-            LoadKey::of);
+        request.takesBack()
+            ? histories.takeBack(
+                pipeline,
+                table.name(),
+                place.toString(),
+                offer,
+                LoadKey::of,
+                load -> loaded.requireNoted(pipeline, table.name(), load.run(), load.loadKey()))
+            : histories.claim(
+                pipeline,
+                table.name(),
+                place.toString(),
+                table.strategy() == Strategy.APPEND,
+                offer,
+                LoadKey::of);
     return new FilesToLoad(
         place + " that no load has taken",
         fileLoad.map(FileLoad::files).orElse(List.of()),
         fileLoad,
         Optional.empty(),
-        List.of());
+        fileLoad.map(FileFinder::gone).orElse(List.of()));
+  }
+
+  private static List<String> gone(FileLoad load) {
+    return load.gone().isEmpty()
+        ? List.of()
+        : List.of(
+            "files of loads that are taken back are gone, and their rows with them: "
+                + FileNames.some(load.gone()));
   }
 }

@@ -113,6 +113,20 @@ public final class LoadedSources {
     }
   }
 
+  /**
+   * What the files of a load were.
+   *
+   * @throws SourceChanged if nobody knows any more
+   */
+  List<SourceFile> requireNoted(String pipeline, String table, String runId, String loadKey) {
+    return noted(pipeline, table, runId, loadKey)
+        .orElseThrow(
+            () ->
+                new SourceChanged(
+                    "The list of the files of load %s is gone, or too long, so they cannot be offered again. Delete its rows, and its row in the ledger, by hand, and deliver the files under new names."
+                        .formatted(loadKey)));
+  }
+
   private static String name(String loadKey) {
     return LoadFolder.begin(loadKey) + ".sources.json";
   }

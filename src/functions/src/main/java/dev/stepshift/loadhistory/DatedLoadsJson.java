@@ -18,28 +18,35 @@ final class DatedLoadsJson implements HistoryFormat<DatedLoads> {
   public String write(DatedLoads history) {
     ObjectNode root = json.createObjectNode();
     root.put("location", history.location());
-    ArrayNode loads = root.putArray("loads");
-    for (DatedLoad load : history.loads()) {
-      loads
-          .addObject()
-          .put("date", load.date().toString())
-          .put("run", load.run())
-          .put("loadKey", load.loadKey());
-    }
+    write(root.putArray("loads"), history.loads());
     return root.toString();
   }
 
   @Override
   public DatedLoads read(String text) throws JsonProcessingException {
     JsonNode root = json.readTree(text);
+    return new DatedLoads(root.path("location").asText(), read(root.path("loads")));
+  }
+
+  static void write(ArrayNode array, List<DatedLoad> loads) {
+    for (DatedLoad load : loads) {
+      array
+          .addObject()
+          .put("date", load.date().toString())
+          .put("run", load.run())
+          .put("loadKey", load.loadKey());
+    }
+  }
+
+  static List<DatedLoad> read(JsonNode array) {
     List<DatedLoad> loads = new ArrayList<>();
-    for (JsonNode load : root.path("loads")) {
+    for (JsonNode load : array) {
       loads.add(
           new DatedLoad(
               LocalDate.parse(load.path("date").asText()),
               load.path("run").asText(),
               load.path("loadKey").asText()));
     }
-    return new DatedLoads(root.path("location").asText(), loads);
+    return loads;
   }
 }

@@ -3,9 +3,11 @@ package dev.stepshift.loadhistory;
 import dev.stepshift.errors.SourceChanged;
 import dev.stepshift.source.S3Url;
 import dev.stepshift.source.SourceFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -29,7 +31,6 @@ public final class FileLoadHistoryStore {
    *
    * @param location where the files are, as people read it
    * @param once whether a file may not come again with other content, as it would be added twice
-   * @param listed all files at the location, in the order of their keys
    * @param keyOf the load key of files
    * @return empty if nothing is new
    * @throws SourceChanged if the location is another one than before, or a file came again
@@ -37,32 +38,71 @@ public final class FileLoadHistoryStore {
   public Optional<FileLoad> claim(
       String pipeline,
       String table,
-      String run,
       String location,
-      int lookBackDays,
       boolean once,
-      List<SourceFile> listed,
+      Offer offer,
       Function<List<SourceFile>, String> keyOf) {
-    FileLoadHistory history =
-        objects.update(
+    return updated(
+        pipeline,
+        table,
+        location,
+        offer,
+        before -> {
+          FileLoadHistory after = before.claim(offer, keyOf);
+          if (once) {
+            requireOnce(after, pipeline, table);
+          }
+          return after;
+        });
+  }
+
+  /**
+   * Claims the files of the loads of the run's date once more.
+   *
+   * @param location where the files are, as people read it
+   * @param keyOf the load key of files
+   * @param filesOf what the files of a load were
+   * @throws dev.stepshift.errors.RequestInvalid if no load of the date is known, or one of another
+   *     date is to end first
+   * @throws SourceChanged if the location is another one than before, or no file is there any more
+   */
+  public Optional<FileLoad> takeBack(
+      String pipeline,
+      String table,
+      String location,
+      Offer offer,
+      Function<List<SourceFile>, String> keyOf,
+      Function<DatedLoad, List<SourceFile>> filesOf) {
+    return updated(
+        pipeline, table, location, offer, before -> before.takeBack(offer, keyOf, filesOf));
+  }
+
+  private Optional<FileLoad> updated(
+      String pipeline,
+      String table,
+      String location,
+      Offer offer,
+      UnaryOperator<FileLoadHistory> change) {
+    return objects
+        .update(
             pipeline,
             table,
             FileLoadHistory.empty(location),
             before -> {
               requireLocation(before, location, objects.url(pipeline, table));
-              FileLoadHistory after = before.claim(run, listed, lookBackDays, keyOf);
-              if (once) {
-                requireOnce(after, table);
-              }
-              return after;
-            });
-    return history.loadOf(run, listed);
+              return change.apply(before);
+            })
+        .loadOf(offer);
   }
 
-  /** Notes that the ledger holds a run's load: its files are loaded. */
-  public void complete(String pipeline, String table, String run, String loadKey) {
+  /**
+   * Notes that the ledger holds a run's load: its files are loaded.
+   *
+   * @param date that the ledger has for it
+   */
+  public void complete(String pipeline, String table, String run, LocalDate date, String loadKey) {
     objects.update(
-        pipeline, table, FileLoadHistory.empty(""), before -> before.complete(run, loadKey));
+        pipeline, table, FileLoadHistory.empty(""), before -> before.complete(run, date, loadKey));
     LOG.infof("%s/%s: the files of load %s are loaded", pipeline, table, loadKey);
   }
 
@@ -79,16 +119,12 @@ public final class FileLoadHistoryStore {
     }
   }
 
-  private static void requireOnce(FileLoadHistory history, String table) {
+  private static void requireOnce(FileLoadHistory history, String pipeline, String table) {
     List<String> overwritten = history.overwritten();
     if (!overwritten.isEmpty()) {
       throw new SourceChanged(
-          "Loaded before, with other content: "
-              + String.join(", ", overwritten)
-              + ". Table "
-              + table
-              + " appends, so its rows would be there twice. Put the old content back and deliver"
-              + " what is new in a file of another name.");
+          "Loaded before, with other content: %s. Table %s appends, so its rows would be there twice. Put the old content back and deliver what is new in a file of another name; or take back the loads of the date on which it was loaded: ./stepshift reload %s %s --date <date>."
+              .formatted(String.join(", ", overwritten), table, pipeline, table));
     }
   }
 }

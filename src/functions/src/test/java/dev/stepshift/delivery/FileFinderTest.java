@@ -229,7 +229,8 @@ class FileFinderTest {
 
   private void complete(FilesToLoad found) {
     new FileLoadHistoryStore(s3, "data")
-        .complete("p", "t", "an earlier run", found.fileLoad().orElseThrow().loadKey());
+        .complete(
+            "p", "t", "an earlier run", LocalDate.EPOCH, found.fileLoad().orElseThrow().loadKey());
   }
 
   private static List<String> urls(FilesToLoad found) {

@@ -60,6 +60,14 @@ public record Load(
   }
 
   /**
+   * The load keys of what is taken back of new files, this load's among them. Empty for what the
+   * run's date tells apart.
+   */
+  List<String> keysTakenBack() {
+    return fileLoad().map(FileLoad::takesBack).orElse(List.of());
+  }
+
+  /**
    * Load keys under which some of the rows may have come before. Only what is added can be there
    * twice; the other strategies bring their rows in again.
    */

@@ -16,6 +16,7 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
         EmptyColumnsQuery,
         HistoryQuery,
         LoadInLedgerQuery,
+        LoadsNotRememberedQuery,
         NewerDateQuery,
         NotNullQuery,
         OlderDeliveryQuery,
