@@ -1,5 +1,6 @@
 package dev.stepshift.delivery;
 
+import dev.stepshift.loadhistory.ClaimedFiles;
 import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.loadhistory.Offer;
@@ -19,10 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Finds the files of a load, in the way that its source asks for. */
 public final class FileFinder {
+
+  private static final int LATE_FILES_TOLD = 3;
 
   private final String dataBucket;
   private final SourceFiles sources;
@@ -97,7 +101,7 @@ public final class FileFinder {
   private FilesToLoad newOf(
       String pipeline, Table table, FileRequest request, NewFiles files, SourcePlace place) {
     Offer offer = new Offer(request.run(), sources.list(place), files.lookBackDays());
-    Optional<FileLoad> fileLoad =
+    ClaimedFiles claimed =
         request.takesBack()
             ? histories.takeBack(
                 pipeline,
@@ -115,10 +119,30 @@ public final class FileFinder {
                 LoadKey::of);
     return new FilesToLoad(
         place + " that no load has taken",
-        fileLoad.map(FileLoad::files).orElse(List.of()),
-        fileLoad,
+        claimed.files(),
+        claimed.load(),
         Optional.empty(),
-        fileLoad.map(FileFinder::gone).orElse(List.of()));
+        Stream.concat(
+                claimed.load().map(FileFinder::gone).orElse(List.of()).stream(),
+                late(claimed, place).stream())
+            .toList());
+  }
+
+  private static List<String> late(ClaimedFiles claimed, SourcePlace place) {
+    if (claimed.lateUnknown()) {
+      return List.of(
+          "too many old files are at "
+              + place
+              + " to tell whether late ones are among them; move away what is old");
+    }
+    List<String> urls = claimed.late().stream().map(SourceFile::url).toList();
+    return urls.isEmpty()
+        ? List.of()
+        : List.of(
+            ("%d late files are not loaded, as they are older than look_back lets them be; to load"
+                    + " them, copy each over itself (aws s3 cp URL URL --metadata-directive"
+                    + " REPLACE), which makes it new: %s")
+                .formatted(urls.size(), FileNames.some(urls, LATE_FILES_TOLD)));
   }
 
   private static List<String> gone(FileLoad load) {

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param watermark files modified before it are taken as loaded, so that the list of loaded files
  *     ends somewhere
  * @param loaded files that are loaded and not older than the watermark
+ * @param forgotten files that are loaded and older than the watermark
  * @param pending the load that has claimed its files and is not known to have ended
  * @param completed the last load that is
  * @param loads the last loads that the ledger holds, the newest last, under their dates there
@@ -35,6 +36,7 @@ record FileLoadHistory(
     String location,
     Instant watermark,
     List<SourceFile> loaded,
+    ForgottenFiles forgotten,
     Optional<FileLoad> pending,
     Optional<CompletedLoad> completed,
     List<DatedLoad> loads) {
@@ -56,7 +58,13 @@ record FileLoadHistory(
 
   static FileLoadHistory empty(String location) {
     return new FileLoadHistory(
-        location, Instant.EPOCH, List.of(), Optional.empty(), Optional.empty(), List.of());
+        location,
+        Instant.EPOCH,
+        List.of(),
+        ForgottenFiles.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /**
@@ -215,7 +223,7 @@ record FileLoadHistory(
   }
 
   private FileLoadHistory withPending(Optional<FileLoad> load) {
-    return new FileLoadHistory(location, watermark, loaded, load, completed, loads);
+    return new FileLoadHistory(location, watermark, loaded, forgotten, load, completed, loads);
   }
 
   /**
@@ -235,12 +243,14 @@ record FileLoadHistory(
         all.values().stream().map(SourceFile::modified).max(Instant::compareTo).orElseThrow();
     Instant back = newest.minus(Duration.ofDays(load.lookBackDays()));
     Instant next = back.isAfter(watermark) ? back : watermark;
-    List<SourceFile> kept =
-        all.values().stream().filter(file -> !file.modified().isBefore(next)).toList();
+    Predicate<SourceFile> isBehind = file -> file.modified().isBefore(next);
+    List<SourceFile> kept = all.values().stream().filter(isBehind.negate()).toList();
+    List<SourceFile> behind = all.values().stream().filter(isBehind).toList();
     return new FileLoadHistory(
         location,
         next,
         kept,
+        forgotten.with(behind),
         Optional.empty(),
         Optional.of(new CompletedLoad(run, load)),
         withLoad(new DatedLoad(date, run, loadKey), load.takesBack()));
@@ -252,6 +262,27 @@ record FileLoadHistory(
         other -> takenBack.contains(other.loadKey()) || other.loadKey().equals(load.loadKey()));
     all.add(load);
     return all.subList(Math.max(0, all.size() - MOST_LOADS), all.size());
+  }
+
+  /** What a run is to load now, and what it is to tell. */
+  ClaimedFiles claimed(Offer offer) {
+    Map<String, SourceFile> claimed =
+        byUrl(loadOf(offer).or(() -> pending).map(FileLoad::files).orElse(List.of()));
+    List<SourceFile> late =
+        forgotten.unknown(behind(offer)).stream()
+            .filter(file -> !isIn(claimed).test(file))
+            .toList();
+    return new ClaimedFiles(loadOf(offer), late, forgotten.tooMany(), loaded);
+  }
+
+  /** Without what is remembered of files that are not there any more. */
+  FileLoadHistory among(Offer offer) {
+    return new FileLoadHistory(
+        location, watermark, loaded, forgotten.among(behind(offer)), pending, completed, loads);
+  }
+
+  private List<SourceFile> behind(Offer offer) {
+    return offer.listed().stream().filter(file -> file.modified().isBefore(watermark)).toList();
   }
 
   /** Files of the pending load that were loaded before with other content. */

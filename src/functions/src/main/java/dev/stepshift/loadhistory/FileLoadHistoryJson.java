@@ -26,6 +26,8 @@ final class FileLoadHistoryJson implements HistoryFormat<FileLoadHistory> {
     root.put("location", history.location());
     root.put("watermark", history.watermark().toString());
     writeFiles(root.putArray("loaded"), history.loaded());
+    writeTexts(root.putArray("forgotten"), history.forgotten().fingerprints());
+    root.put("tooManyForgotten", history.forgotten().tooMany());
     history.pending().ifPresent(load -> writeLoad(root.putObject("pending"), load));
     history
         .completed()
@@ -46,6 +48,8 @@ final class FileLoadHistoryJson implements HistoryFormat<FileLoadHistory> {
         root.path("location").asText(),
         Instant.parse(root.path("watermark").asText()),
         readFiles(root.path("loaded")),
+        new ForgottenFiles(
+            readTexts(root.path("forgotten")), root.path("tooManyForgotten").asBoolean()),
         root.has("pending") ? Optional.of(readLoad(root.path("pending"))) : Optional.empty(),
         root.has("completed")
             ? Optional.of(readCompleted(root.path("completed")))

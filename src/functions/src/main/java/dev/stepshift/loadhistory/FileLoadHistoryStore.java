@@ -5,7 +5,6 @@ import dev.stepshift.source.S3Url;
 import dev.stepshift.source.SourceFile;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -32,10 +31,9 @@ public final class FileLoadHistoryStore {
    * @param location where the files are, as people read it
    * @param once whether a file may not come again with other content, as it would be added twice
    * @param keyOf the load key of files
-   * @return empty if nothing is new
    * @throws SourceChanged if the location is another one than before, or a file came again
    */
-  public Optional<FileLoad> claim(
+  public ClaimedFiles claim(
       String pipeline,
       String table,
       String location,
@@ -66,7 +64,7 @@ public final class FileLoadHistoryStore {
    *     date is to end first
    * @throws SourceChanged if the location is another one than before, or no file is there any more
    */
-  public Optional<FileLoad> takeBack(
+  public ClaimedFiles takeBack(
       String pipeline,
       String table,
       String location,
@@ -77,7 +75,7 @@ public final class FileLoadHistoryStore {
         pipeline, table, location, offer, before -> before.takeBack(offer, keyOf, filesOf));
   }
 
-  private Optional<FileLoad> updated(
+  private ClaimedFiles updated(
       String pipeline,
       String table,
       String location,
@@ -90,9 +88,9 @@ public final class FileLoadHistoryStore {
             FileLoadHistory.empty(location),
             before -> {
               requireLocation(before, location, objects.url(pipeline, table));
-              return change.apply(before);
+              return change.apply(before.among(offer));
             })
-        .loadOf(offer);
+        .claimed(offer);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,40 @@ class FileLoadHistoryTest {
     FileLoadHistory history = loaded(file("a", "1", 1), file("b", "1", 20));
     assertThat(history.loaded()).extracting(SourceFile::key).containsExactly("in/b");
     assertThat(claim(history, file("a", "1", 1), file("b", "1", 20))).isEqualTo(history);
+  }
+
+  @Test
+  void aFileBehindTheWatermarkThatNoLoadHasTakenIsLate() {
+    FileLoadHistory history = loaded(file("a", "1", 1), file("b", "1", 20));
+    SourceFile[] now = {file("a", "1", 1), file("b", "1", 20), file("late", "1", 2)};
+    ClaimedFiles claimed = claim(history, now).among(offer("r", now)).claimed(offer("r", now));
+    assertThat(claimed.load()).isEmpty();
+    assertThat(claimed.late()).extracting(SourceFile::key).containsExactly("in/late");
+    assertThat(claimed.lateUnknown()).isFalse();
+    SourceFile[] other = {file("a", "2", 2), file("b", "1", 20)};
+    assertThat(history.claimed(offer("r", other)).late()).as("an older version").hasSize(1);
+
+    SourceFile[] copied = {file("a", "1", 1), file("b", "1", 20), file("late", "1", 21)};
+    assertThat(keys(claim(history, copied))).as("copied over itself").isEqualTo("late");
+    assertThat(claim(history, copied).claimed(offer("r", copied)).late()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotThereAnyMoreIsForgottenWhollyAndTooManyAreSaidToBe() {
+    FileLoadHistory history = loaded(file("a", "1", 1), file("c", "1", 1), file("b", "1", 20));
+    assertThat(history.forgotten().fingerprints()).hasSize(2).allMatch(one -> one.length() == 16);
+    FileLoadHistory without = history.among(offer("r", file("a", "1", 1), file("b", "1", 20)));
+    assertThat(without.forgotten().fingerprints()).hasSize(1);
+
+    List<SourceFile> many =
+        IntStream.rangeClosed(0, ForgottenFiles.MOST).mapToObj(i -> file("f" + i, "1", 1)).toList();
+    ForgottenFiles tooMany = ForgottenFiles.NONE.with(many);
+    assertThat(tooMany).isEqualTo(new ForgottenFiles(List.of(), true));
+    assertThat(tooMany.among(many)).isEqualTo(tooMany);
+    assertThat(tooMany.unknown(many)).isEmpty();
+    ForgottenFiles fewer = tooMany.among(many.subList(0, 5));
+    assertThat(fewer.tooMany()).isFalse();
+    assertThat(fewer.unknown(many.subList(0, 6))).containsExactly(many.get(5));
   }
 
   @Test
@@ -210,6 +245,8 @@ class FileLoadHistoryTest {
     assertThat(history.completed()).isPresent();
     assertThat(json.read(json.write(reload))).isEqualTo(reload);
     assertThat(json.read(json.write(empty))).isEqualTo(empty);
+    assertThat(json.read(json.write(loaded(file("a", "1", 1), file("b", "1", 20)))).forgotten())
+        .isNotEqualTo(ForgottenFiles.NONE);
   }
 
   /** As a run would, to which the lists of all loads are known. */
