@@ -13,6 +13,7 @@ import dev.stepshift.pipeline.Table;
 import dev.stepshift.source.LoadKey;
 import dev.stepshift.source.SourceFile;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,13 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Finds the files of a load, in the way that its source asks for. */
 public final class FileFinder {
 
   private static final int LATE_FILES_TOLD = 3;
+
+  /**
+   * The files of a load.
+   *
+   * @param earlier those of earlier ones, as far as they are remembered
+   */
+  private record Found(FilesToLoad files, List<SourceFile> earlier) {}
 
   private final String dataBucket;
   private final SourceFiles sources;
@@ -56,11 +63,12 @@ public final class FileFinder {
    *     that
    */
   public FilesToLoad find(String pipeline, Table table, FileRequest request) {
-    FilesToLoad found = selected(pipeline, table, request);
-    return found.warnedOf(RepeatedContent.warnings(table, found.files()));
+    Found found = selected(pipeline, table, request);
+    FilesToLoad files = found.files();
+    return files.warnedOf(RepeatedContent.warnings(table, files.files(), found.earlier()));
   }
 
-  private FilesToLoad selected(String pipeline, Table table, FileRequest request) {
+  private Found selected(String pipeline, Table table, FileRequest request) {
     FileSelection selection = table.source().selection();
     if (selection instanceof AllFiles all) {
       return allOf(pipeline, table, request, all);
@@ -68,11 +76,11 @@ public final class FileFinder {
     SourcePlace place = SourcePlace.of(selection, dataBucket, request.run().date());
     return selection instanceof NewFiles files
         ? newOf(pipeline, table, request, files, place)
-        : manifests.read(place);
+        : new Found(manifests.read(place), List.of());
   }
 
   /** The days that are looked back to are one delivery together with the run's. */
-  private FilesToLoad allOf(String pipeline, Table table, FileRequest request, AllFiles all) {
+  private Found allOf(String pipeline, Table table, FileRequest request, AllFiles all) {
     LocalDate date = request.run().date();
     Set<SourcePlace> places =
         LongStream.rangeClosed(0, all.lookBackDays())
@@ -89,16 +97,21 @@ public final class FileFinder {
     FilesToLoad found =
         new FilesToLoad(where, files, Optional.empty(), Optional.empty(), List.of());
     if (!all.isDated()) {
-      return found;
+      return new Found(found, List.of());
     }
     List<EarlierLoad> earlier = earlierLoads.of(pipeline, table, all);
     if (files.isEmpty() && table.source().onMissing() == OnMissing.SKIP) {
       earlierLoads.noteNothing(pipeline, table, date);
     }
-    return found.warnedOf(lateFiles.warnings(pipeline, table, all, request, earlier, places));
+    return new Found(
+        found.warnedOf(lateFiles.warnings(pipeline, table, all, request, earlier, places)),
+        earlier.stream()
+            .filter(load -> !load.date().equals(date))
+            .flatMap(load -> load.files().stream())
+            .toList());
   }
 
-  private FilesToLoad newOf(
+  private Found newOf(
       String pipeline, Table table, FileRequest request, NewFiles files, SourcePlace place) {
     Offer offer = new Offer(request.run(), sources.list(place), files.lookBackDays());
     ClaimedFiles claimed =
@@ -117,15 +130,16 @@ public final class FileFinder {
                 table.strategy() == Strategy.APPEND,
                 offer,
                 LoadKey::of);
-    return new FilesToLoad(
-        place + " that no load has taken",
-        claimed.files(),
-        claimed.load(),
-        Optional.empty(),
-        Stream.concat(
-                claimed.load().map(FileFinder::gone).orElse(List.of()).stream(),
-                late(claimed, place).stream())
-            .toList());
+    List<String> warnings = new ArrayList<>(claimed.load().map(FileFinder::gone).orElse(List.of()));
+    warnings.addAll(late(claimed, place));
+    return new Found(
+        new FilesToLoad(
+            place + " that no load has taken",
+            claimed.files(),
+            claimed.load(),
+            Optional.empty(),
+            warnings),
+        claimed.loaded());
   }
 
   private static List<String> late(ClaimedFiles claimed, SourcePlace place) {

@@ -183,7 +183,9 @@ class FileFinderTest {
     put("in/a");
     FilesToLoad first = find(newFiles("append"), "2026-03-01");
     put("in/b");
-    assertThat(find(newFiles("append"), "2026-03-02")).as("pinned").isEqualTo(first);
+    assertThat(find(newFiles("append"), "2026-03-02").files())
+        .as("pinned")
+        .isEqualTo(first.files());
     complete(first);
     assertThat(urls(find(newFiles("append"), "2026-03-02"))).containsExactly("s3://data/in/b");
     complete(find(newFiles("append"), "2026-03-02"));

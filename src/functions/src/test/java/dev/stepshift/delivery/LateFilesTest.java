@@ -1,7 +1,9 @@
 package dev.stepshift.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepshift.errors.SourceInvalid;
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.pipeline.Table;
@@ -156,6 +158,24 @@ class LateFilesTest {
     assertThat(s3.objects("data", "stepshift/load_history/")).isEmpty();
   }
 
+  @Test
+  void theContentOfAFileOfAnotherDateIsTold() {
+    Table warns = read("strategy: append", "in/{run_date}/", ", duplicates: warn");
+    put(FIRST, "a.csv", "1");
+    load(warns, FIRST);
+    assertThat(load(warns, FIRST)).as("the date's own").isEmpty();
+    put(SECOND, "b.csv", "1");
+    String told =
+        "files have the content of others that were loaded before, whose rows come twice:"
+            + " s3://data/in/2026-03-02/b.csv = s3://data/in/2026-03-01/a.csv";
+    assertThat(find(warns, SECOND, SECOND).warnings()).containsExactly(told);
+    assertThat(find(append, SECOND, SECOND).warnings()).as("allowed").isEmpty();
+    Table fails = read("strategy: append", "in/{run_date}/", ", duplicates: fail");
+    assertThatThrownBy(() -> find(fails, SECOND, SECOND))
+        .isInstanceOf(SourceInvalid.class)
+        .hasMessageContaining(told + ". Take away what comes twice");
+  }
+
   private List<String> load(Table table, LocalDate date, String file) {
     put(date, file, date.toString());
     return load(table, date);
@@ -179,7 +199,7 @@ class LateFilesTest {
   }
 
   private static Table table(String fields, String more) {
-    return read(fields, "in/{run_date}/", more);
+    return read(fields, "in/{run_date}/", ", duplicates: allow" + more);
   }
 
   private static Table read(String fields, String path, String more) {
@@ -192,7 +212,7 @@ class LateFilesTest {
             key: id
             %s
             columns: [{name: id, type: bigint}]
-            source: {path: "%s", format: csv, duplicates: allow%s}
+            source: {path: "%s", format: csv%s}
         """;
     return new PipelineReader()
         .read("p", yaml.formatted(fields, path, more))

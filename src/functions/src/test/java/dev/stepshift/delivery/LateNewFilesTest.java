@@ -54,6 +54,17 @@ class LateNewFilesTest {
         .startsWith("too many old files are at s3://data/in/** to tell whether late ones are");
   }
 
+  @Test
+  void theContentOfALoadedFileUnderAnotherNameIsTold() {
+    s3.file("data", "in/a", "etag", 1);
+    load();
+    s3.file("data", "in/b", "etag", 1);
+    assertThat(find().warnings())
+        .containsExactly(
+            "files have the content of others that were loaded before, whose rows come twice:"
+                + " s3://data/in/b = s3://data/in/a");
+  }
+
   private List<SourceFile> load() {
     FilesToLoad found = find();
     new FileLoadHistoryStore(s3, "data")

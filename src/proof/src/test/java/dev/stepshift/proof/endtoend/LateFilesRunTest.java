@@ -132,6 +132,15 @@ class LateFilesRunTest {
     assertThat(failed.cause()).contains("hits");
   }
 
+  @Test
+  void contentThatAnEarlierDateBroughtIsTold() {
+    stage.put("log/2026-03-02/a.csv", "1\n");
+    assertThat(warnings(stage.run("log", SECOND)))
+        .singleElement()
+        .asString()
+        .startsWith("hits: files have the content of others that were loaded before");
+  }
+
   private static List<String> warnings(Run run) {
     return run.succeeded().tables("warnings");
   }
