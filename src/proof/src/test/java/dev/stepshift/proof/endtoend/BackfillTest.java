@@ -141,14 +141,14 @@ class BackfillTest {
   void besideABadFileEachHasItsOwnAdvice() {
     stage.run("shop", FIRST).succeeded();
     stage.run("shop", SECOND).succeeded();
-    shop.put(FIRST, "customers", "2,IT,4x.00\n");
+    shop.put(FIRST, "visits", "one,home\n");
     String both =
-        "{\"from\":\"%1$s\",\"to\":\"%1$s\",\"tables\":[\"countries\",\"customers\"]}"
+        "{\"from\":\"%1$s\",\"to\":\"%1$s\",\"tables\":[\"customers\",\"visits\"]}"
             .formatted(FIRST);
     Run failed = backfill(both).failed("States.TaskFailed");
     assertThat(failed.cause())
         .contains("Fix the cause, then redrive this execution: it loads only what is missing. But")
-        .contains("countries would be refused again");
+        .contains("customers would be refused again");
     assertThat(messageAbout(failed).text())
         .contains("Look at it, and redrive it")
         .doesNotContain("A redrive would be refused again");
