@@ -66,7 +66,9 @@ final class ExperimentPlanner {
       wanted.add(new RequestedFault(faults.get(0), leavesRun(faults.get(0)) ? 1 : times));
       faults.stream().skip(1).forEach(fault -> wanted.add(new RequestedFault(fault, 1)));
     }
-    if (random.nextInt(6) == 0) {
+    if (draft.scenario().concurrent() == ConcurrentRun.STOPPED) {
+      details.lateCopy().forEach(fault -> wanted.add(new RequestedFault(fault, 1)));
+    } else if (random.nextInt(6) == 0) {
       details.abandonedMerge().forEach(fault -> wanted.add(new RequestedFault(fault, 1)));
     }
     return new Experiment(0, draft.scenario(), random.nextBoolean(), wanted);
@@ -124,6 +126,10 @@ final class ExperimentPlanner {
     ConcurrentRun concurrent =
         switch (turn % 6) {
           case 2 -> ConcurrentRun.SAME_EVENT;
+          case 3, 5 ->
+              pipeline == LabPipeline.STAND && kind == RunKind.SECOND_DAY
+                  ? ConcurrentRun.STOPPED
+                  : ConcurrentRun.NONE;
           case 4 -> pipeline.isRepeatable() ? ConcurrentRun.OTHER : ConcurrentRun.NONE;
           default -> ConcurrentRun.NONE;
         };

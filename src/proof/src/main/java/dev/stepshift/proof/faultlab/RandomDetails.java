@@ -1,5 +1,6 @@
 package dev.stepshift.proof.faultlab;
 
+import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.FaultCatalog;
 import dev.stepshift.laptop.faults.FaultCatalog.Task;
@@ -7,6 +8,7 @@ import dev.stepshift.laptop.faults.InjectionPoint;
 import dev.stepshift.laptop.faults.MachineState;
 import dev.stepshift.laptop.faults.StatementFault;
 import dev.stepshift.laptop.faults.StepSelector;
+import dev.stepshift.laptop.faults.StopFault;
 import dev.stepshift.laptop.faults.TaskFault;
 import dev.stepshift.redshift.data.StatementPoint;
 import java.time.Duration;
@@ -17,6 +19,11 @@ import java.util.Random;
 final class RandomDetails {
 
   static final MachineState MERGE = new MachineState("copy_and_merge", "Merge into target");
+
+  private static final MachineState COPY = new MachineState("copy_and_merge", "Copy to staging");
+
+  /** About when the next run has the lock of one that was stopped, and has copied. */
+  private static final Duration TAKEN_UP = Duration.ofMillis(1_500);
 
   /** A pause in milliseconds: longer than the undisturbed step, shorter than its time limit. */
   private static final int LONGEST_PAUSE = 400;
@@ -59,6 +66,29 @@ final class RandomDetails {
             pause().plusMillis(LONGEST_PAUSE));
     String error = random.nextBoolean() ? TaskFault.INJECTED : "States.Timeout";
     return List.of(slow, new TaskFault(MERGE, table, error, InjectionPoint.DURING));
+  }
+
+  /**
+   * A copy that fills staging with files of the day before, when the next day's may be there: what
+   * the merge looks at staging's load for. The run's end is told late, so its SQL is cancelled
+   * late.
+   */
+  List<Fault> lateCopy() {
+    StepSelector copy = select("copy");
+    Duration late = pause().plus(TAKEN_UP);
+    return List.of(
+        new StatementFault(StatementFault.Kind.SLOW, copy, StatementPoint.START, late),
+        new StatementFault(
+            StatementFault.Kind.SLOW,
+            StepSelector.of(copy.table(), "validate_staging"),
+            StatementPoint.END,
+            TAKEN_UP),
+        new StopFault(COPY, copy.table(), InjectionPoint.DURING),
+        new EventFault(
+            EventFault.Kind.DELAY,
+            EventFault.Subject.RUN,
+            StepSelector.ANY,
+            late.plus(TAKEN_UP).plusMillis(LONGEST_PAUSE)));
   }
 
   /** Mostly once; now and then so often that no retry is left. */

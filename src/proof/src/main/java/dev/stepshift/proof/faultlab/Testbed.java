@@ -7,6 +7,7 @@ import dev.stepshift.laptop.faults.Fault;
 import dev.stepshift.laptop.faults.Faults;
 import dev.stepshift.laptop.faults.InjectedFault;
 import dev.stepshift.laptop.faults.TaskFault;
+import dev.stepshift.laptop.faults.WriteFault;
 import dev.stepshift.laptop.sns.SentMessage;
 import dev.stepshift.proof.stage.Home;
 import dev.stepshift.proof.stage.Run;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -38,7 +40,13 @@ final class Testbed implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofMillis(500);
 
+  private static final String TRACK_RUN = "track_run";
+
   private static final String SUPERSEDED = "dev.stepshift.errors.RunSuperseded";
+
+  /** How a message's subject ends. */
+  private static final String ENDS =
+      " (failed|aborted|timed out|succeeded|succeeded with warnings|skipped [0-9-]+)";
 
   /** Errors that only a mistake in a machine makes. */
   private static final List<String> MISTAKES =
@@ -87,8 +95,15 @@ final class Testbed implements AutoCloseable {
     int sent = stage.messages().size();
     List<String> failures = stage.expressFailures();
     experiment.faults().forEach(faults::arm);
+    List<String> told = new ArrayList<>();
     try {
+      if (experiment.scenario().concurrent() == ConcurrentRun.STOPPED) {
+        // Nobody redrives it: a later day comes.
+        String stopped = pipeline.start(RunKind.FIRST_DAY, "");
+        told.add(await(pipeline, stopped).arn());
+      }
       List<String> started = start(experiment, pipeline);
+      told.addAll(started);
       for (String execution : started) {
         redrives += redriveUntilDone(experiment, pipeline, execution, deviations);
       }
@@ -96,7 +111,7 @@ final class Testbed implements AutoCloseable {
       awaitRest();
       check(experiment.scenario(), pipeline, started, deviations);
       for (SentMessage message : stage.messages().subList(sent, stage.messages().size())) {
-        checkMessage(pipeline.name(), message, started, deviations);
+        checkMessage(pipeline.name(), message, told, deviations);
       }
       stage.expressFailures().stream()
           .filter(failure -> !failures.contains(failure))
@@ -124,7 +139,8 @@ final class Testbed implements AutoCloseable {
     Scenario scenario = experiment.scenario();
     String event = scenario.concurrent() == ConcurrentRun.OTHER ? "" : "run " + experiment.index();
     List<String> started = new ArrayList<>(List.of(pipeline.start(scenario.kind(), event)));
-    if (scenario.concurrent() != ConcurrentRun.NONE) {
+    if (scenario.concurrent() == ConcurrentRun.SAME_EVENT
+        || scenario.concurrent() == ConcurrentRun.OTHER) {
       started.add(pipeline.start(scenario.kind(), event));
     }
     return started;
@@ -230,7 +246,9 @@ final class Testbed implements AutoCloseable {
             .map(InjectedFault::fault)
             .filter(
                 fault ->
-                    fault instanceof TaskFault task && task.state().machine().equals("track_run"))
+                    (fault instanceof TaskFault task && task.state().machine().equals(TRACK_RUN))
+                        || (fault instanceof WriteFault write
+                            && write.state().machine().equals(TRACK_RUN)))
             .count()
         > MOST_RETRIES_OF_TRACKING;
   }
@@ -268,8 +286,7 @@ final class Testbed implements AutoCloseable {
     boolean isBackfill = arn.contains("-backfill:");
     String subject = "Stepshift: " + pipeline + (isBackfill ? " backfill" : "");
     deviations.require(
-        Stream.of(" failed", " aborted", " timed out", " succeeded", " succeeded with warnings")
-            .anyMatch(end -> message.subject().equals(subject + end)),
+        message.subject().matches(Pattern.quote(subject) + ENDS),
         "a message has the subject " + message.subject());
     String beginning =
         (isBackfill ? "Backfill " : "Run ") + name(arn) + " of pipeline " + pipeline + ": ";

@@ -11,20 +11,20 @@ import java.util.TreeMap;
  * What scd2 is to do, said once more and plainly: each key has a calendar of what was delivered for
  * which day, and its history is read off the calendar. Days are numbers.
  */
-final class HistoryModel {
+public final class HistoryModel {
 
-  static final int OPEN = Integer.MAX_VALUE;
+  public static final int OPEN = Integer.MAX_VALUE;
 
   /**
    * @param compared makes a version
    * @param other is overwritten in the version
    * @param changedOn the effective day that the row itself tells
    */
-  record Row(String key, String compared, String other, int changedOn) {}
+  public record Row(String key, String compared, String other, int changedOn) {}
 
-  record Version(Row row, int from, int to, boolean current, boolean deleted) {}
+  public record Version(Row row, int from, int to, boolean current, boolean deleted) {}
 
-  enum Deletes {
+  public enum Deletes {
     IGNORE,
     CLOSE,
     FLAG
@@ -37,12 +37,12 @@ final class HistoryModel {
   private final Deletes deletes;
   private int newest;
 
-  HistoryModel(boolean effectiveInRow, Deletes deletes) {
+  public HistoryModel(boolean effectiveInRow, Deletes deletes) {
     this.effectiveInRow = effectiveInRow;
     this.deletes = deletes;
   }
 
-  void load(int runDay, List<Row> delivery) {
+  public void load(int runDay, List<Row> delivery) {
     Map<String, TreeMap<Integer, Row>> before = new HashMap<>();
     calendars.forEach((key, calendar) -> before.put(key, new TreeMap<>(calendar)));
     for (Row row : delivery) {
@@ -77,7 +77,7 @@ final class HistoryModel {
     return last && deletedSince ? runDay : row.changedOn();
   }
 
-  List<Version> history() {
+  public List<Version> history() {
     List<Version> history = new ArrayList<>();
     calendars.values().forEach(calendar -> history.addAll(versions(calendar)));
     return history;

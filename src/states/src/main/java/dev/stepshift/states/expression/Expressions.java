@@ -153,6 +153,9 @@ public final class Expressions {
   private static Jsonata compile(String source) {
     Jsonata expression = Jsonata.jsonata(source);
     expression.setOutputConvertNulls(false);
+    // A thread evaluates everything inside the instance that it compiled last, and writes its
+    // variables there: one that nobody else has keeps them out of what is shared.
+    Jsonata.jsonata("null");
     return expression;
   }
 
