@@ -1,10 +1,11 @@
-{! A column that the pipeline gained is added, and one that it renamed is renamed. A varchar that is too short is told last, when nothing
-   else is in the way: complete_statement knows it by these words, and the machine lengthens it by the
-   statement behind them, which Redshift does not run inside a transaction. Any other difference is
-   refused, with the statement that a person runs. Redshift has no ADD COLUMN IF NOT EXISTS; the
-   statements stand as they are, so that nothing is put together at run time. It is made behind the
-   lock, so that no two loads make it at once. PL/pgSQL of old puts variables wherever their names
-   stand, as it does its own FOUND: hence the long names, and one variable for RAISE. !}
+{! A column that the pipeline gained is added, and one that it renamed is renamed. A varchar that is
+   too short is told last, when nothing else is in the way: complete_statement knows it by these words,
+   and the machine lengthens it by the statement behind them, which Redshift does not run inside a
+   transaction. Any other difference is refused, with the statement that a person runs. Redshift has
+   no ADD COLUMN IF NOT EXISTS; the statements stand as they are, so that nothing is put together at
+   run time. It is made behind the lock, so that no two loads make it at once. PL/pgSQL of old puts
+   variables wherever their names stand, as it does its own FOUND: hence the long names, and one
+   variable for RAISE. !}
 create or replace procedure {names.follow_columns}() as $$
 declare
   stepshift_column record;
@@ -26,23 +27,23 @@ begin
   for stepshift_difference in
 {#include copy/differing_columns.sql /}
   loop
-    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
-{#for column in followed}
-      {#if column_index}elsif{#else}if{/if} stepshift_difference.name = {column.text} then
 {#if history}
-        if stepshift_difference.relation = {names.texts.journal} then
-          alter table {names.journal} add column {column.name} {column.type};
-        else
-          alter table {target} add column {column.name} {column.type};
-        end if;
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null
+      and stepshift_difference.relation = {names.texts.journal} then
+{#include copy/add_column.sql relation=names.journal /}
+    elsif stepshift_difference.actual_type is null and not stepshift_difference.not_null then
 {#else}
-        alter table {target} add column {column.name} {column.type};
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
 {/if}
-{/for}
-      end if;
+{#include copy/add_column.sql relation=names.target /}
 {#if known.renamed}
+{#if history}
+    elsif stepshift_difference.change = 'keep' and stepshift_difference.actual_name is not null
+      and stepshift_difference.relation = {names.texts.journal} then
+{#include copy/rename_column.sql relation=names.journal /}
+{/if}
     elsif stepshift_difference.change = 'keep' and stepshift_difference.actual_name is not null then
-{#include copy/rename_column.sql /}
+{#include copy/rename_column.sql relation=names.target /}
 {/if}
     elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation

@@ -187,45 +187,39 @@ begin
     ) as compared
     where compared.actual_name is null or compared.change <> 'keep' or compared.actual_name <> compared.name
   loop
-    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null
+      and stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
       if stepshift_difference.name = 'item_id' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "item_id" varchar(16);
-        else
-          alter table "shop"."items" add column "item_id" varchar(16);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "item_id" varchar(16);
       elsif stepshift_difference.name = 'brand' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "brand" varchar(40);
-        else
-          alter table "shop"."items" add column "brand" varchar(40);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "brand" varchar(40);
       elsif stepshift_difference.name = 'price' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "price" decimal(12,2);
-        else
-          alter table "shop"."items" add column "price" decimal(12,2);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "price" decimal(12,2);
       elsif stepshift_difference.name = 'description' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "description" varchar(200);
-        else
-          alter table "shop"."items" add column "description" varchar(200);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "description" varchar(200);
       elsif stepshift_difference.name = 'changed_on' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "changed_on" date;
-        else
-          alter table "shop"."items" add column "changed_on" date;
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "changed_on" date;
+      end if;
+    elsif stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'item_id' then
+        alter table "shop"."items" add column "item_id" varchar(16);
+      elsif stepshift_difference.name = 'brand' then
+        alter table "shop"."items" add column "brand" varchar(40);
+      elsif stepshift_difference.name = 'price' then
+        alter table "shop"."items" add column "price" decimal(12,2);
+      elsif stepshift_difference.name = 'description' then
+        alter table "shop"."items" add column "description" varchar(200);
+      elsif stepshift_difference.name = 'changed_on' then
+        alter table "shop"."items" add column "changed_on" date;
+      end if;
+    elsif stepshift_difference.change = 'keep' and stepshift_difference.actual_name is not null
+      and stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+      if stepshift_difference.name = 'brand' then
+        alter table "stepshift"."journal_shop__items" rename column "make" to "brand";
       end if;
     elsif stepshift_difference.change = 'keep' and stepshift_difference.actual_name is not null then
       if stepshift_difference.name = 'brand' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" rename column "make" to "brand";
-        else
-          alter table "shop"."items" rename column "make" to "brand";
-        end if;
+        alter table "shop"."items" rename column "make" to "brand";
       end if;
     elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation

@@ -19,8 +19,8 @@ enum BuiltInValidation {
       "numbers with more decimals than their column; let it have more, or write into source how to"
           + " lose them: rounding: half_up or truncate"),
   COLUMNS_GONE(
-      "no longer among the table's columns: the target keeps them, and no load fills them; dropped"
-          + " says that this is meant"),
+      "no longer among the table's columns, so no load fills them, and the target keeps what it has;"
+          + " dropped says that this is meant"),
   EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"

@@ -152,37 +152,30 @@ begin
     ) as compared
     where compared.actual_name is null or compared.change <> 'keep' or compared.actual_name <> compared.name
   loop
-    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null
+      and stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
       if stepshift_difference.name = 'item_id' then
-        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
-          alter table "stepshift"."journal_sales__item" add column "item_id" bigint;
-        else
-          alter table "sales"."item" add column "item_id" bigint;
-        end if;
+        alter table "stepshift"."journal_sales__item" add column "item_id" bigint;
       elsif stepshift_difference.name = 'name' then
-        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
-          alter table "stepshift"."journal_sales__item" add column "name" varchar(60);
-        else
-          alter table "sales"."item" add column "name" varchar(60);
-        end if;
+        alter table "stepshift"."journal_sales__item" add column "name" varchar(60);
       elsif stepshift_difference.name = 'category' then
-        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
-          alter table "stepshift"."journal_sales__item" add column "category" varchar(30);
-        else
-          alter table "sales"."item" add column "category" varchar(30);
-        end if;
+        alter table "stepshift"."journal_sales__item" add column "category" varchar(30);
       elsif stepshift_difference.name = 'price' then
-        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
-          alter table "stepshift"."journal_sales__item" add column "price" decimal(8,2);
-        else
-          alter table "sales"."item" add column "price" decimal(8,2);
-        end if;
+        alter table "stepshift"."journal_sales__item" add column "price" decimal(8,2);
       elsif stepshift_difference.name = 'price_from' then
-        if stepshift_difference.relation = '"stepshift"."journal_sales__item"' then
-          alter table "stepshift"."journal_sales__item" add column "price_from" date;
-        else
-          alter table "sales"."item" add column "price_from" date;
-        end if;
+        alter table "stepshift"."journal_sales__item" add column "price_from" date;
+      end if;
+    elsif stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'item_id' then
+        alter table "sales"."item" add column "item_id" bigint;
+      elsif stepshift_difference.name = 'name' then
+        alter table "sales"."item" add column "name" varchar(60);
+      elsif stepshift_difference.name = 'category' then
+        alter table "sales"."item" add column "category" varchar(30);
+      elsif stepshift_difference.name = 'price' then
+        alter table "sales"."item" add column "price" decimal(8,2);
+      elsif stepshift_difference.name = 'price_from' then
+        alter table "sales"."item" add column "price_from" date;
       end if;
     elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation

@@ -179,7 +179,7 @@ class RenamedColumnTest {
     assertThat(warnings(load(NEXT, "id", "2")))
         .singleElement()
         .asString()
-        .startsWith("item: columns_gone: no longer among the table's columns: ")
+        .startsWith("item: columns_gone: no longer among the table's columns, so ")
         .endsWith(": colour");
     assertThat(warnings(load(THIRD, "id", "3"))).isEmpty();
     assertThat(stage.query("select id, colour, shade from shop.item order by id"))
