@@ -14,29 +14,37 @@ final class CoverageOrder {
 
   private final Map<String, Integer> seen = new HashMap<>();
 
+  /** An experiment and what it brings, which is asked again for each place. */
+  private record Candidate(Experiment experiment, Set<String> features) {
+
+    static Candidate of(Experiment experiment) {
+      return new Candidate(experiment, featuresOf(experiment));
+    }
+  }
+
   private CoverageOrder() {}
 
   static List<Experiment> order(List<Experiment> experiments) {
     CoverageOrder order = new CoverageOrder();
-    List<Experiment> open = new ArrayList<>(experiments);
+    List<Candidate> open = new ArrayList<>(experiments.stream().map(Candidate::of).toList());
     List<Experiment> ordered = new ArrayList<>();
     while (!open.isEmpty()) {
-      Experiment next = open.stream().max(Comparator.comparingDouble(order::novelty)).orElseThrow();
-      features(next).forEach(feature -> order.seen.merge(feature, 1, Integer::sum));
+      Candidate next = open.stream().max(Comparator.comparingDouble(order::novelty)).orElseThrow();
+      next.features().forEach(feature -> order.seen.merge(feature, 1, Integer::sum));
       open.remove(next);
-      ordered.add(next);
+      ordered.add(next.experiment());
     }
     return ordered;
   }
 
-  private double novelty(Experiment experiment) {
-    return features(experiment).stream()
+  private double novelty(Candidate candidate) {
+    return candidate.features().stream()
         .mapToDouble(feature -> 1.0 / (1 + seen.getOrDefault(feature, 0)))
         .sum();
   }
 
   /** Its scenario, and each fault by its kind and by the machine, step or call that it strikes. */
-  private static Set<String> features(Experiment experiment) {
+  private static Set<String> featuresOf(Experiment experiment) {
     return Stream.concat(
             Stream.of(experiment.scenario().toString()),
             experiment.faults().stream()
