@@ -18,6 +18,9 @@ enum BuiltInValidation {
   CUT_VALUES(
       "numbers with more decimals than their column; let it have more, or write into source how to"
           + " lose them: rounding: half_up or truncate"),
+  COLUMNS_GONE(
+      "no longer among the table's columns, so no load fills them, and the target keeps what it has;"
+          + " dropped says that this is meant"),
   EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"

@@ -467,7 +467,7 @@ class RenderSqlTest {
             .mapToObj(i -> "{name: " + "c".repeat(80) + i + ", type: bigint}")
             .collect(Collectors.joining(", "));
     String values =
-        IntStream.range(0, 6_000).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        IntStream.range(0, 5_700).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
     String check = "accepted_values: {column: id, values: [" + values + "]}";
     String table =
         "columns: [{name: id, type: bigint}, "

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param copy there for a load of files
  * @param query the SELECT in place of files
  * @param stagedDecimals columns that have more decimals in staging than in the target
+ * @param known the columns as the ledger keeps them
  * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  * @param stale tables in {@code after} that the run has not loaded
@@ -38,6 +39,7 @@ public record LoadSqlModel(
     Optional<String> query,
     Optional<ProcedureSql> procedure,
     LoadFacts load,
+    KnownColumns known,
     NeverFilled filled,
     List<StagedDecimal> stagedDecimals,
     OlderDelivery older,
@@ -72,6 +74,7 @@ public record LoadSqlModel(
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
+        KnownColumns.of(load.table()),
         NeverFilled.of(load.table()),
         StagedDecimal.of(load.table()),
         OlderDelivery.of(load, names, facts, templates),

@@ -50,6 +50,9 @@ final class StagingQueries {
           new CutValuesQuery(
               Rule.builtIn("cut_values", Bounds.none()), model.staging(), model.stagedDecimals()));
     }
+    queries.add(
+        new ColumnsGoneQuery(
+            Rule.warning("columns_gone", Bounds.none()), model.ledger(), model.known()));
     if (!model.filled().columns().isEmpty()) {
       queries.add(
           new EmptyColumnsQuery(

@@ -11,6 +11,7 @@ sealed interface TemplateQuery extends ValidationQuery, TemplateModel
         AgeQuery,
         AppendedBeforeQuery,
         AppendedRowsQuery,
+        ColumnsGoneQuery,
         CutValuesQuery,
         DeletedPercentQuery,
         EmptyColumnsQuery,

@@ -21,6 +21,8 @@ class FailedStatementTest {
         "Redshift.ConnectionLost | insert | FATAL: terminating connection due to administrator command",
         "Redshift.StatementAborted | insert | ERROR: Query (1023) cancelled on user's request",
         "Redshift.StagingReplaced | insert | ERROR: Cannot insert a NULL value into column staging_holds_another_load",
+        "Redshift.ColumnsUnclear | call | ERROR: Columns are unclear: since the last load of t these are gone: a1023",
+        "Redshift.StatementFailed | insert | ERROR: a value of Columns are unclear: x",
         "Redshift.LoadFailed | copy | ERROR: Load into table 't1023' failed.",
         "Redshift.StatementFailed | call | ERROR: Column a is varchar(1023) in the warehouse",
         "Redshift.StatementFailed | insert | ERROR: 10230 rows have no key",
