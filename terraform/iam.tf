@@ -115,7 +115,8 @@ locals {
           actions   = ["s3:PutObject"]
           resources = ["arn:${local.partition}:s3:::${local.data_bucket}/stepshift/layouts/*"]
         }
-        # Manifests of producers, size and ETag of the files that they list, and the headers of files:
+        # Manifests of producers, size and ETag of the files that they list, the headers of files, and what earlier
+        # loads took:
         # https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
         # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
         ReadSources = {

@@ -1,5 +1,6 @@
-{! The last statement of each merge, in the same transaction as the data. The names of columns that
-   never had a value stand between commas. !}
+{! The last statement of each merge, in the same transaction as the data. The names of the columns,
+   and of those that never had a value, stand between commas. GETDATE knows whole seconds, and which
+   load was the last one must be clear. !}
 insert into {ledger} (
   "load_key",
   "run_id",
@@ -10,6 +11,7 @@ insert into {ledger} (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -21,11 +23,12 @@ select
   {load.files},
   {load.bytes},
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  {known.columns},
 {#if filled.columns}
   ',' ||
 {#for column in filled.columns}
-  decode(staged.c{column_index}, 0, decode(strpos(known.names, {column.within}) + known.first_load, 0, '', {column.kept}), ''){#if column_hasNext} ||{/if}
+  decode(staged.c{column_index}, 0, decode(strpos(was.never_filled, {column.within}) + decode(strpos(was.names, {column.within}), 0, 1, 0), 0, '', {column.kept}), ''){#if column_hasNext} ||{/if}
 {/for}
 {#else}
   ''
@@ -40,9 +43,10 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from {ledger}
   where "loaded_at" = (select max("loaded_at") from {ledger})
-) as known
+) as was
 {#include not_loaded.sql /};

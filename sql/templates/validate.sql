@@ -1,5 +1,5 @@
 {! One row a validation, all of one shape, in the order they are declared. !}
-select name, severity, observed, minimum, maximum{#if details}, detail{/if}{#if kept}, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample{/if}{#if claim}, cast({claim} as varchar(64)) as claim{/if}{#if sources}, cast({sources} as varchar(64)) as sources{/if}
+select name, severity, observed, minimum, maximum{#if details}, detail{/if}{#if kept}, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample{/if}{#if completed}, cast({completed.key} as varchar(64)) as {completed.history}, cast((select max("run_date") from {completed.ledger} where "load_key" = {completed.key}) as varchar(10)) as run_date{/if}{#if sources}, cast({sources} as varchar(64)) as sources{/if}
 from (
 {#for check in checks}
 {#if check_index}

@@ -8,9 +8,9 @@
       else
         stepshift_by_hand := 'alter table ' || {names.texts.target} || ' add column ' || stepshift_difference.name
           || '_new ' || stepshift_difference.type || '; update ' || {names.texts.target} || ' set '
-          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.actual_name || ' as '
           || stepshift_difference.type || '); alter table ' || {names.texts.target} || ' drop column '
-          || stepshift_difference.name || '; alter table ' || {names.texts.target} || ' rename column '
+          || stepshift_difference.actual_name || '; alter table ' || {names.texts.target} || ' rename column '
           || stepshift_difference.name || '_new to ' || stepshift_difference.name;
       end if;
 {#if history}

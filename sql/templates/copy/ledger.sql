@@ -9,6 +9,7 @@ create table if not exists {ledger} (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null,
+  "columns" varchar(65535) not null,
   "never_filled" varchar(65535) not null
 )
 diststyle auto;

@@ -46,6 +46,7 @@ insert into "stepshift"."ledger_shop__arrivals" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -57,9 +58,10 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',event_id,body,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',body,') + known.first_load, 0, '', 'body,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',body,') + decode(strpos(was.names, ',body,'), 0, 1, 0), 0, '', 'body,'), '')
 from (
   select
     count("body") c0,
@@ -68,11 +70,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__arrivals"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__arrivals")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__arrivals"

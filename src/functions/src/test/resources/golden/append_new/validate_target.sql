@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum, cast('87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07' as varchar(64)) as claim
+select name, severity, observed, minimum, maximum, cast('87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07' as varchar(64)) as claim, cast((select max("run_date") from "stepshift"."ledger_shop__arrivals" where "load_key" = '87f5a81a524176ee17dd539f665d3bac38868e2e7935451fd0ff290489206a07') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

@@ -56,6 +56,7 @@ insert into "stepshift"."ledger_shop__order_lines" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -67,9 +68,10 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',order_id,part,item,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',item,') + known.first_load, 0, '', 'item,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',item,') + decode(strpos(was.names, ',item,'), 0, 1, 0), 0, '', 'item,'), '')
 from (
   select
     count("item") c0,
@@ -78,11 +80,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__order_lines"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__order_lines")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__order_lines"

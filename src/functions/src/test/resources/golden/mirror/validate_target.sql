@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_shop__employees" where "load_key" = 'a08be45972e39243077328632b93a1de415bed1e6bd80a69bbf23c4fc18e0d25') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

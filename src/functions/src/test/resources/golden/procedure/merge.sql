@@ -31,6 +31,7 @@ insert into "stepshift"."ledger_shop__counts" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -42,10 +43,11 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',item,pieces,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',item,') + known.first_load, 0, '', 'item,'), '') ||
-  decode(staged.c1, 0, decode(strpos(known.names, ',pieces,') + known.first_load, 0, '', 'pieces,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',item,') + decode(strpos(was.names, ',item,'), 0, 1, 0), 0, '', 'item,'), '') ||
+  decode(staged.c1, 0, decode(strpos(was.never_filled, ',pieces,') + decode(strpos(was.names, ',pieces,'), 0, 1, 0), 0, '', 'pieces,'), '')
 from (
   select
     count("item") c0,
@@ -55,11 +57,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__counts"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__counts")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__counts"

@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_shop__counts" where "load_key" = '1c367f121f5b9937829dac04d348a1b70f4291eb1925405aa3560a3d3864d7ca') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

@@ -31,6 +31,7 @@ create table if not exists "stepshift"."ledger_shop__customers" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null,
+  "columns" varchar(65535) not null,
   "never_filled" varchar(65535) not null
 )
 diststyle auto;
@@ -47,41 +48,83 @@ lock "stepshift"."ledger_shop__customers";
 
 create or replace procedure "stepshift"."columns_shop__customers"() as $$
 declare
+  stepshift_column record;
   stepshift_difference record;
+  stepshift_columns varchar(65535) := ',customer_id,name,';
+  stepshift_last varchar(65535);
+  stepshift_known varchar(65535);
+  stepshift_gone varchar(65535) := '';
+  stepshift_new varchar(65535) := '';
+  stepshift_place integer := 2;
   stepshift_by_hand varchar(4000);
   stepshift_problem varchar(8000);
   stepshift_too_short varchar(8000);
 begin
+  select coalesce(max("columns"), '') into stepshift_last
+  from "stepshift"."ledger_shop__customers"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers");
+  stepshift_known := stepshift_last;
+  if stepshift_known <> '' and stepshift_known <> stepshift_columns then
+    for stepshift_column in
+      select cast(column_name as varchar(127)) as name
+      from svv_columns
+      where table_schema = 'shop' and table_name = 'customers'
+    loop
+      if strpos(stepshift_known, ',' || stepshift_column.name || ',') > 0
+        and strpos(stepshift_columns || '', ',' || stepshift_column.name || ',') = 0 then
+        stepshift_gone := stepshift_gone || ', ' || stepshift_column.name;
+      end if;
+    end loop;
+  end if;
+  if stepshift_gone <> '' then
+    while split_part(stepshift_columns, ',', stepshift_place) <> '' loop
+      if strpos(stepshift_known, ',' || split_part(stepshift_columns, ',', stepshift_place) || ',') = 0 then
+        stepshift_new := stepshift_new || ', ' || split_part(stepshift_columns, ',', stepshift_place);
+      end if;
+      stepshift_place := stepshift_place + 1;
+    end loop;
+  end if;
+  if stepshift_new <> '' then
+    stepshift_problem := 'Columns are unclear: since the last load of ' || '"shop"."customers"'
+      || ' these are gone: ' || substring(stepshift_gone, 3, 1500) || '; and these are new: '
+      || substring(stepshift_new, 3, 1500) || '. In pipeline.yaml write renamed_from: <gone> on each new one'
+      || ' that is an old one, or dropped: [<gone>] on the table for those that are gone for good; then redrive.';
+    raise exception '%', stepshift_problem;
+  end if;
   for stepshift_difference in
-    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.change,
-      wanted.length, actual.data_type as actual_type,
-      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+    select compared.relation, compared.name, compared.type, compared.not_null, compared.length, compared.change,
+      compared.actual_name, compared.actual_type, compared.actual_size
     from (
-      select cast('customer_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as change,
-        cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
-      union all
-      select 'name', 'varchar(40)', true, 'lengthen', 'character varying', 40, null, null
-    ) as wanted
-    cross join (
-      select cast('shop' as varchar(127)) as table_schema,
-        cast('customers' as varchar(127)) as table_name, cast('"shop"."customers"' as varchar(512)) as relation
-    ) as place
-    left join svv_columns as actual
-      on actual.table_schema = place.table_schema
-      and actual.table_name = place.table_name
-      and actual.column_name = wanted.name
-    where actual.column_name is null
-      or (
-        wanted.data_type <> ''
-        and (
-          actual.data_type <> wanted.data_type
-          or actual.character_maximum_length < wanted.length
-          or actual.numeric_precision < wanted.digits
-          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
-        )
-      )
+      select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.length,
+        actual.column_name as actual_name, actual.data_type as actual_type,
+        coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size,
+        case
+          when wanted.data_type <> '' and (
+            actual.data_type <> wanted.data_type
+            or actual.character_maximum_length < wanted.length
+            or actual.numeric_precision < wanted.digits
+            or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+          ) then wanted.change
+          else 'keep'
+        end as change
+      from (
+        select cast('customer_id' as varchar(127)) as name, cast('bigint' as varchar(64)) as type,
+          true as not_null, cast('rebuild' as varchar(8)) as change,
+          cast('bigint' as varchar(64)) as data_type, cast(null as integer) as length,
+          cast(null as integer) as digits, cast(null as integer) as scale
+        union all
+        select 'name', 'varchar(40)', true, 'lengthen', 'character varying', 40, null, null
+      ) as wanted
+      cross join (
+        select cast('shop' as varchar(127)) as table_schema,
+          cast('customers' as varchar(127)) as table_name, cast('"shop"."customers"' as varchar(512)) as relation
+      ) as place
+      left join svv_columns as actual
+        on actual.table_schema = place.table_schema
+        and actual.table_name = place.table_name
+        and (actual.column_name = wanted.name)
+    ) as compared
+    where compared.actual_name is null or compared.change <> 'keep' or compared.actual_name <> compared.name
   loop
     if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
       if stepshift_difference.name = 'customer_id' then
@@ -94,7 +137,7 @@ begin
         || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
         || ') in the warehouse and ' || stepshift_difference.type
         || ' in pipeline.yaml. The load lengthens it: alter table ' || stepshift_difference.relation
-        || ' alter column "' || stepshift_difference.name
+        || ' alter column "' || stepshift_difference.actual_name
         || '" type varchar(' || cast(stepshift_difference.length as varchar) || ')';
     else
       if stepshift_difference.actual_type is null then
@@ -106,9 +149,9 @@ begin
       else
         stepshift_by_hand := 'alter table ' || '"shop"."customers"' || ' add column ' || stepshift_difference.name
           || '_new ' || stepshift_difference.type || '; update ' || '"shop"."customers"' || ' set '
-          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.actual_name || ' as '
           || stepshift_difference.type || '); alter table ' || '"shop"."customers"' || ' drop column '
-          || stepshift_difference.name || '; alter table ' || '"shop"."customers"' || ' rename column '
+          || stepshift_difference.actual_name || '; alter table ' || '"shop"."customers"' || ' rename column '
           || stepshift_difference.name || '_new to ' || stepshift_difference.name;
       end if;
       stepshift_problem := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation

@@ -58,6 +58,7 @@ insert into "stepshift"."ledger_shop__customers" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -69,7 +70,8 @@ select
   1,
   0,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',customer_id,name,',
   ''
 from (
   select
@@ -78,11 +80,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__customers"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__customers"

@@ -55,7 +55,7 @@ from (
   limit 10
 ) as failed_2;
 
-select name, severity, observed, minimum, maximum, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d' as varchar(64)) as sources
+select name, severity, observed, minimum, maximum, detail, case when last_row > first_row then first_row || ' | ' || last_row else first_row end as sample, cast('026baeefd0fa4144307bdfbbadeb9f31a35e805bd55ddf21f8d8b3f38312d12d' as varchar(64)) as sources
 from (
   select
     1 as ordinal,
@@ -66,7 +66,8 @@ from (
       from "shop_staging"."shop__customers"
     ) as decimal(38, 6)) as observed,
     cast(1 as decimal(38, 6)) as minimum,
-    cast(null as decimal(38, 6)) as maximum
+    cast(null as decimal(38, 6)) as maximum,
+    cast(null as varchar(4000)) as detail
   union all
   select
     2,
@@ -78,7 +79,8 @@ from (
       where "customer_id" is null
     ) as decimal(38, 6)),
     cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6))
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
     3,
@@ -94,7 +96,8 @@ from (
       ) as repeated
     ) as decimal(38, 6)),
     cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6))
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
     4,
@@ -121,7 +124,8 @@ from (
       ) as deleted
     ) as decimal(38, 6)),
     cast(null as decimal(38, 6)),
-    cast(50 as decimal(38, 6))
+    cast(50 as decimal(38, 6)),
+    cast(null as varchar(4000))
   union all
   select
     5,
@@ -135,7 +139,48 @@ from (
         and "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
     ) as decimal(38, 6)),
     cast(null as decimal(38, 6)),
-    cast(0 as decimal(38, 6))
+    cast(0 as decimal(38, 6)),
+    cast(null as varchar(4000))
+  union all
+  select
+    6,
+    cast('columns_gone' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select count(*) as observed, listagg(gone.name, ', ') within group (order by gone.name) as detail
+      from (
+        select split_part(was.names, ',', 1 + place.number) as name
+        from (
+          select coalesce(max("columns"), '') as names
+          from "stepshift"."ledger_shop__customers"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__customers")
+        ) as was
+        join (
+          select 1 + ones.digit + 10 * tens.digit + 100 * hundreds.digit + 1000 * thousands.digit as number
+          from (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as ones
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as tens
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as hundreds
+          cross join (
+            select 0 as digit union all select 1
+          ) as thousands
+        ) as place
+          on place.number < length(was.names) - length(replace(was.names, ',', ''))
+      ) as gone
+      where strpos(',customer_id,name,' || '', ',' || gone.name || ',') = 0
+  ) as found
 ) as checks
 left join (
   select "validation", min("failed_row") as first_row, max("failed_row") as last_row

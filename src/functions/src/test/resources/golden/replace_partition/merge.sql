@@ -56,6 +56,7 @@ insert into "stepshift"."ledger_shop__visits" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -67,11 +68,12 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',day,shop,visitors,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',day,') + known.first_load, 0, '', 'day,'), '') ||
-  decode(staged.c1, 0, decode(strpos(known.names, ',shop,') + known.first_load, 0, '', 'shop,'), '') ||
-  decode(staged.c2, 0, decode(strpos(known.names, ',visitors,') + known.first_load, 0, '', 'visitors,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',day,') + decode(strpos(was.names, ',day,'), 0, 1, 0), 0, '', 'day,'), '') ||
+  decode(staged.c1, 0, decode(strpos(was.never_filled, ',shop,') + decode(strpos(was.names, ',shop,'), 0, 1, 0), 0, '', 'shop,'), '') ||
+  decode(staged.c2, 0, decode(strpos(was.never_filled, ',visitors,') + decode(strpos(was.names, ',visitors,'), 0, 1, 0), 0, '', 'visitors,'), '')
 from (
   select
     count("day") c0,
@@ -82,11 +84,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__visits"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__visits"

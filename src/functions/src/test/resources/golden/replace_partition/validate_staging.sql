@@ -103,6 +103,46 @@ from (
   union all
   select
     4,
+    cast('columns_gone' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select count(*) as observed, listagg(gone.name, ', ') within group (order by gone.name) as detail
+      from (
+        select split_part(was.names, ',', 1 + place.number) as name
+        from (
+          select coalesce(max("columns"), '') as names
+          from "stepshift"."ledger_shop__visits"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__visits")
+        ) as was
+        join (
+          select 1 + ones.digit + 10 * tens.digit + 100 * hundreds.digit + 1000 * thousands.digit as number
+          from (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as ones
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as tens
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as hundreds
+          cross join (
+            select 0 as digit union all select 1
+          ) as thousands
+        ) as place
+          on place.number < length(was.names) - length(replace(was.names, ',', ''))
+      ) as gone
+      where strpos(',day,shop,visitors,' || '', ',' || gone.name || ',') = 0
+  ) as found
+  union all
+  select
+    5,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -137,7 +177,7 @@ from (
   ) as found
   union all
   select
-    5,
+    6,
     cast('row_count_of_last_load' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -163,7 +203,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    6,
+    7,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((

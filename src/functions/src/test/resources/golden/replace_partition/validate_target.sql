@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_shop__visits" where "load_key" = 'f24a982d8c3060ba43919fd807bbcfb7fae288d6828113ef7c3bccfebfd03dea') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

@@ -83,6 +83,7 @@ insert into "stepshift"."ledger_shop__suppliers" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -94,10 +95,11 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',number,name,city,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',name,') + known.first_load, 0, '', 'name,'), '') ||
-  decode(staged.c1, 0, decode(strpos(known.names, ',city,') + known.first_load, 0, '', 'city,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',name,') + decode(strpos(was.names, ',name,'), 0, 1, 0), 0, '', 'name,'), '') ||
+  decode(staged.c1, 0, decode(strpos(was.never_filled, ',city,') + decode(strpos(was.names, ',city,'), 0, 1, 0), 0, '', 'city,'), '')
 from (
   select
     count("name") c0,
@@ -107,11 +109,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__suppliers"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__suppliers")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__suppliers"

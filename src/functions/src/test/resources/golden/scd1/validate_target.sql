@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_shop__suppliers" where "load_key" = 'dd841d001acb8d6cc19a61e425ed89b5a6eff16fe491ecb7427eef9133e6b87d') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

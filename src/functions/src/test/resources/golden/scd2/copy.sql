@@ -41,6 +41,7 @@ create table if not exists "stepshift"."ledger_shop__items" (
   "bytes" bigint not null,
   "rows" bigint not null,
   "loaded_at" timestamp not null,
+  "columns" varchar(65535) not null,
   "never_filled" varchar(65535) not null
 )
 diststyle auto;
@@ -70,88 +71,164 @@ lock "stepshift"."ledger_shop__items";
 
 create or replace procedure "stepshift"."columns_shop__items"() as $$
 declare
+  stepshift_column record;
   stepshift_difference record;
+  stepshift_columns varchar(65535) := ',item_id,brand,price,description,changed_on,';
+  stepshift_last varchar(65535);
+  stepshift_known varchar(65535);
+  stepshift_gone varchar(65535) := '';
+  stepshift_new varchar(65535) := '';
+  stepshift_place integer := 2;
   stepshift_by_hand varchar(4000);
   stepshift_problem varchar(8000);
   stepshift_too_short varchar(8000);
 begin
-  for stepshift_difference in
-    select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.change,
-      wanted.length, actual.data_type as actual_type,
-      coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size
+  select coalesce(max("columns"), '') into stepshift_last
+  from "stepshift"."ledger_shop__items"
+  where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__items");
+  stepshift_known := stepshift_last;
+  stepshift_known := replace(stepshift_known, ',make,', ',brand,');
+  if stepshift_known <> '' and stepshift_known <> stepshift_columns then
+    for stepshift_column in
+      select cast(column_name as varchar(127)) as name
+      from svv_columns
+      where table_schema = 'shop' and table_name = 'items'
+    loop
+      if strpos(stepshift_known, ',' || stepshift_column.name || ',') > 0
+        and strpos(stepshift_columns || 'colour,shape,', ',' || stepshift_column.name || ',') = 0 then
+        stepshift_gone := stepshift_gone || ', ' || stepshift_column.name;
+      end if;
+    end loop;
+  end if;
+  if stepshift_gone <> '' then
+    while split_part(stepshift_columns, ',', stepshift_place) <> '' loop
+      if strpos(stepshift_known, ',' || split_part(stepshift_columns, ',', stepshift_place) || ',') = 0 then
+        stepshift_new := stepshift_new || ', ' || split_part(stepshift_columns, ',', stepshift_place);
+      end if;
+      stepshift_place := stepshift_place + 1;
+    end loop;
+  end if;
+  if stepshift_new <> '' then
+    stepshift_problem := 'Columns are unclear: since the last load of ' || '"shop"."items"'
+      || ' these are gone: ' || substring(stepshift_gone, 3, 1500) || '; and these are new: '
+      || substring(stepshift_new, 3, 1500) || '. In pipeline.yaml write renamed_from: <gone> on each new one'
+      || ' that is an old one, or dropped: [<gone>] on the table for those that are gone for good; then redrive.';
+    raise exception '%', stepshift_problem;
+  end if;
+  for stepshift_column in
+    select place.relation, wanted.name, wanted.former
     from (
-      select cast('item_id' as varchar(127)) as name, cast('varchar(16)' as varchar(64)) as type,
-        true as not_null, cast('rebuild' as varchar(8)) as change,
-        cast('character varying' as varchar(64)) as data_type, cast(16 as integer) as length,
-        cast(null as integer) as digits, cast(null as integer) as scale
-      union all
-      select 'brand', 'varchar(40)', false, 'lengthen', 'character varying', 40, null, null
-      union all
-      select 'price', 'decimal(12,2)', false, 'replace', 'numeric', null, 12, 2
-      union all
-      select 'description', 'varchar(200)', false, 'lengthen', 'character varying', 200, null, null
-      union all
-      select 'changed_on', 'date', true, 'replace', 'date', null, null, null
+      select cast('brand' as varchar(127)) as name, cast('make' as varchar(127)) as former
     ) as wanted
     cross join (
-      select cast('shop' as varchar(127)) as table_schema,
-        cast('items' as varchar(127)) as table_name, cast('"shop"."items"' as varchar(512)) as relation
-      union all
-      select 'stepshift', 'journal_shop__items', '"stepshift"."journal_shop__items"'
+        select cast('shop' as varchar(127)) as table_schema,
+          cast('items' as varchar(127)) as table_name, cast('"shop"."items"' as varchar(512)) as relation
+        union all
+        select 'stepshift', 'journal_shop__items', '"stepshift"."journal_shop__items"'
     ) as place
-    left join svv_columns as actual
+    join svv_columns as actual
       on actual.table_schema = place.table_schema
       and actual.table_name = place.table_name
-      and actual.column_name = wanted.name
-    where actual.column_name is null
-      or (
-        wanted.data_type <> ''
-        and (
-          actual.data_type <> wanted.data_type
-          or actual.character_maximum_length < wanted.length
-          or actual.numeric_precision < wanted.digits
-          or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
-        )
-      )
+      and actual.column_name in (wanted.name, wanted.former)
+    group by place.relation, wanted.name, wanted.former
+    having count(*) = 2
   loop
-    if stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+    -- The merge makes the journal anew from the target.
+    if stepshift_column.relation = '"stepshift"."journal_shop__items"' then
+      stepshift_by_hand := 'drop table ' || stepshift_column.relation;
+    else
+      stepshift_by_hand := 'update ' || stepshift_column.relation || ' set ' || stepshift_column.name || ' = '
+        || stepshift_column.former || ' where ' || stepshift_column.name || ' is null; alter table '
+        || stepshift_column.relation || ' drop column ' || stepshift_column.former || '; drop table ' || '"stepshift"."journal_shop__items"';
+    end if;
+    stepshift_problem := 'Columns are unclear: ' || stepshift_column.relation || ' has ' || stepshift_column.name
+      || ' and also ' || stepshift_column.former || ', its renamed_from in pipeline.yaml. Both may hold values.'
+      || ' Remove renamed_from, or run by hand and redrive: ' || stepshift_by_hand;
+    raise exception '%', stepshift_problem;
+  end loop;
+  for stepshift_difference in
+    select compared.relation, compared.name, compared.type, compared.not_null, compared.length, compared.change,
+      compared.actual_name, compared.actual_type, compared.actual_size
+    from (
+      select place.relation, wanted.name, wanted.type, wanted.not_null, wanted.length,
+        actual.column_name as actual_name, actual.data_type as actual_type,
+        coalesce(actual.character_maximum_length, actual.numeric_precision) as actual_size,
+        case
+          when wanted.data_type <> '' and (
+            actual.data_type <> wanted.data_type
+            or actual.character_maximum_length < wanted.length
+            or actual.numeric_precision < wanted.digits
+            or (wanted.digits is not null and actual.numeric_scale <> wanted.scale)
+          ) then wanted.change
+          else 'keep'
+        end as change
+      from (
+        select cast('item_id' as varchar(127)) as name, cast('varchar(16)' as varchar(64)) as type,
+          true as not_null, cast('rebuild' as varchar(8)) as change,
+          cast('character varying' as varchar(64)) as data_type, cast(16 as integer) as length,
+          cast(null as integer) as digits, cast(null as integer) as scale
+        union all
+        select 'brand', 'varchar(40)', false, 'lengthen', 'character varying', 40, null, null
+        union all
+        select 'price', 'decimal(12,2)', false, 'replace', 'numeric', null, 12, 2
+        union all
+        select 'description', 'varchar(200)', false, 'lengthen', 'character varying', 200, null, null
+        union all
+        select 'changed_on', 'date', true, 'replace', 'date', null, null, null
+      ) as wanted
+      cross join (
+        select cast('shop' as varchar(127)) as table_schema,
+          cast('items' as varchar(127)) as table_name, cast('"shop"."items"' as varchar(512)) as relation
+        union all
+        select 'stepshift', 'journal_shop__items', '"stepshift"."journal_shop__items"'
+      ) as place
+      left join svv_columns as actual
+        on actual.table_schema = place.table_schema
+        and actual.table_name = place.table_name
+        and (actual.column_name = wanted.name or (actual.column_name = 'make' and wanted.name = 'brand'))
+    ) as compared
+    where compared.actual_name is null or compared.change <> 'keep' or compared.actual_name <> compared.name
+  loop
+    if stepshift_difference.actual_type is null and not stepshift_difference.not_null
+      and stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
       if stepshift_difference.name = 'item_id' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "item_id" varchar(16);
-        else
-          alter table "shop"."items" add column "item_id" varchar(16);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "item_id" varchar(16);
       elsif stepshift_difference.name = 'brand' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "brand" varchar(40);
-        else
-          alter table "shop"."items" add column "brand" varchar(40);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "brand" varchar(40);
       elsif stepshift_difference.name = 'price' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "price" decimal(12,2);
-        else
-          alter table "shop"."items" add column "price" decimal(12,2);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "price" decimal(12,2);
       elsif stepshift_difference.name = 'description' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "description" varchar(200);
-        else
-          alter table "shop"."items" add column "description" varchar(200);
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "description" varchar(200);
       elsif stepshift_difference.name = 'changed_on' then
-        if stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
-          alter table "stepshift"."journal_shop__items" add column "changed_on" date;
-        else
-          alter table "shop"."items" add column "changed_on" date;
-        end if;
+        alter table "stepshift"."journal_shop__items" add column "changed_on" date;
+      end if;
+    elsif stepshift_difference.actual_type is null and not stepshift_difference.not_null then
+      if stepshift_difference.name = 'item_id' then
+        alter table "shop"."items" add column "item_id" varchar(16);
+      elsif stepshift_difference.name = 'brand' then
+        alter table "shop"."items" add column "brand" varchar(40);
+      elsif stepshift_difference.name = 'price' then
+        alter table "shop"."items" add column "price" decimal(12,2);
+      elsif stepshift_difference.name = 'description' then
+        alter table "shop"."items" add column "description" varchar(200);
+      elsif stepshift_difference.name = 'changed_on' then
+        alter table "shop"."items" add column "changed_on" date;
+      end if;
+    elsif stepshift_difference.change = 'keep' and stepshift_difference.actual_name is not null
+      and stepshift_difference.relation = '"stepshift"."journal_shop__items"' then
+      if stepshift_difference.name = 'brand' then
+        alter table "stepshift"."journal_shop__items" rename column "make" to "brand";
+      end if;
+    elsif stepshift_difference.change = 'keep' and stepshift_difference.actual_name is not null then
+      if stepshift_difference.name = 'brand' then
+        alter table "shop"."items" rename column "make" to "brand";
       end if;
     elsif stepshift_difference.change = 'lengthen' and stepshift_difference.actual_type = 'character varying' then
       stepshift_too_short := 'Column ' || stepshift_difference.name || ' of ' || stepshift_difference.relation
         || ' is ' || stepshift_difference.actual_type || ' (' || cast(stepshift_difference.actual_size as varchar)
         || ') in the warehouse and ' || stepshift_difference.type
         || ' in pipeline.yaml. The load lengthens it: alter table ' || stepshift_difference.relation
-        || ' alter column "' || stepshift_difference.name
+        || ' alter column "' || stepshift_difference.actual_name
         || '" type varchar(' || cast(stepshift_difference.length as varchar) || ')';
     else
       if stepshift_difference.actual_type is null then
@@ -163,9 +240,9 @@ begin
       else
         stepshift_by_hand := 'alter table ' || '"shop"."items"' || ' add column ' || stepshift_difference.name
           || '_new ' || stepshift_difference.type || '; update ' || '"shop"."items"' || ' set '
-          || stepshift_difference.name || '_new = cast(' || stepshift_difference.name || ' as '
+          || stepshift_difference.name || '_new = cast(' || stepshift_difference.actual_name || ' as '
           || stepshift_difference.type || '); alter table ' || '"shop"."items"' || ' drop column '
-          || stepshift_difference.name || '; alter table ' || '"shop"."items"' || ' rename column '
+          || stepshift_difference.actual_name || '; alter table ' || '"shop"."items"' || ' rename column '
           || stepshift_difference.name || '_new to ' || stepshift_difference.name;
       end if;
       -- The merge makes the journal anew from the target.
@@ -185,6 +262,12 @@ begin
   end loop;
   if stepshift_too_short is not null then
     raise exception '%', stepshift_too_short;
+  end if;
+  if strpos(stepshift_last, ',make,') > 0 then
+    update "stepshift"."ledger_shop__items"
+    set "columns" = replace("columns", ',make,', ',brand,'),
+      "never_filled" = replace("never_filled", ',make,', ',brand,')
+    where strpos("columns", ',make,') > 0;
   end if;
 end;
 $$ language plpgsql;

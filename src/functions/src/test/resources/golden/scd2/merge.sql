@@ -327,6 +327,7 @@ insert into "stepshift"."ledger_shop__items" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -338,11 +339,12 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',item_id,brand,price,description,changed_on,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',brand,') + known.first_load, 0, '', 'brand,'), '') ||
-  decode(staged.c1, 0, decode(strpos(known.names, ',price,') + known.first_load, 0, '', 'price,'), '') ||
-  decode(staged.c2, 0, decode(strpos(known.names, ',description,') + known.first_load, 0, '', 'description,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',brand,') + decode(strpos(was.names, ',brand,'), 0, 1, 0), 0, '', 'brand,'), '') ||
+  decode(staged.c1, 0, decode(strpos(was.never_filled, ',price,') + decode(strpos(was.names, ',price,'), 0, 1, 0), 0, '', 'price,'), '') ||
+  decode(staged.c2, 0, decode(strpos(was.never_filled, ',description,') + decode(strpos(was.names, ',description,'), 0, 1, 0), 0, '', 'description,'), '')
 from (
   select
     count("brand") c0,
@@ -353,11 +355,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__items"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__items")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__items"

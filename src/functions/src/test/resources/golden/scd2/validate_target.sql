@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('464e2d45c0384fac6260e9b33f5a0c6307ba03d6fea56d3b93108f2089143259' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_shop__items" where "load_key" = '464e2d45c0384fac6260e9b33f5a0c6307ba03d6fea56d3b93108f2089143259') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

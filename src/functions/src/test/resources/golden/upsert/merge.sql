@@ -63,6 +63,7 @@ insert into "stepshift"."ledger_shop__orders" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -74,11 +75,12 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',order_id,line,customer_id,status,price,ordered_at,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',customer_id,') + known.first_load, 0, '', 'customer_id,'), '') ||
-  decode(staged.c1, 0, decode(strpos(known.names, ',status,') + known.first_load, 0, '', 'status,'), '') ||
-  decode(staged.c2, 0, decode(strpos(known.names, ',ordered_at,') + known.first_load, 0, '', 'ordered_at,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',customer_id,') + decode(strpos(was.names, ',customer_id,'), 0, 1, 0), 0, '', 'customer_id,'), '') ||
+  decode(staged.c1, 0, decode(strpos(was.never_filled, ',status,') + decode(strpos(was.names, ',status,'), 0, 1, 0), 0, '', 'status,'), '') ||
+  decode(staged.c2, 0, decode(strpos(was.never_filled, ',ordered_at,') + decode(strpos(was.names, ',ordered_at,'), 0, 1, 0), 0, '', 'ordered_at,'), '')
 from (
   select
     count("customer_id") c0,
@@ -89,11 +91,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_shop__orders"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__orders")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_shop__orders"

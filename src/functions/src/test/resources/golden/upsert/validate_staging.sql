@@ -241,6 +241,46 @@ from (
   union all
   select
     5,
+    cast('columns_gone' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select count(*) as observed, listagg(gone.name, ', ') within group (order by gone.name) as detail
+      from (
+        select split_part(was.names, ',', 1 + place.number) as name
+        from (
+          select coalesce(max("columns"), '') as names
+          from "stepshift"."ledger_shop__orders"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_shop__orders")
+        ) as was
+        join (
+          select 1 + ones.digit + 10 * tens.digit + 100 * hundreds.digit + 1000 * thousands.digit as number
+          from (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as ones
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as tens
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as hundreds
+          cross join (
+            select 0 as digit union all select 1
+          ) as thousands
+        ) as place
+          on place.number < length(was.names) - length(replace(was.names, ',', ''))
+      ) as gone
+      where strpos(',order_id,line,customer_id,status,price,ordered_at,' || '', ',' || gone.name || ',') = 0
+  ) as found
+  union all
+  select
+    6,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -275,7 +315,7 @@ from (
   ) as found
   union all
   select
-    6,
+    7,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -287,7 +327,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    7,
+    8,
     cast('not_null_customer_id' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((
@@ -300,7 +340,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    8,
+    9,
     cast('not_null_status' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((
@@ -313,7 +353,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    9,
+    10,
     cast('unique_order_id_line' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -330,7 +370,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    10,
+    11,
     cast('accepted_values_status' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -343,7 +383,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    11,
+    12,
     cast('relationships_customer_id' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -357,7 +397,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    12,
+    13,
     cast('most_customers_known' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -373,7 +413,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    13,
+    14,
     cast('freshness_ordered_at' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -385,7 +425,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    14,
+    15,
     cast('between_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -398,7 +438,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    15,
+    16,
     cast('sum_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -410,7 +450,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    16,
+    17,
     cast('open_orders_are_dated' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -425,7 +465,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    17,
+    18,
     cast('no_negative_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -438,7 +478,7 @@ where price < 0 and ordered_at::date = '2026-01-01'
     cast(null as varchar(4000))
   union all
   select
-    18,
+    19,
     cast('row_count_of_customers' as varchar(256)),
     cast('error' as varchar(8)),
     cast((

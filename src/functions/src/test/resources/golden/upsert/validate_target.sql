@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_shop__orders" where "load_key" = '3d2850084802b4a7477f3660822cd29c0adee700dfa0c201436d0f00c86d0fa1') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /** Follows one backfill to its end, a line a date, then says how it went. */
 final class BackfillReport {
 
+  /** How the run's own report of its failures ends if a redrive would change none of them. */
+  private static final String EACH_REFUSED = "Redriving does not help: start a backfill";
+
   private final Environment environment;
   private final LocalSession session;
   private final String pipeline;
@@ -108,7 +111,7 @@ final class BackfillReport {
   private String next(BackfillProgress backfill, boolean canRedrive) {
     String name = backfill.executionArn().substring(backfill.executionArn().lastIndexOf(':') + 1);
     boolean refused =
-        backfill.failure().filter(why -> why.text().contains("newer_date_loaded")).isPresent();
+        backfill.failure().filter(why -> why.text().contains(EACH_REFUSED)).isPresent();
     if (refused) {
       return "A redrive would be refused again: let the backfill reach the newest date, or start it"
           + " with --allow-older.";

@@ -19,10 +19,16 @@ enum BuiltInValidation {
       "numbers with more decimals than their column; let it have more, or write into source how to"
           + " lose them: rounding: half_up or truncate"),
   CUT_TEXTS("texts were longer than their column, and truncate_columns cut them"),
+  COLUMNS_GONE(
+      "no longer among the table's columns, so no load fills them, and the target keeps what it has;"
+          + " dropped says that this is meant"),
   EMPTY_COLUMNS("null in every row of this delivery"),
   APPENDED_ROWS(
       "these files were loaded by an earlier run, so nothing was added; reload takes that load back"
           + " and loads them again"),
+  LOADS_NOT_REMEMBERED(
+      "these loads of the date are in the ledger, and what their files were is not remembered, so"
+          + " they cannot be loaded again; delete their rows, and those in the ledger, by hand"),
   ROWS_WITHOUT_LOAD_KEY(
       "these rows of the date do not say which load brought them, as the target had no such column"
           + " then, or they were changed by hand; delete them, and their row in the ledger, by hand");

@@ -4,9 +4,11 @@ import static dev.stepshift.check.JudgedRow.ERROR;
 import static dev.stepshift.check.JudgedRow.WARN;
 
 import dev.stepshift.delivery.LoadedSources;
+import dev.stepshift.errors.NewerDateLoaded;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
 import dev.stepshift.functions.Requests;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -25,10 +27,13 @@ public final class CheckValidation {
   private static final int NAME_PARTS = 5;
 
   private final FileLoadHistoryStore histories;
+  private final DatedLoadStore dates;
   private final LoadedSources sources;
 
-  public CheckValidation(FileLoadHistoryStore histories, LoadedSources sources) {
+  public CheckValidation(
+      FileLoadHistoryStore histories, DatedLoadStore dates, LoadedSources sources) {
     this.histories = histories;
+    this.dates = dates;
     this.sources = sources;
   }
 
@@ -37,7 +42,8 @@ public final class CheckValidation {
    *
    * @throws RequestInvalid if the result is not that of a validation query
    * @throws dev.stepshift.errors.SourceChanged if a file changed while it was copied
-   * @throws ValidationFailed if a validation of severity error is outside its bounds
+   * @throws NewerDateLoaded if a backfill would leave rows of an older date on top of newer ones
+   * @throws ValidationFailed if another validation of severity error is outside its bounds
    */
   public ValidationVerdicts check(ValidationResult result) {
     Requests.require("check-validation", "columnMetadata", result.columnMetadata());
@@ -62,18 +68,9 @@ public final class CheckValidation {
       LOG.warnf("%s: %s", result.statementName(), String.join("; ", warnings));
     }
     if (!failed.isEmpty()) {
-      throw new ValidationFailed(
-          failed.size()
-              + " of "
-              + judged.size()
-              + " validations of "
-              + result.statementName()
-              + " failed: "
-              + String.join("; ", failed)
-              + ". "
-              + advice(result.statementName(), judged));
+      throw failure(result.statementName(), judged, failed);
     }
-    rows.get(0).optionalText("claim").ifPresent(key -> completeLoad(result.statementName(), key));
+    completeLoad(result.statementName(), rows.get(0));
     return new ValidationVerdicts(judged.stream().map(JudgedRow::verdict).toList(), 0, warnings);
   }
 
@@ -83,9 +80,19 @@ public final class CheckValidation {
   }
 
   /** The query found the load in the ledger, so its files are loaded. */
-  private void completeLoad(String statementName, String loadKey) {
-    String[] parts = parts(statementName);
-    histories.complete(parts[1], parts[3], parts[2], loadKey);
+  private void completeLoad(String statementName, ResultRow row) {
+    row.optionalText("claim")
+        .ifPresent(
+            key -> {
+              String[] parts = parts(statementName);
+              histories.complete(parts[1], parts[3], parts[2], row.date("run_date"), key);
+            });
+    row.optionalText("delivery")
+        .ifPresent(
+            key -> {
+              String[] parts = parts(statementName);
+              dates.complete(parts[1], parts[3], parts[2], row.date("run_date"), key);
+            });
   }
 
   private static String[] parts(String statementName) {
@@ -106,19 +113,28 @@ public final class CheckValidation {
         .toList();
   }
 
-  /** Only what can work: some failures a redrive would meet again. */
-  private static String advice(String statementName, List<JudgedRow> judged) {
-    if (judged.stream().map(JudgedRow::verdict).anyMatch(CheckValidation::isOfOlderDate)) {
-      return "Start a backfill that reaches the newest date, or one that may leave older rows on"
-          + " top: --allow-older, \"allowOlder\": true.";
+  private static RuntimeException failure(
+      String statementName, List<JudgedRow> judged, List<String> failed) {
+    String what =
+        "%d of %d validations of %s failed: %s. "
+            .formatted(failed.size(), judged.size(), statementName, String.join("; ", failed));
+    if (judged.stream().map(JudgedRow::verdict).noneMatch(CheckValidation::isOfOlderDate)) {
+      return new ValidationFailed(what + advice(statementName));
     }
-    if (statementName.endsWith(OF_PIPELINE)) {
-      return "If the check or its bounds are wrong, fix them and redrive. If a table is, fix it and"
-          + " run from it on, for the same date: ./stepshift redrive "
-          + statementName.split("/", -1)[1]
-          + " --from <table>, or a new run with \"from\": \"<table>\".";
-    }
-    return "Fix the data or the bounds, then redrive.";
+    return new NewerDateLoaded(
+        what
+            + (failed.size() > 1 ? "Fix the data or the bounds of the others. Then start" : "Start")
+            + " a backfill that reaches the newest date, or one that may leave older rows on top:"
+            + " --allow-older, \"allowOlder\": true.");
+  }
+
+  private static String advice(String statementName) {
+    return statementName.endsWith(OF_PIPELINE)
+        ? "If the check or its bounds are wrong, fix them and redrive. If a table is, fix it and"
+            + " run from it on, for the same date: ./stepshift redrive "
+            + statementName.split("/", -1)[1]
+            + " --from <table>, or a new run with \"from\": \"<table>\"."
+        : "Fix the data or the bounds, then redrive.";
   }
 
   private static boolean isOfOlderDate(Verdict verdict) {

@@ -1,5 +1,6 @@
 package dev.stepshift.check;
 
+import dev.stepshift.errors.NewerDateLoaded;
 import dev.stepshift.errors.RunSuperseded;
 import dev.stepshift.plan.PlannedTable;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class FailureReport {
       "Redriving does not help, as a later run has the lock: start a new run with this runDate.";
   private static final String REFUSED =
       "Redriving does not help: start a backfill that reaches the newest date, or allow older rows.";
+  private static final String REFUSED_AMONG =
+      "But %s would be refused again: for these start a backfill that reaches the newest date, or"
+          + " allow older rows.";
 
   private final Map<String, PlannedTable> planned;
   private final Map<String, Outcome> outcomes;
@@ -57,10 +61,18 @@ final class FailureReport {
     if (outcomes.stream().anyMatch(one -> RunSuperseded.class.getName().equals(one.error()))) {
       return SUPERSEDED;
     }
-    return outcomes.stream()
-            .anyMatch(one -> String.valueOf(one.cause()).contains("newer_date_loaded observed"))
+    List<String> refused = failed.stream().filter(this::isRefused).toList();
+    if (refused.isEmpty()) {
+      return FIX;
+    }
+    return refused.size() == failed.size()
         ? REFUSED
-        : FIX;
+        : FIX + " " + REFUSED_AMONG.formatted(String.join(", ", refused));
+  }
+
+  /** A redrive would ask the same warehouse for the same date. */
+  private boolean isRefused(String table) {
+    return NewerDateLoaded.class.getName().equals(failure(table).error());
   }
 
   private Outcome outcome(String table) {

@@ -1,7 +1,9 @@
 package dev.stepshift.check;
 
 import dev.stepshift.errors.RequestInvalid;
+import dev.stepshift.functions.Requests;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +46,13 @@ final class ResultRow {
   /** Empty also if the query has no such column. */
   Optional<String> optionalText(String column) {
     return columns.contains(column) ? value(column).map(String::valueOf) : Optional.empty();
+  }
+
+  /**
+   * @throws RequestInvalid if it is none
+   */
+  LocalDate date(String column) {
+    return Requests.requireDate("the validation query", column, text(column));
   }
 
   Optional<BigDecimal> number(String column) {

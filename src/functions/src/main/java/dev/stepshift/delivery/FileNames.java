@@ -11,7 +11,14 @@ final class FileNames {
 
   /** The first of them, and how many there are more. */
   static String some(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
-    return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
+    return some(names, MOST);
+  }
+
+  /**
+   * @param most how many are named
+   */
+  static String some(List<String> names, int most) {
+    String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() <= most ? first : first + " and " + (names.size() - most) + " more";
   }
 }

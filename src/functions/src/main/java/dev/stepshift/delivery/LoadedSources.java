@@ -9,6 +9,8 @@ import dev.stepshift.errors.SourceChanged;
 import dev.stepshift.source.Parallel;
 import dev.stepshift.source.S3Url;
 import dev.stepshift.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -26,7 +31,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 public final class LoadedSources {
 
+  private static final Logger LOG = Logger.getLogger(LoadedSources.class);
   private static final int FILES_TOLD = 3;
+
+  /** Some 20,000 files; seven such lists fit into the function's memory. */
+  private static final long MOST_BYTES_AGAIN = 2_000_000;
 
   private final ObjectMapper json = new ObjectMapper();
   private final S3Client s3;
@@ -81,6 +90,43 @@ public final class LoadedSources {
     }
   }
 
+  /**
+   * What the files of a load were.
+   *
+   * @return empty if the list is gone, or longer than what is worth to be read again
+   */
+  Optional<List<SourceFile>> noted(String pipeline, String table, String runId, String loadKey) {
+    LoadFolder folder = LoadFolder.of(bucket, pipeline, table, runId);
+    String key = folder.prefix() + name(loadKey);
+    try (ResponseInputStream<GetObjectResponse> object =
+        s3.getObject(request -> request.bucket(bucket).key(key))) {
+      if (object.response().contentLength() > MOST_BYTES_AGAIN) {
+        object.abort();
+        LOG.infof("%s is too long to compare with", folder.url(name(loadKey)));
+        return Optional.empty();
+      }
+      return Optional.of(files(json.readTree(object)));
+    } catch (NoSuchKeyException gone) {
+      return Optional.empty();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * What the files of a load were.
+   *
+   * @throws SourceChanged if nobody knows any more
+   */
+  List<SourceFile> requireNoted(String pipeline, String table, String runId, String loadKey) {
+    return noted(pipeline, table, runId, loadKey)
+        .orElseThrow(
+            () ->
+                new SourceChanged(
+                    "The list of the files of load %s is gone, or too long, so they cannot be offered again. Delete its rows, and its row in the ledger, by hand, and deliver the files under new names."
+                        .formatted(loadKey)));
+  }
+
   private static String name(String loadKey) {
     return LoadFolder.begin(loadKey) + ".sources.json";
   }
@@ -102,6 +148,10 @@ public final class LoadedSources {
           "%s is damaged, so nobody knows whether the files are those that were listed. Redrive the run."
               .formatted(folder.url(name)));
     }
+    return files(root);
+  }
+
+  private static List<SourceFile> files(JsonNode root) {
     List<SourceFile> files = new ArrayList<>();
     root.path("buckets")
         .properties()

@@ -25,7 +25,11 @@ final class TakeBack {
 
   private static void requirePossible(Table table) {
     if (table.strategy() != Strategy.APPEND) {
-      throw refused(table, "is no append, so a backfill of the date loads it again");
+      throw refused(
+          table,
+          takesNewFiles(table)
+              ? "is no append, so its files are loaded again when they are delivered under new names"
+              : "is no append, so a backfill of the date loads it again");
     }
     if (table.merge().loadKeyColumn().isEmpty()) {
       throw refused(
@@ -33,12 +37,10 @@ final class TakeBack {
           "has load_key_column: none, so its rows do not say which load brought them; delete those"
               + " of the date and their row in the ledger by hand, then run the date");
     }
-    if (table.query().isEmpty() && table.source().selection() instanceof NewFiles) {
-      throw refused(
-          table,
-          "has take: new, whose loads are not told apart by their date; delete the rows and their"
-              + " row in the ledger by hand, and deliver the files under new names");
-    }
+  }
+
+  private static boolean takesNewFiles(Table table) {
+    return table.query().isEmpty() && table.source().selection() instanceof NewFiles;
   }
 
   private static RequestInvalid refused(Table table, String why) {

@@ -1,5 +1,6 @@
 package dev.stepshift.render;
 
+import dev.stepshift.delivery.FileRequest;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.functions.Requests;
 import dev.stepshift.functions.RunIdentity;
@@ -75,14 +76,17 @@ public record RenderRequest(
     run();
   }
 
+  FileRequest files() {
+    return new FileRequest(run(), lastDate(), takeBack);
+  }
+
+  private LocalDate lastDate() {
+    return until.isEmpty() ? run().date() : Requests.requireDate(FUNCTION, "until", until);
+  }
+
   /** There for a load that a backfill makes again. */
   Optional<Reload> reloaded() {
-    if (!reload) {
-      return Optional.empty();
-    }
-    LocalDate last =
-        until.isEmpty() ? run().date() : Requests.requireDate(FUNCTION, "until", until);
-    return Optional.of(new Reload(last, allowOlder));
+    return reload ? Optional.of(new Reload(lastDate(), allowOlder)) : Optional.empty();
   }
 
   RunIdentity run() {

@@ -10,6 +10,7 @@ import dev.stepshift.errors.NoSourceFiles;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.functions.LambdaSettings;
 import dev.stepshift.functions.RunIdentity;
+import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.FileSource.OnMissing;
 import dev.stepshift.pipeline.Phase;
 import dev.stepshift.pipeline.Pipeline;
@@ -19,6 +20,7 @@ import dev.stepshift.sql.PipelineSql;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput;
+import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import dev.stepshift.sql.load.LoadInput.QueriedRows;
 import dev.stepshift.sql.load.LoadNames;
 import java.util.List;
@@ -78,7 +80,7 @@ public final class RenderSql {
       }
       return rendered(load(request, pipeline, table, rows), List.of());
     }
-    FilesToLoad found = files.find(pipeline.name(), table, request.run());
+    FilesToLoad found = files.find(pipeline.name(), table, request.files());
     return found.files().isEmpty()
         ? nothing(request.run(), table, found)
         : load(request, pipeline, table, found);
@@ -119,11 +121,17 @@ public final class RenderSql {
         request.run(),
         request.execution(),
         request.reloaded(),
-        request.takeBack(),
+        request.takeBack() || reloadsFiles(input),
         request.stale(),
         pipeline,
         table,
         input);
+  }
+
+  /** A reload of new files that has not ended goes on in whichever run comes next. */
+  private static boolean reloadsFiles(LoadInput input) {
+    return input instanceof DeliveredFiles files
+        && files.fileLoad().filter(FileLoad::isReload).isPresent();
   }
 
   private RenderedLoad phase(Phase phase, Pipeline pipeline, RunIdentity run) {

@@ -86,7 +86,8 @@ public final class SqlPreview {
 
   private static Optional<FileLoad> fileLoad(Table table, SourceFile file) {
     return table.source().selection() instanceof NewFiles
-        ? Optional.of(new FileLoad(LoadKey.of(List.of(file)), List.of(), List.of(), 0))
+        ? Optional.of(
+            FileLoad.ofNew(LoadKey.of(List.of(file)), RUN.date(), List.of(), List.of(), 0))
         : Optional.empty();
   }
 

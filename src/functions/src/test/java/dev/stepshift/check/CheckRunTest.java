@@ -123,6 +123,31 @@ class CheckRunTest {
   }
 
   @Test
+  void aTableThatARedriveCannotHelpHasAnAdviceOfItsOwn() {
+    String newer = "dev.stepshift.errors.NewerDateLoaded";
+    String only = failure(failed("region", newer, "newer_date_loaded observed 2")).getMessage();
+    assertThat(only)
+        .endsWith(
+            "Redriving does not help: start a backfill that reaches the newest date, or allow"
+                + " older rows.");
+    String child = "{\"Error\":\"%s\",\"Cause\":\"observed 2\"}".formatted(newer);
+    assertThatThrownBy(
+            () ->
+                checkRun.check(
+                    run(
+                        0,
+                        0,
+                        List.of(
+                            failed("region", "States.TaskFailed", child),
+                            failed(
+                                "part", "Redshift.LoadFailed", "newer_date_loaded observed 3")))))
+        .hasMessageEndingWith(
+            "Fix the cause, then redrive this execution: it loads only what is missing. But region"
+                + " would be refused again: for these start a backfill that reaches the newest"
+                + " date, or allow older rows.");
+  }
+
+  @Test
   void aTableThatWasNeverStartedIsSaidToBe() {
     assertThatThrownBy(
             () ->

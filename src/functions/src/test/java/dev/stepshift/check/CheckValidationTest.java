@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.delivery.LoadedSources;
+import dev.stepshift.errors.NewerDateLoaded;
 import dev.stepshift.errors.RequestInvalid;
 import dev.stepshift.errors.ValidationFailed;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.s3.MemoryS3;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ class CheckValidationTest {
   private final CheckValidation checkValidation =
       new CheckValidation(
           new FileLoadHistoryStore(new MemoryS3(), "data"),
+          new DatedLoadStore(new MemoryS3(), "data"),
           new LoadedSources(new MemoryS3(), "data"));
 
   @ParameterizedTest
@@ -99,6 +102,30 @@ class CheckValidationTest {
         .hasMessageContaining("share observed 0.7, allowed is 0.8 to 1")
         .hasMessageNotContaining("fine")
         .hasMessageNotContaining("odd");
+  }
+
+  @Test
+  void anOldRangeIsAnErrorOfItsOwn() {
+    assertThatThrownBy(
+            () -> checkValidation.check(result(row("newer_date_loaded", "error", "3", null, "2"))))
+        .isInstanceOf(NewerDateLoaded.class)
+        .hasMessageContaining("newer_date_loaded observed 3")
+        .hasMessageContaining(". Start a backfill that reaches the newest date");
+    assertThatThrownBy(
+            () ->
+                checkValidation.check(
+                    result(
+                        row("newer_date_loaded", "error", "3", null, "2"),
+                        row("row_count", "error", "0", "1", null))))
+        .isInstanceOf(NewerDateLoaded.class)
+        .hasMessageContaining("Fix the data or the bounds of the others. Then start a backfill");
+    assertThatThrownBy(
+            () ->
+                checkValidation.check(
+                    result(
+                        row("newer_date_loaded", "warn", "3", null, "2"),
+                        row("row_count", "error", "0", "1", null))))
+        .isInstanceOf(ValidationFailed.class);
   }
 
   @Test

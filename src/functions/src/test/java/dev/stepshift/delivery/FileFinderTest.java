@@ -183,7 +183,9 @@ class FileFinderTest {
     put("in/a");
     FilesToLoad first = find(newFiles("append"), "2026-03-01");
     put("in/b");
-    assertThat(find(newFiles("append"), "2026-03-02")).as("pinned").isEqualTo(first);
+    assertThat(find(newFiles("append"), "2026-03-02").files())
+        .as("pinned")
+        .isEqualTo(first.files());
     complete(first);
     assertThat(urls(find(newFiles("append"), "2026-03-02"))).containsExactly("s3://data/in/b");
     complete(find(newFiles("append"), "2026-03-02"));
@@ -223,12 +225,14 @@ class FileFinderTest {
   }
 
   private FilesToLoad find(Table table, String date) {
-    return finder.find("p", table, new RunIdentity("run", LocalDate.parse(date)));
+    LocalDate day = LocalDate.parse(date);
+    return finder.find("p", table, new FileRequest(new RunIdentity("run", day), day, false));
   }
 
   private void complete(FilesToLoad found) {
     new FileLoadHistoryStore(s3, "data")
-        .complete("p", "t", "an earlier run", found.fileLoad().orElseThrow().loadKey());
+        .complete(
+            "p", "t", "an earlier run", LocalDate.EPOCH, found.fileLoad().orElseThrow().loadKey());
   }
 
   private static List<String> urls(FilesToLoad found) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepshift.delivery.FileFinder;
+import dev.stepshift.delivery.FileRequest;
 import dev.stepshift.errors.SourceInvalid;
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.pipeline.Table;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The same content under two names. */
 class RepeatedContentTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
   private final MemoryS3 s3 = new MemoryS3().bucket("data");
 
@@ -62,7 +65,7 @@ class RepeatedContentTest {
             .tables()
             .get(0);
     return new FileFinder(s3, "data")
-        .find("p", table, new RunIdentity("run-1", LocalDate.of(2026, 1, 1)))
+        .find("p", table, new FileRequest(new RunIdentity("run-1", DAY), DAY, false))
         .warnings();
   }
 }

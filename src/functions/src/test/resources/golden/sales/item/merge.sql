@@ -312,6 +312,7 @@ insert into "stepshift"."ledger_sales__item" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -323,9 +324,10 @@ select
   1,
   0,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',item_id,name,category,price,price_from,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',price,') + known.first_load, 0, '', 'price,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',price,') + decode(strpos(was.names, ',price,'), 0, 1, 0), 0, '', 'price,'), '')
 from (
   select
     count("price") c0,
@@ -334,11 +336,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_sales__item"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_sales__item")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_sales__item"

@@ -164,6 +164,46 @@ from (
   union all
   select
     7,
+    cast('columns_gone' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select count(*) as observed, listagg(gone.name, ', ') within group (order by gone.name) as detail
+      from (
+        select split_part(was.names, ',', 1 + place.number) as name
+        from (
+          select coalesce(max("columns"), '') as names
+          from "stepshift"."ledger_sales__item"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_sales__item")
+        ) as was
+        join (
+          select 1 + ones.digit + 10 * tens.digit + 100 * hundreds.digit + 1000 * thousands.digit as number
+          from (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as ones
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as tens
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as hundreds
+          cross join (
+            select 0 as digit union all select 1
+          ) as thousands
+        ) as place
+          on place.number < length(was.names) - length(replace(was.names, ',', ''))
+      ) as gone
+      where strpos(',item_id,name,category,price,price_from,' || '', ',' || gone.name || ',') = 0
+  ) as found
+  union all
+  select
+    8,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -194,7 +234,7 @@ from (
   ) as found
   union all
   select
-    8,
+    9,
     cast('prices_are_positive' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -205,7 +245,7 @@ select count(*) from "stepshift_staging"."sales__item" where price <= 0
     cast(null as varchar(4000))
   union all
   select
-    9,
+    10,
     cast('every_item_has_a_price' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((

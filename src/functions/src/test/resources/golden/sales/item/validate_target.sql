@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('7fdda6a4a7b3930582214444e8e427b23b9d8d1e9ec1117782324a19839ad272' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_sales__item" where "load_key" = '7fdda6a4a7b3930582214444e8e427b23b9d8d1e9ec1117782324a19839ad272') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

@@ -93,6 +93,7 @@ insert into "stepshift"."ledger_tpch__lineitem" (
   "bytes",
   "rows",
   "loaded_at",
+  "columns",
   "never_filled"
 )
 select
@@ -104,13 +105,14 @@ select
   1,
   77,
   staged.row_count,
-  getdate(),
+  greatest(getdate(), dateadd(microsecond, 1, was.loaded_at)),
+  ',l_orderkey,l_partkey,l_suppkey,l_linenumber,l_quantity,l_extendedprice,l_discount,l_tax,l_returnflag,l_linestatus,l_shipdate,l_commitdate,l_receiptdate,l_shipinstruct,l_shipmode,l_comment,',
   ',' ||
-  decode(staged.c0, 0, decode(strpos(known.names, ',l_commitdate,') + known.first_load, 0, '', 'l_commitdate,'), '') ||
-  decode(staged.c1, 0, decode(strpos(known.names, ',l_receiptdate,') + known.first_load, 0, '', 'l_receiptdate,'), '') ||
-  decode(staged.c2, 0, decode(strpos(known.names, ',l_shipinstruct,') + known.first_load, 0, '', 'l_shipinstruct,'), '') ||
-  decode(staged.c3, 0, decode(strpos(known.names, ',l_shipmode,') + known.first_load, 0, '', 'l_shipmode,'), '') ||
-  decode(staged.c4, 0, decode(strpos(known.names, ',l_comment,') + known.first_load, 0, '', 'l_comment,'), '')
+  decode(staged.c0, 0, decode(strpos(was.never_filled, ',l_commitdate,') + decode(strpos(was.names, ',l_commitdate,'), 0, 1, 0), 0, '', 'l_commitdate,'), '') ||
+  decode(staged.c1, 0, decode(strpos(was.never_filled, ',l_receiptdate,') + decode(strpos(was.names, ',l_receiptdate,'), 0, 1, 0), 0, '', 'l_receiptdate,'), '') ||
+  decode(staged.c2, 0, decode(strpos(was.never_filled, ',l_shipinstruct,') + decode(strpos(was.names, ',l_shipinstruct,'), 0, 1, 0), 0, '', 'l_shipinstruct,'), '') ||
+  decode(staged.c3, 0, decode(strpos(was.never_filled, ',l_shipmode,') + decode(strpos(was.names, ',l_shipmode,'), 0, 1, 0), 0, '', 'l_shipmode,'), '') ||
+  decode(staged.c4, 0, decode(strpos(was.never_filled, ',l_comment,') + decode(strpos(was.names, ',l_comment,'), 0, 1, 0), 0, '', 'l_comment,'), '')
 from (
   select
     count("l_commitdate") c0,
@@ -123,11 +125,12 @@ from (
 ) as staged
 cross join (
   select
-    case when count(*) = 0 then 1 else 0 end as first_load,
-    coalesce(max("never_filled"), '') as names
+    max("loaded_at") as loaded_at,
+    coalesce(max("columns"), '') as names,
+    coalesce(max("never_filled"), '') as never_filled
   from "stepshift"."ledger_tpch__lineitem"
   where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_tpch__lineitem")
-) as known
+) as was
 where not exists (
   select 1
   from "stepshift"."ledger_tpch__lineitem"

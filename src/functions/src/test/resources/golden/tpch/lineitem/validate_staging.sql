@@ -187,6 +187,46 @@ from (
   union all
   select
     5,
+    cast('columns_gone' as varchar(256)),
+    cast('warn' as varchar(8)),
+    cast(found.observed as decimal(38, 6)),
+    cast(null as decimal(38, 6)),
+    cast(0 as decimal(38, 6)),
+    cast(found.detail as varchar(4000))
+  from (
+      select count(*) as observed, listagg(gone.name, ', ') within group (order by gone.name) as detail
+      from (
+        select split_part(was.names, ',', 1 + place.number) as name
+        from (
+          select coalesce(max("columns"), '') as names
+          from "stepshift"."ledger_tpch__lineitem"
+          where "loaded_at" = (select max("loaded_at") from "stepshift"."ledger_tpch__lineitem")
+        ) as was
+        join (
+          select 1 + ones.digit + 10 * tens.digit + 100 * hundreds.digit + 1000 * thousands.digit as number
+          from (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as ones
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as tens
+          cross join (
+            select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+            union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+          ) as hundreds
+          cross join (
+            select 0 as digit union all select 1
+          ) as thousands
+        ) as place
+          on place.number < length(was.names) - length(replace(was.names, ',', ''))
+      ) as gone
+      where strpos(',l_orderkey,l_partkey,l_suppkey,l_linenumber,l_quantity,l_extendedprice,l_discount,l_tax,l_returnflag,l_linestatus,l_shipdate,l_commitdate,l_receiptdate,l_shipinstruct,l_shipmode,l_comment,' || '', ',' || gone.name || ',') = 0
+  ) as found
+  union all
+  select
+    6,
     cast('empty_columns' as varchar(256)),
     cast('warn' as varchar(8)),
     cast(found.observed as decimal(38, 6)),
@@ -225,7 +265,7 @@ from (
   ) as found
   union all
   select
-    6,
+    7,
     cast('row_count' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -237,7 +277,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    7,
+    8,
     cast('accepted_values_l_returnflag' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -250,7 +290,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    8,
+    9,
     cast('accepted_values_l_linestatus' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -263,7 +303,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    9,
+    10,
     cast('relationships_l_orderkey' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -277,7 +317,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    10,
+    11,
     cast('relationships_l_partkey' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -291,7 +331,7 @@ from (
     cast(null as varchar(4000))
   union all
   select
-    11,
+    12,
     cast('no_negative_price' as varchar(256)),
     cast('error' as varchar(8)),
     cast((
@@ -302,7 +342,7 @@ select count(*) from "stepshift_staging"."tpch__lineitem" where l_extendedprice 
     cast(null as varchar(4000))
   union all
   select
-    12,
+    13,
     cast('received_after_shipped' as varchar(256)),
     cast('warn' as varchar(8)),
     cast((

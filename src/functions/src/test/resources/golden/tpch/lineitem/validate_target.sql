@@ -8,7 +8,7 @@ set timezone to 'UTC';
 
 set datestyle to 'ISO, MDY';
 
-select name, severity, observed, minimum, maximum
+select name, severity, observed, minimum, maximum, cast('96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef' as varchar(64)) as delivery, cast((select max("run_date") from "stepshift"."ledger_tpch__lineitem" where "load_key" = '96149ad435c4781b946935a4d7b9093d5a7b706f4fc259b7daf1ab0886d1a6ef') as varchar(10)) as run_date
 from (
   select
     1 as ordinal,

@@ -5,6 +5,7 @@ import dev.stepshift.check.CheckValidation;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.plan.PlanRun;
@@ -59,6 +60,7 @@ class LambdaWiring {
   CheckValidation checkValidation(S3Client s3, LambdaSettings settings) {
     return new CheckValidation(
         new FileLoadHistoryStore(s3, settings.dataBucket()),
+        new DatedLoadStore(s3, settings.dataBucket()),
         new LoadedSources(s3, settings.dataBucket()));
   }
 

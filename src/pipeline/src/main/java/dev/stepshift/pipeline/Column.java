@@ -6,7 +6,8 @@ import java.util.Optional;
  * One column of a target table.
  *
  * @param from what files call it; without it they call it by its name
- * @param renamedFrom the name that it had before, which older files still have
+ * @param renamedFrom the name that it had before, which older files still have, and the target
+ *     until a load renames its column
  */
 public record Column(
     String name,

@@ -34,6 +34,11 @@ public sealed interface FileSelection {
       requirePath(path);
       requireDays(lookBackDays);
     }
+
+    /** Whether the run's date says which folder is read. */
+    public boolean isDated() {
+      return !DatedPath.isUndated(path);
+    }
   }
 
   /**

@@ -106,6 +106,9 @@ class RecordChecksTest {
         refused(
             "distribution.key is [nr]", () -> new TableLayout(COLUMNS, new ByKey("nr"), List.of())),
         refused(
+            "dropped is [id]",
+            () -> new TableLayout(COLUMNS, List.of("id"), Distribution.Keyless.AUTO, List.of())),
+        refused(
             "sort_key is [nr]",
             () -> new TableLayout(COLUMNS, Distribution.Keyless.AUTO, List.of("nr"))),
         refused("select 1 is not an SQL file", () -> new Query("select 1")),

@@ -65,6 +65,23 @@ begin
   end if;
 end $$;
 
+-- What goes by a column's name goes by its new one.
+create function rs.note_rename(name text, old text, new text) returns void language plpgsql as $$
+begin
+  update rs.table_attributes set
+    dist_key = case when dist_key = $2 then $3 else dist_key end,
+    sort_keys = array_replace(sort_keys, $2, $3),
+    primary_key = array_replace(primary_key, $2, $3),
+    encodings = case when jsonb_exists(encodings, $2)
+      then encodings - $2 || jsonb_build_object($3, encodings -> $2) else encodings end
+  where table_id = $1::regclass;
+  if exists (select 1 from pg_constraint
+      where conrelid = $1::regclass and conname = 'rs_bytes_' || $2) then
+    execute format('alter table %s rename constraint %I to %I',
+      $1::regclass, 'rs_bytes_' || $2, 'rs_bytes_' || $3);
+  end if;
+end $$;
+
 -- Columns whose length Redshift does not change: the page "ALTER TABLE" names all but sort and
 -- distribution keys, of which its users tell. The words are those reported for them; no others are known.
 create function rs.check_resize(name text, col text) returns void language plpgsql as $$

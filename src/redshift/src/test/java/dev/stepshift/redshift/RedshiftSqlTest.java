@@ -282,6 +282,33 @@ class RedshiftSqlTest {
         .contains("ALTER COLUMN in a procedure");
   }
 
+  @Test
+  void aRenamedColumnKeepsWhatIsSaidOfIt() {
+    run(
+        "create table {s}.t (a varchar(3) encode text255, b varchar(3), primary key (b))"
+            + " distkey (a) sortkey (b, a)");
+    run("insert into {s}.t values ('x', 'y')");
+    run(
+        "create procedure {s}.p() as $$ begin alter table {s}.t rename column \"a\" to \"c\";"
+            + " end; $$ language plpgsql");
+    assertThat(
+            api.batch("call " + s + ".p()", "alter table " + s + ".t rename column b to d").error())
+        .as("Redshift renames inside a transaction")
+        .isNull();
+    assertThat(query("select c, d from {s}.t")).containsExactly(List.of("x", "y"));
+    assertThat(
+            query(
+                "select diststyle, sortkey1, sortkey_num from svv_table_info where"
+                    + " \"schema\" = '{s}'"))
+        .containsExactly(List.of("KEY(c)", "d", "2"));
+    assertThat(error("alter table {s}.t alter column c type varchar(6)"))
+        .contains("unexpected dependency");
+    run("alter table {s}.t add column a varchar(3)");
+    assertThat(error("insert into {s}.t (c) values ('abcd')")).contains("too long");
+    assertThat(error("alter table {s}.t rename column nope to e")).contains("does not exist");
+    assertThat(error("alter table {s}.t rename column a")).contains("rename column a");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

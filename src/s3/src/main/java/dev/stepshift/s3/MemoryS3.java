@@ -47,10 +47,18 @@ public final class MemoryS3 implements S3Client {
   private static final int PAGE = 1000;
 
   private record Stored(
-      Optional<byte[]> content, String etag, long size, Map<String, String> metadata) {
+      Optional<byte[]> content,
+      String etag,
+      long size,
+      Instant modified,
+      Map<String, String> metadata) {
+
+    Stored(Optional<byte[]> content, String etag, long size, Instant modified) {
+      this(content, etag, size, modified, Map.of());
+    }
 
     Stored with(Map<String, String> userMetadata) {
-      return new Stored(content, etag, size, Map.copyOf(userMetadata));
+      return new Stored(content, etag, size, modified, Map.copyOf(userMetadata));
     }
   }
 
@@ -80,7 +88,12 @@ public final class MemoryS3 implements S3Client {
 
   /** An object that can be listed and not read: its ETag, without quotes, and size are given. */
   public MemoryS3 file(String bucket, String key, String etag, long size) {
-    store(bucket, key, new Stored(Optional.empty(), etag, size, Map.of()));
+    return file(bucket, key, etag, size, Instant.EPOCH);
+  }
+
+  /** An object of another time than the others have, which is 1970. */
+  public MemoryS3 file(String bucket, String key, String etag, long size, Instant modified) {
+    store(bucket, key, new Stored(Optional.empty(), etag, size, modified));
     return this;
   }
 
@@ -265,7 +278,7 @@ public final class MemoryS3 implements S3Client {
         .key(key)
         .eTag(quoted(stored))
         .size(stored.size())
-        .lastModified(Instant.EPOCH)
+        .lastModified(stored.modified())
         .build();
   }
 
@@ -278,7 +291,7 @@ public final class MemoryS3 implements S3Client {
   }
 
   private static Stored stored(byte[] content) {
-    return new Stored(Optional.of(content), md5(content), content.length, Map.of());
+    return new Stored(Optional.of(content), md5(content), content.length, Instant.EPOCH);
   }
 
   private static String md5(byte[] content) {

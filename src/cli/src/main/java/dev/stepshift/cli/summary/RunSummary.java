@@ -130,10 +130,14 @@ public final class RunSummary {
     // A failed validation is the error of its Task, which then has no verdicts to count.
     if (verdicts.failed() > 0) {
       words.add(verdicts.failed() + " failed");
-    } else if (load.failure().filter(why -> why.error().endsWith("ValidationFailed")).isPresent()) {
+    } else if (load.failure().filter(why -> isOfValidations(why.error())).isPresent()) {
       words.add("failed");
     }
     return words.isEmpty() ? "-" : String.join(", ", words);
+  }
+
+  private static boolean isOfValidations(String error) {
+    return error.endsWith("ValidationFailed") || error.endsWith("NewerDateLoaded");
   }
 
   private List<String> totals(RunProgress run, Usage usage) {

@@ -79,6 +79,19 @@ class ScratchChecksTest {
   }
 
   @Test
+  void triesTheSqlThatRenamesColumns() throws IOException {
+    Files.writeString(
+        pipelineFile(),
+        TABLES
+            .replace("varchar(20)}", "varchar(20), renamed_from: name}\n    dropped: colour")
+            .replace("type: date}", "type: date, renamed_from: day}"));
+    assertThat(problems(home)).isEmpty();
+    Path rename = home.resolve("sql/templates/copy/rename_column.sql");
+    Files.writeString(rename, Files.readString(rename).replace("rename column", "rename columns"));
+    assertThat(problems(home)).hasSize(2).allMatch(problem -> problem.contains("syntax error"));
+  }
+
+  @Test
   void tellsEachProblemOfAQueryWithItsPlace() throws IOException {
     pipeline(
         Stream.of("column", "relation", "names", "order", "views", "types")

@@ -3,6 +3,7 @@ package dev.stepshift.sql.load;
 import dev.stepshift.functions.RunIdentity;
 import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.DatedPath;
+import dev.stepshift.pipeline.FileSelection.AllFiles;
 import dev.stepshift.pipeline.Pipeline;
 import dev.stepshift.pipeline.Strategy;
 import dev.stepshift.pipeline.Table;
@@ -46,9 +47,24 @@ public record Load(
     return files().flatMap(DeliveredFiles::fileLoad);
   }
 
+  /** Whether its files were taken from a folder of the run's date, as one delivery. */
+  public boolean isOfAFolderOfItsDate() {
+    return files().isPresent()
+        && table.source().selection() instanceof AllFiles all
+        && all.isDated();
+  }
+
   /** How many rows the producer of the files says they hold. */
   public Optional<BigDecimal> promisedRows() {
     return files().flatMap(DeliveredFiles::promisedRows);
+  }
+
+  /**
+   * The load keys of what is taken back of new files, this load's among them. Empty for what the
+   * run's date tells apart.
+   */
+  List<String> keysTakenBack() {
+    return fileLoad().map(FileLoad::takesBack).orElse(List.of());
   }
 
   /**

@@ -12,7 +12,9 @@ import java.util.List;
  * @param stack the deployment's name
  * @param files how many; 0 for a query
  * @param bytes of the files as they are stored
- * @param takesBack whether what was loaded for the run's date before is taken back
+ * @param takesBack whether what was loaded before is taken back: for the run's date, or of new
+ *     files under the keys that follow
+ * @param takenBack load keys
  */
 public record LoadFacts(
     String key,
@@ -24,7 +26,8 @@ public record LoadFacts(
     String execution,
     int files,
     long bytes,
-    boolean takesBack) {
+    boolean takesBack,
+    List<String> takenBack) {
 
   static LoadFacts of(Load load, String stack) {
     return new LoadFacts(
@@ -37,6 +40,7 @@ public record LoadFacts(
         Literals.text(load.execution()),
         load.files().map(files -> files.files().size()).orElse(0),
         load.files().map(DeliveredFiles::bytes).orElse(0L),
-        load.takesBack());
+        load.takesBack(),
+        load.keysTakenBack().stream().map(Literals::text).toList());
   }
 }

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * @param history there for a table that keeps versions
  * @param copy there for a load of files
  * @param query the SELECT in place of files
+ * @param known the columns as the ledger keeps them
+ * @param filled the columns that may have no value in any row
  * @param stagedDecimals columns that have more decimals in staging than in the target
  * @param stagedTexts columns that have room for longer texts in staging than in the target
- * @param filled the columns that may have no value in any row
  * @param procedure there for a table that a stored procedure merges
  * @param stale tables in {@code after} that the run has not loaded
  */
@@ -39,6 +40,7 @@ public record LoadSqlModel(
     Optional<String> query,
     Optional<ProcedureSql> procedure,
     LoadFacts load,
+    KnownColumns known,
     NeverFilled filled,
     List<StagedDecimal> stagedDecimals,
     List<StagedText> stagedTexts,
@@ -74,6 +76,7 @@ public record LoadSqlModel(
         load.input() instanceof QueriedRows rows ? Optional.of(rows.select()) : Optional.empty(),
         load.table().merge().procedure().map(call -> procedure(call, load, names, facts)),
         facts,
+        KnownColumns.of(load.table()),
         NeverFilled.of(load.table()),
         StagedDecimal.of(load.table()),
         StagedText.of(load.table()),

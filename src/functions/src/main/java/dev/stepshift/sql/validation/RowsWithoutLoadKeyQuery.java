@@ -1,8 +1,10 @@
 package dev.stepshift.sql.validation;
 
+import dev.stepshift.sql.load.LoadFacts;
+
 /** How many rows of the loads that are taken back do not say which load brought them. */
 record RowsWithoutLoadKeyQuery(
-    Rule rule, String target, String loadKeyColumn, String ledger, String runDate, String loadKey)
+    Rule rule, String target, String loadKeyColumn, String ledger, LoadFacts load)
     implements TemplateQuery {
 
   @Override

@@ -6,6 +6,7 @@ import dev.stepshift.pipeline.Table;
 import dev.stepshift.pipeline.Validation.RowCount;
 import dev.stepshift.pipeline.Validation.Subject;
 import dev.stepshift.pipeline.VersionHistory;
+import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
 import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadSqlModel;
@@ -53,6 +54,9 @@ final class StagingQueries {
       queries.add(
           new CutTextsQuery(Rule.warning("cut_texts", Bounds.none()), model.names().stagedBy()));
     }
+    queries.add(
+        new ColumnsGoneQuery(
+            Rule.warning("columns_gone", Bounds.none()), model.ledger(), model.known()));
     if (!model.filled().columns().isEmpty()) {
       queries.add(
           new EmptyColumnsQuery(
@@ -63,6 +67,7 @@ final class StagingQueries {
     }
     if (load.takesBack()) {
       model.roles().loadKey().map(this::rowsWithoutLoadKey).ifPresent(queries::add);
+      loadsNotRemembered().ifPresent(queries::add);
     } else if (table.strategy() == Strategy.APPEND) {
       appendedBefore().ifPresent(queries::add);
     }
@@ -119,8 +124,21 @@ final class StagingQueries {
         model.target(),
         loadKeyColumn,
         model.ledger(),
-        model.load().runDate(),
-        model.load().key());
+        model.load());
+  }
+
+  /**
+   * Of new files the history says which loads a date has, and the ledger may know of older ones.
+   */
+  private Optional<ValidationQuery> loadsNotRemembered() {
+    return load.fileLoad()
+        .map(
+            files ->
+                new LoadsNotRememberedQuery(
+                    Rule.builtIn("loads_not_remembered", Bounds.none()),
+                    model.ledger(),
+                    Literals.text(files.date().toString()),
+                    model.load().takenBack()));
   }
 
   /** New files come any number of times a day; what the load history keeps apart needs no date. */

@@ -1,6 +1,5 @@
 package dev.stepshift.sql.validation;
 
-import dev.stepshift.loadhistory.FileLoad;
 import dev.stepshift.pipeline.Table;
 import dev.stepshift.sql.Literals;
 import dev.stepshift.sql.SqlTemplates;
@@ -8,6 +7,7 @@ import dev.stepshift.sql.load.Load;
 import dev.stepshift.sql.load.LoadInput.DeliveredFiles;
 import dev.stepshift.sql.load.LoadSqlModel;
 import dev.stepshift.sql.validation.FailedRowsModel.FailedSample;
+import dev.stepshift.sql.validation.ValidateModel.CompletedFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public final class ValidationSql {
     List<ValidationQuery> queries = new TargetQueries(load, model, templates).list();
     return script(
         queries,
-        load.fileLoad().map(FileLoad::loadKey).map(Literals::text),
+        completed(load, model),
         Optional.empty(),
         kept("validate_target", queries, load, model));
   }
@@ -45,15 +45,22 @@ public final class ValidationSql {
     return script(queries, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  private static Optional<CompletedFiles> completed(Load load, LoadSqlModel model) {
+    String history = load.fileLoad().isPresent() ? "claim" : "delivery";
+    return load.fileLoad().isPresent() || load.isOfAFolderOfItsDate()
+        ? Optional.of(new CompletedFiles(history, model.load().key(), model.ledger()))
+        : Optional.empty();
+  }
+
   private String script(
       List<? extends ValidationQuery> queries,
-      Optional<String> claim,
+      Optional<CompletedFiles> completed,
       Optional<String> sources,
       Optional<FailedRowsModel> kept) {
     List<ValidationRow> rows =
         queries.stream().map(query -> ValidationRow.of(query, templates)).toList();
     return kept.map(rowsKept -> templates.render("failed_rows.sql", rowsKept)).orElse("")
-        + templates.render("validate.sql", new ValidateModel(rows, claim, sources, kept));
+        + templates.render("validate.sql", new ValidateModel(rows, completed, sources, kept));
   }
 
   private Optional<FailedRowsModel> kept(

@@ -38,6 +38,10 @@ enum FaultKind {
   KILL_BACKEND(spec -> StatementFault.of(spec, StatementFault.Kind.KILL), true, "at", "times"),
   SERIALIZATION_CONFLICT(
       spec -> StatementFault.of(spec, StatementFault.Kind.CONFLICT), true, "at", "times"),
+  UNAVAILABLE(
+      spec -> StatementFault.of(spec, StatementFault.Kind.UNAVAILABLE), true, "at", "times"),
+  SOURCE_BUSY(
+      spec -> StatementFault.of(spec, StatementFault.Kind.SOURCE_BUSY), true, "at", "times"),
   SLOW_STATEMENT(
       spec -> StatementFault.of(spec, StatementFault.Kind.SLOW), true, "at", "seconds", "times"),
   THROTTLE(ApiFault::of, true, "at", "error", "times"),

@@ -14,6 +14,10 @@ public final class FaultyStatements implements StatementWatcher {
       "ERROR: 1023\n  Detail: Serializable isolation violation on table - 1, transactions forming"
           + " the cycle are: 1, 2 (pid:1)";
 
+  private static final String UNAVAILABLE = "FATAL: the database system is starting up";
+  private static final String SOURCE_BUSY =
+      "ERROR: S3ServiceException:Please reduce your request rate.,Status 503,Error SlowDown,Rid 1";
+
   private final Faults faults;
 
   public FaultyStatements(Faults faults) {
@@ -33,6 +37,8 @@ public final class FaultyStatements implements StatementWatcher {
     switch (struck.get().kind()) {
       case CANCEL -> statement.cancel();
       case CONFLICT -> throw new StatementFailed(CONFLICT);
+      case UNAVAILABLE -> throw new StatementFailed(UNAVAILABLE);
+      case SOURCE_BUSY -> throw new StatementFailed(SOURCE_BUSY);
       case FAIL -> throw new StatementFailed("ERROR: Injected into " + statement.name());
       case SLOW -> statement.pause(struck.get().pause());
       case KILL -> {

@@ -24,6 +24,10 @@ public record StatementFault(Kind kind, StepSelector steps, StatementPoint point
     KILL("kill-backend"),
     /** It conflicts with another transaction: Redshift's error 1023. */
     CONFLICT("serialization-conflict"),
+    /** The warehouse starts up, and takes nothing. */
+    UNAVAILABLE("unavailable"),
+    /** S3 has too much to do for a while. */
+    SOURCE_BUSY("source-busy"),
     /** It takes its time. */
     SLOW("slow-statement");
 

@@ -14,6 +14,7 @@ import dev.stepshift.convert.ConversionRequest;
 import dev.stepshift.convert.ConvertXml;
 import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.PipelineStore;
 import dev.stepshift.plan.PlanRequest;
@@ -60,6 +61,7 @@ public final class InProcessLambdas {
                 ValidationResult.class,
                 new CheckValidation(
                         new FileLoadHistoryStore(s3, settings.dataBucket()),
+                        new DatedLoadStore(s3, settings.dataBucket()),
                         new LoadedSources(s3, settings.dataBucket()))
                     ::check),
             prefix + "check-run",

@@ -1,5 +1,6 @@
 package dev.stepshift.laptop.machines;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepshift.states.expression.Bindings;
@@ -29,8 +30,13 @@ final class FailedStatement {
         .evaluate(
             JSON.getNodeFactory().textNode(errorName()),
             "Error",
-            new Bindings(states, Map.of("statement", statement), Instant.EPOCH))
+            new Bindings(states, Map.of("statement", statement, "names", names()), Instant.EPOCH))
         .asText();
+  }
+
+  /** The table of what Redshift says. */
+  private static JsonNode names() throws IOException {
+    return MachineFile.state("complete_statement", "Know failures").at("/Assign/names");
   }
 
   /** The expression that makes the name. */

@@ -13,7 +13,6 @@ import java.util.Map;
 record FileNamesCheck(YamlProblems problems, DeclaredColumns columns) {
 
   void check(TableInput input) {
-    columns.written().forEach(scalars -> scalars.renamedFrom().ifPresent(this::checkFormerName));
     columns.written().stream()
         .flatMap(scalars -> scalars.from().stream())
         .forEach(from -> checkFrom(from, input));
@@ -47,13 +46,6 @@ record FileNamesCheck(YamlProblems problems, DeclaredColumns columns) {
     return format instanceof FileFormat.Json
         ? "is for json_paths: auto; write that or remove it"
         : "is a name in the header, and columns go by their place; write header: match or remove it";
-  }
-
-  private void checkFormerName(YamlScalar former) {
-    if (columns.names().contains(former.text())) {
-      problems.add(
-          former, "'" + former.text() + "' is a column still; remove that column or this field");
-    }
   }
 
   /** Two columns cannot be one column of a file. */

@@ -263,13 +263,19 @@ record ScalarType<T>(
         (map, field) -> map.distinctValues(field, this));
   }
 
-  /** The scalars themselves, for a reader that holds them against what it knows. */
+  /**
+   * The scalars themselves, for a reader that holds them against what it knows; one that is none is
+   * noted.
+   */
   ValueType<List<YamlScalar>> scalars() {
     return new ValueType<>(
         takes + ", or a list",
         listSchema("\"uniqueItems\": true, "),
         Optional.empty(),
-        (map, field) -> map.scalars(field));
+        (map, field) -> {
+          map.values(field, this);
+          return map.scalars(field);
+        });
   }
 
   private String listSchema(String more) {

@@ -278,8 +278,9 @@ final class SourceFields extends YamlObject {
       field("duplicates", choice(Duplicates.values()).orElse(Duplicates.WARN))
           .example("fail")
           .is(
-              "What an `append` does when two files of a delivery have the same content (size and"
-                  + " ETag), whose rows it would add twice: `warn`, `fail`, or `allow` it.");
+              "What an `append` does when files of a delivery have the same content (size and ETag)"
+                  + " as each other or as files [loaded before](#files-that-come-late): `warn`,"
+                  + " `fail`, or `allow` it.");
 
   private SwitchField ofRows(CopySwitch copySwitch, String sentence) {
     return switchField(copySwitch, sentence, DELIMITED, CSV, FIXED_WIDTH, JSON, AVRO, XML);

@@ -103,6 +103,13 @@ final class TableFields extends YamlObject {
           .needed("list the columns in the order of the files")
           .is("The [columns](#columns), in the order of files that do not name theirs.");
 
+  final YamlField<List<YamlScalar>> dropped =
+      field("dropped", identifier("column").scalars())
+          .usually("none")
+          .is(
+              "The columns that `columns` had before and that are gone for good: the target keeps"
+                  + " them, and [nothing fills them](#renamed-and-dropped-columns).");
+
   final YamlField<Optional<YamlMap>> distribution =
       field("distribution", object(DISTRIBUTION))
           .usually("Redshift chooses")
@@ -208,7 +215,10 @@ final class TableFields extends YamlObject {
     final YamlField<Optional<YamlScalar>> renamedFrom =
         field("renamed_from", identifier("column").scalar())
             .example("customer_no")
-            .is("The name that it had before: files with the old name go on loading.");
+            .is(
+                "The name that it had before: the target's column"
+                    + " [is renamed](#renamed-and-dropped-columns), and files with the old name go"
+                    + " on loading.");
   }
 
   /** The fields of {@code distribution}. */

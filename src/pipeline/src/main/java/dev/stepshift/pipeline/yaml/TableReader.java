@@ -56,6 +56,9 @@ final class TableReader {
     fields.get(TABLE.validations).forEach(validations::read);
     MergeDraft merge = new MergeReader(problems, fields, names, columns).read(strategy, before);
 
+    FormerColumns former = new FormerColumns(problems, columns, merge.addedColumns());
+    List<String> dropped = former.dropped(fields.get(TABLE.dropped));
+
     Optional<Table> read =
         merge
             .merge()
@@ -64,7 +67,7 @@ final class TableReader {
                     new Table(
                         table,
                         after.stream().map(YamlScalar::text).toList(),
-                        new TableLayout(columns.list(), distribution, sortKey),
+                        new TableLayout(columns.list(), dropped, distribution, sortKey),
                         input.orElseThrow(),
                         how,
                         validations.validations(),

@@ -205,6 +205,8 @@ class PipelineReaderTest {
                 false,
                 Optional.empty(),
                 Optional.of("title")));
+    assertThat(names.table("people").orElseThrow().layout().dropped())
+        .containsExactly("colour", "shape");
     assertThat(matching(names, "people"))
         .isEqualTo(new ColumnMatching(Header.MATCH, MissingColumns.NULL, ExtraColumns.IGNORE));
     assertThat(matching(names, "texts"))

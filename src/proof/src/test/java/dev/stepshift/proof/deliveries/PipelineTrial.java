@@ -42,18 +42,18 @@ final class PipelineTrial {
   private final Random random;
   private final List<RandomTable> tables = new ArrayList<>();
   private final Map<RandomTable, TableModel> models = new LinkedHashMap<>();
-  private final Map<RandomTable, Map<LocalDate, Delivery>> deliveries = new HashMap<>();
+  private final Map<RandomTable, Map<LocalDate, RandomDelivery>> deliveries = new HashMap<>();
   private final Set<String> judged = new HashSet<>();
   private final List<String> story = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
-  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<LoadOutcome, Integer> outcomes = new EnumMap<>(LoadOutcome.class);
 
   PipelineTrial(Stage stage, String pipeline, int count, Random random) {
     this.stage = stage;
     this.pipeline = pipeline;
     this.random = random;
     for (int i = 0; i < count; i++) {
-      Strategy strategy = Strategy.values()[i % Strategy.values().length];
+      RandomStrategy strategy = RandomStrategy.values()[i % RandomStrategy.values().length];
       RandomTable table = RandomTable.draw(pipeline + "_t" + i, strategy, random);
       tables.add(table);
       models.put(table, new TableModel(table));
@@ -67,7 +67,7 @@ final class PipelineTrial {
   }
 
   /** How many loads ended in which way. */
-  Map<Outcome, Integer> outcomes() {
+  Map<LoadOutcome, Integer> outcomes() {
     return outcomes;
   }
 
@@ -111,7 +111,7 @@ final class PipelineTrial {
         .get(table)
         .merge(
             date,
-            new Delivery(table, Map.of(name, file)),
+            new RandomDelivery(table, Map.of(name, file)),
             (before, more) -> before.with(name, file));
     byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
     stage.put(table.key(date.toString(), name), table.isPacked() ? packed(bytes) : bytes);
@@ -168,7 +168,7 @@ final class PipelineTrial {
   private void reload() {
     List<RandomTable> loaded =
         tables.stream()
-            .filter(table -> table.strategy() == Strategy.APPEND)
+            .filter(table -> table.strategy() == RandomStrategy.APPEND)
             .filter(table -> !models.get(table).isEmpty())
             .toList();
     if (loaded.isEmpty()) {
@@ -199,35 +199,35 @@ final class PipelineTrial {
     LocalDate date =
         LocalDate.parse(
             load.described().input().replaceFirst("(?s).*\"runDate\" *: *\"([0-9-]+)\".*", "$1"));
-    Delivery delivery = deliveries.get(table).get(date);
-    Outcome outcome = outcome(load);
+    RandomDelivery delivery = deliveries.get(table).get(date);
+    LoadOutcome outcome = outcome(load);
     outcomes.merge(outcome, 1, Integer::sum);
-    Set<Outcome> possible = models.get(table).outcomes(date, delivery, kind);
+    Set<LoadOutcome> possible = models.get(table).outcomes(date, delivery, kind);
     if (!possible.contains(outcome)) {
       tell(
           table,
           "%s is %s and not %s, faults %s; %s"
               .formatted(date, outcome, possible, delivery.faults(), words(load)));
     }
-    if (outcome == Outcome.LOADED) {
+    if (outcome == LoadOutcome.LOADED) {
       models.get(table).load(date, delivery);
       String told = load.output().path("warnings").toString().toLowerCase(Locale.ROOT);
       delivery.told().stream()
           .filter(name -> !told.contains(name))
           .forEach(name -> tell(table, date + " does not warn of " + name + ": " + told));
-    } else if (outcome == Outcome.FAILED && !saysWhy(load)) {
+    } else if (outcome == LoadOutcome.FAILED && !saysWhy(load)) {
       tell(table, date + " does not say why it failed: " + words(load));
     }
   }
 
-  private static Outcome outcome(Run load) {
+  private static LoadOutcome outcome(Run load) {
     if (load.status() != ExecutionStatus.SUCCEEDED) {
-      return Outcome.FAILED;
+      return LoadOutcome.FAILED;
     }
     String status = load.output().path("status").asText();
     return switch (status) {
-      case "loaded" -> Outcome.LOADED;
-      case "already loaded" -> Outcome.ALREADY_LOADED;
+      case "loaded" -> LoadOutcome.LOADED;
+      case "already loaded" -> LoadOutcome.ALREADY_LOADED;
       default -> throw new IllegalStateException("a load is " + status);
     };
   }

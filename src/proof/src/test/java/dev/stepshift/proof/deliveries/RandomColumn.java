@@ -11,7 +11,7 @@ import java.util.Random;
  * @param before the name that it had, empty for none
  */
 record RandomColumn(
-    String name, ValueType type, boolean isRequired, String inFiles, String before) {
+    String name, RandomType type, boolean isRequired, String inFiles, String before) {
 
   /** All names by which a file's column is found. */
   List<String> namesInFiles() {
@@ -36,11 +36,11 @@ record RandomColumn(
   }
 
   static RandomColumn required(String name) {
-    return new RandomColumn(name, ValueType.NUMBER, true, "", "");
+    return new RandomColumn(name, RandomType.NUMBER, true, "", "");
   }
 
   static RandomColumn optional(String name, Random random) {
-    ValueType[] types = ValueType.values();
+    RandomType[] types = RandomType.values();
     return new RandomColumn(
         name,
         types[random.nextInt(types.length)],

@@ -40,7 +40,7 @@ class RandomDeliveriesTest {
     int tables = Integer.getInteger("deliveries.tables", SAMPLE);
     Level level = log.getLevel();
     log.setLevel(Level.SEVERE);
-    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    Map<LoadOutcome, Integer> outcomes = new EnumMap<>(LoadOutcome.class);
     List<String> wrong = new ArrayList<>();
     try (Stage stage = Stage.open(warehouse, Home.in(folder))) {
       for (int first = 0; first < tables; first += TABLES_OF_A_PIPELINE) {
@@ -56,6 +56,6 @@ class RandomDeliveriesTest {
     }
     System.out.printf("seed %d: %d tables, loads: %s%n", seed, tables, outcomes);
     assertThat(wrong).as("loads that ended otherwise than they ought to, seed " + seed).isEmpty();
-    assertThat(outcomes.keySet()).containsExactlyInAnyOrder(Outcome.values());
+    assertThat(outcomes.keySet()).containsExactlyInAnyOrder(LoadOutcome.values());
   }
 }

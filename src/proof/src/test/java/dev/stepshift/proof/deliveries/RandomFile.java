@@ -151,7 +151,7 @@ record RandomFile(
           .map(
               place ->
                   place.index() == Place.NONE
-                      ? ValueType.TEXT.value(random)
+                      ? RandomType.TEXT.value(random)
                       : row.get(place.index()))
           .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
  */
 record RandomTable(
     String name,
-    Strategy strategy,
+    RandomStrategy strategy,
     boolean hasKey,
-    FileFormat format,
+    RandomFormat format,
     boolean isPacked,
     boolean failsIfMissing,
     boolean failsIfExtra,
     List<RandomColumn> columns) {
 
-  static RandomTable draw(String name, Strategy strategy, Random random) {
-    FileFormat[] formats = FileFormat.values();
-    FileFormat format = formats[random.nextInt(formats.length)];
+  static RandomTable draw(String name, RandomStrategy strategy, Random random) {
+    RandomFormat[] formats = RandomFormat.values();
+    RandomFormat format = formats[random.nextInt(formats.length)];
     List<RandomColumn> columns = new ArrayList<>();
     columns.add(RandomColumn.required("id"));
     columns.add(RandomColumn.required("part"));
@@ -35,7 +35,7 @@ record RandomTable(
     return new RandomTable(
         name,
         strategy,
-        strategy.key() != Strategy.Key.MAYBE || random.nextBoolean(),
+        strategy.key() != RandomStrategy.Key.MAYBE || random.nextBoolean(),
         format,
         random.nextInt(4) == 0,
         format.hasHeader() && random.nextInt(6) == 0,
@@ -45,12 +45,12 @@ record RandomTable(
 
   /** The index of the column that is the key. */
   int keyColumn() {
-    return strategy.key() == Strategy.Key.GROUP ? 1 : 0;
+    return strategy.key() == RandomStrategy.Key.GROUP ? 1 : 0;
   }
 
   /** Whether a delivery may have a key once. */
   boolean hasUniqueKey() {
-    return hasKey && strategy.key() != Strategy.Key.GROUP;
+    return hasKey && strategy.key() != RandomStrategy.Key.GROUP;
   }
 
   String key(String date, String file) {

@@ -42,35 +42,35 @@ final class TableModel {
   }
 
   /** How a load may end. */
-  Set<Outcome> outcomes(LocalDate date, Delivery delivery, LoadKind kind) {
-    Outcome expected = outcome(date, delivery, kind);
-    Set<Outcome> outcomes = EnumSet.of(expected);
-    if (expected == Outcome.LOADED && delivery.isDoubtful()) {
-      outcomes.add(Outcome.FAILED);
+  Set<LoadOutcome> outcomes(LocalDate date, RandomDelivery delivery, LoadKind kind) {
+    LoadOutcome expected = outcome(date, delivery, kind);
+    Set<LoadOutcome> outcomes = EnumSet.of(expected);
+    if (expected == LoadOutcome.LOADED && delivery.isDoubtful()) {
+      outcomes.add(LoadOutcome.FAILED);
     }
     return outcomes;
   }
 
-  private Outcome outcome(LocalDate date, Delivery delivery, LoadKind kind) {
+  private LoadOutcome outcome(LocalDate date, RandomDelivery delivery, LoadKind kind) {
     if (!delivery.faults().isEmpty()) {
-      return Outcome.FAILED;
+      return LoadOutcome.FAILED;
     }
     boolean isKnown = loads.containsKey(delivery.identity());
-    if (table.strategy() == Strategy.APPEND && !(kind instanceof OfReload)) {
+    if (table.strategy() == RandomStrategy.APPEND && !(kind instanceof OfReload)) {
       if (isKnown) {
-        return Outcome.ALREADY_LOADED;
+        return LoadOutcome.ALREADY_LOADED;
       }
-      return loads.containsValue(date) ? Outcome.FAILED : Outcome.LOADED;
+      return loads.containsValue(date) ? LoadOutcome.FAILED : LoadOutcome.LOADED;
     }
     if (!table.strategy().overwrites()) {
-      return Outcome.LOADED;
+      return LoadOutcome.LOADED;
     }
     if (kind instanceof OfBackfill backfill) {
       return newest().isAfter(backfill.last()) && !backfill.allowsOlder()
-          ? Outcome.FAILED
-          : Outcome.LOADED;
+          ? LoadOutcome.FAILED
+          : LoadOutcome.LOADED;
     }
-    return isKnown && newest().isAfter(date) ? Outcome.ALREADY_LOADED : Outcome.LOADED;
+    return isKnown && newest().isAfter(date) ? LoadOutcome.ALREADY_LOADED : LoadOutcome.LOADED;
   }
 
   private LocalDate newest() {
@@ -82,7 +82,7 @@ final class TableModel {
   }
 
   /** Takes a delivery in. */
-  void load(LocalDate date, Delivery delivery) {
+  void load(LocalDate date, RandomDelivery delivery) {
     List<List<String>> delivered = delivery.rows();
     switch (table.strategy()) {
       case APPEND -> {
@@ -133,7 +133,7 @@ final class TableModel {
 
   /** The target's rows in the columns of {@link #query}. */
   List<List<String>> expected() {
-    return table.strategy() == Strategy.SCD2
+    return table.strategy() == RandomStrategy.SCD2
         ? history.history().stream().map(TableModel::ofHistory).toList()
         : rows.values().stream().flatMap(List::stream).toList();
   }
@@ -141,7 +141,7 @@ final class TableModel {
   String query() {
     Set<String> names = new LinkedHashSet<>();
     table.columns().forEach(column -> names.add(column.name()));
-    if (table.strategy() == Strategy.SCD2) {
+    if (table.strategy() == RandomStrategy.SCD2) {
       names.addAll(List.of("valid_from", "valid_to"));
     }
     return "select " + String.join(", ", names) + " from mart." + table.name();

@@ -126,13 +126,32 @@ class BackfillTest {
     Run refused = backfill(onlyFirst("countries", "")).failed("States.TaskFailed");
     assertThat(refused.cause())
         .contains("newer_date_loaded observed 20260302, allowed is at most 20260301")
+        .contains("countries: dev.stepshift.errors.NewerDateLoaded: 1 of")
         .contains("--allow-older");
+    assertThat(messageAbout(refused).text()).contains("A redrive would be refused again");
     assertThat(italy()).isEqualTo("Italia");
     backfill(onlyFirst("visits", "")).succeeded();
     assertThat(stage.count("shop.visits")).as("append has no row below another").isEqualTo(4 + 3);
 
     backfill(COUNTRIES).succeeded();
     assertThat(italy()).isEqualTo("Italia");
+  }
+
+  @Test
+  void besideABadFileEachHasItsOwnAdvice() {
+    stage.run("shop", FIRST).succeeded();
+    stage.run("shop", SECOND).succeeded();
+    shop.put(FIRST, "visits", "one,home\n");
+    String both =
+        "{\"from\":\"%1$s\",\"to\":\"%1$s\",\"tables\":[\"customers\",\"visits\"]}"
+            .formatted(FIRST);
+    Run failed = backfill(both).failed("States.TaskFailed");
+    assertThat(failed.cause())
+        .contains("Fix the cause, then redrive this execution: it loads only what is missing. But")
+        .contains("customers would be refused again");
+    assertThat(messageAbout(failed).text())
+        .contains("Look at it, and redrive it")
+        .doesNotContain("A redrive would be refused again");
   }
 
   private static String onlyFirst(String table, String more) {

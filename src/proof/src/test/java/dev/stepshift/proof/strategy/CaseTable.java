@@ -5,6 +5,7 @@ import dev.stepshift.check.ValidationResult;
 import dev.stepshift.check.Verdict;
 import dev.stepshift.delivery.LoadedSources;
 import dev.stepshift.functions.LambdaSettings;
+import dev.stepshift.loadhistory.DatedLoadStore;
 import dev.stepshift.loadhistory.FileLoadHistoryStore;
 import dev.stepshift.pipeline.Column;
 import dev.stepshift.pipeline.Phase;
@@ -63,7 +64,10 @@ final class CaseTable implements AutoCloseable {
             s3,
             new LambdaSettings("cases", BUCKET, "sql", "sql/", "default"));
     this.checks =
-        new CheckValidation(new FileLoadHistoryStore(s3, BUCKET), new LoadedSources(s3, BUCKET));
+        new CheckValidation(
+            new FileLoadHistoryStore(s3, BUCKET),
+            new DatedLoadStore(s3, BUCKET),
+            new LoadedSources(s3, BUCKET));
     this.sessions = sessions;
     this.session = sessions.open();
   }

@@ -33,7 +33,28 @@ final class AlterTable {
     if (source.pieces(end, source.size()).size() > 1) {
       throw Refused.byRedshift("ALTER TABLE with several actions");
     }
+    if (source.matches(end, "rename", "column")) {
+      return rename(source, table, end + 2);
+    }
     return Translation.of(StatementKind.DEFINITION, source.sql());
+  }
+
+  /** What was noted of the column, and its limit in bytes, go by its name. */
+  private static Translation rename(SqlText source, String table, int column) {
+    if (!source.is(column + 1, "to") || source.size() != column + 3) {
+      throw Refused.byRedshift("ALTER TABLE … " + source.text(column - 2, source.size()));
+    }
+    return new Translation(
+        StatementKind.DEFINITION,
+        source.sql(),
+        List.of(
+            "select rs.note_rename("
+                + StringLiteral.encode(table)
+                + ", "
+                + StringLiteral.encode(source.token(column).name())
+                + ", "
+                + StringLiteral.encode(source.token(column + 2).name())
+                + ")"));
   }
 
   private static Translation alter(SqlText source, String table, int at) {

@@ -3,7 +3,7 @@ package dev.stepshift.proof.deliveries;
 import java.util.Locale;
 
 /** How a delivery comes into the target. */
-enum Strategy {
+enum RandomStrategy {
   APPEND(Key.MAYBE, ""),
   REPLACE(Key.MAYBE, ""),
   REPLACE_PARTITION(Key.MAYBE, ", partition: part"),
@@ -23,7 +23,7 @@ enum Strategy {
   private final Key key;
   private final String yaml;
 
-  Strategy(Key key, String yaml) {
+  RandomStrategy(Key key, String yaml) {
     this.key = key;
     this.yaml = yaml;
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How files write rows. A NULL is null. */
-enum FileFormat {
+enum RandomFormat {
   CSV("format: csv, ignore_header: 1") {
     @Override
     String line(List<String> names, List<String> values) {
-      return values.stream().map(FileFormat::quoted).collect(Collectors.joining(","));
+      return values.stream().map(RandomFormat::quoted).collect(Collectors.joining(","));
     }
   },
 
@@ -38,7 +38,7 @@ enum FileFormat {
 
   private final String yaml;
 
-  FileFormat(String yaml) {
+  RandomFormat(String yaml) {
     this.yaml = yaml;
   }
 

@@ -1,7 +1,7 @@
 package dev.stepshift.proof.deliveries;
 
 /** How a load ends. */
-enum Outcome {
+enum LoadOutcome {
   LOADED,
   ALREADY_LOADED,
   FAILED

@@ -13,12 +13,12 @@ import java.util.TreeSet;
  *
  * @param files by their names
  */
-record Delivery(RandomTable table, Map<String, RandomFile> files) {
+record RandomDelivery(RandomTable table, Map<String, RandomFile> files) {
 
-  Delivery with(String name, RandomFile file) {
+  RandomDelivery with(String name, RandomFile file) {
     Map<String, RandomFile> more = new TreeMap<>(files);
     more.put(name, file);
-    return new Delivery(table, more);
+    return new RandomDelivery(table, more);
   }
 
   List<List<String>> rows() {

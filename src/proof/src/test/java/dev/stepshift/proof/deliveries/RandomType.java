@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A type of a column: what is a value of it, and what is none. */
-enum ValueType {
+enum RandomType {
   TEXT("varchar(24)") {
     @Override
     String value(Random random) {
@@ -61,7 +61,7 @@ enum ValueType {
 
   private final String yaml;
 
-  ValueType(String yaml) {
+  RandomType(String yaml) {
     this.yaml = yaml;
   }
 
