@@ -215,8 +215,23 @@ final class PipelineTrial {
       delivery.told().stream()
           .filter(name -> !told.contains(name))
           .forEach(name -> tell(table, date + " does not warn of " + name + ": " + told));
+      if (kind instanceof OfRun) {
+        checkLateFiles(table, date, told);
+      }
     } else if (outcome == LoadOutcome.FAILED && !saysWhy(load)) {
       tell(table, date + " does not say why it failed: " + words(load));
+    }
+  }
+
+  /** A date whose files have changed since its load is told by each load of another. */
+  private void checkLateFiles(RandomTable table, LocalDate loaded, String told) {
+    TableModel model = models.get(table);
+    for (LocalDate date : model.dates()) {
+      boolean isLate = model.isLate(date, deliveries.get(table).get(date));
+      boolean isTold = told.matches("(?s).*late files? of [0-9, -]*" + date + ".*");
+      if (!date.equals(loaded) && isLate != isTold) {
+        tell(table, "%s, late files of %s are %s: %s".formatted(loaded, date, isLate, told));
+      }
     }
   }
 

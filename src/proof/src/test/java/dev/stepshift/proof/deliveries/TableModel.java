@@ -37,6 +37,8 @@ final class TableModel {
 
   private final Map<Map<String, String>, LocalDate> loads = new LinkedHashMap<>();
 
+  private final Map<LocalDate, Map<String, String>> lastLoads = new HashMap<>();
+
   TableModel(RandomTable table) {
     this.table = table;
   }
@@ -77,10 +79,6 @@ final class TableModel {
     return loads.values().stream().max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
   }
 
-  boolean hasLoaded(LocalDate date) {
-    return loads.containsValue(date);
-  }
-
   /** Takes a delivery in. */
   void load(LocalDate date, RandomDelivery delivery) {
     List<List<String>> delivered = delivery.rows();
@@ -98,6 +96,7 @@ final class TableModel {
               delivered.stream().map(TableModel::inHistory).toList());
     }
     loads.put(delivery.identity(), date);
+    lastLoads.put(date, delivery.identity());
   }
 
   /**
@@ -149,6 +148,11 @@ final class TableModel {
 
   boolean isEmpty() {
     return loads.isEmpty();
+  }
+
+  /** Whether files of a date came, or were written over, after its load. */
+  boolean isLate(LocalDate date, RandomDelivery delivery) {
+    return !delivery.identity().equals(lastLoads.get(date));
   }
 
   /** The dates that are in. */
