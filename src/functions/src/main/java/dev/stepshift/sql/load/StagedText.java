@@ -31,8 +31,13 @@ public record StagedText(String name, String told, String type, int bytes, boole
   /** The longest character of UTF-8. */
   private static final int ONE_CHARACTER = 4;
 
-  /** Each takes half a kilobyte of SQL, and a step has 120 kB. */
-  private static final int MOST_COLUMNS = 100;
+  /** What counting and cutting may take of the 120 kB of a step, in bytes. */
+  private static final int MOST_SQL = 30_000;
+
+  /** What they take a column, besides its name; the name stands so many times in it. */
+  private static final int SQL_OF_COLUMN = 600;
+
+  private static final int NAMES_OF_COLUMN = 20;
 
   /** Those of a table; none where COPY is not told to cut. */
   static List<StagedText> of(Table table) {
@@ -40,7 +45,7 @@ public record StagedText(String name, String told, String type, int bytes, boole
   }
 
   static Optional<StagedText> of(Column column, Table table) {
-    return isCut(column, table) && isCounted(column) && texts(table) <= MOST_COLUMNS
+    return isCut(column, table) && isCounted(column) && sqlBytes(table) <= MOST_SQL
         ? Optional.of(of(column))
         : Optional.empty();
   }
@@ -81,7 +86,10 @@ public record StagedText(String name, String told, String type, int bytes, boole
         : bytes <= MOST_BYTES - ONE_CHARACTER;
   }
 
-  private static long texts(Table table) {
-    return table.columns().stream().filter(StagedText::isText).count();
+  private static int sqlBytes(Table table) {
+    return table.columns().stream()
+        .filter(StagedText::isText)
+        .mapToInt(column -> SQL_OF_COLUMN + NAMES_OF_COLUMN * column.name().length())
+        .sum();
   }
 }
