@@ -11,7 +11,7 @@ delimiter ';'
 null as '-'
 dateformat 'YYYY-MM-DD'
 gzip
-encoding iso88591
+encoding utf16
 acceptinvchars '?'
 escape
 removequotes
