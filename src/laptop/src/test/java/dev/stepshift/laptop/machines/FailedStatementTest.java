@@ -45,6 +45,9 @@ class FailedStatementTest {
         "Redshift.LoadFailed | copy | ERROR: Load into table 't1023' failed.",
         "Redshift.StatementFailed | call | ERROR: Column a is varchar(1023) in the warehouse",
         "Redshift.StatementFailed | insert | ERROR: 10230 rows have no key",
+        "Redshift.LoadFailed | '\n  COPY' | ERROR: Load into table 't' failed.",
+        "Redshift.StatementFailed | /* copy of the orders */ insert | ERROR: Divide by zero",
+        "Redshift.StatementFailed | -- call of old | ERROR: Columns are unclear: since the last load",
         "Redshift.StatementFailed | insert | ERROR: Divide by zero"
       })
   void anErrorHasTheNameThatItsRemedyAsksFor(String name, String sql, String text)
