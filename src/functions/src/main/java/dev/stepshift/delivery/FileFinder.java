@@ -26,8 +26,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Finds the files of a load, in the way that its source asks for. */
 public final class FileFinder {
 
-  private static final int LATE_FILES_TOLD = 3;
-
   /**
    * The files of a load.
    *
@@ -156,7 +154,7 @@ public final class FileFinder {
             ("%d late files are not loaded, as they are older than look_back lets them be; to load"
                     + " them, copy each over itself (aws s3 cp URL URL --metadata-directive"
                     + " REPLACE), which makes it new: %s")
-                .formatted(urls.size(), FileNames.some(urls, LATE_FILES_TOLD)));
+                .formatted(urls.size(), FileNames.few(urls)));
   }
 
   private static List<String> gone(FileLoad load) {

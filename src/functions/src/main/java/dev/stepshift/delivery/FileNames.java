@@ -7,6 +7,9 @@ final class FileNames {
 
   private static final int MOST = 5;
 
+  /** Where the sentence has more to say than names. */
+  private static final int FEW = 3;
+
   private FileNames() {}
 
   /** The first of them, and how many there are more. */
@@ -14,10 +17,12 @@ final class FileNames {
     return some(names, MOST);
   }
 
-  /**
-   * @param most how many are named
-   */
-  static String some(List<String> names, int most) {
+  /** The same with fewer of them. */
+  static String few(List<String> names) {
+    return some(names, FEW);
+  }
+
+  private static String some(List<String> names, int most) {
     String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
     return names.size() <= most ? first : first + " and " + (names.size() - most) + " more";
   }

@@ -26,8 +26,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class LateFiles {
 
-  private static final int FILES_TOLD = 3;
-
   /** One object with one content. */
   private record Version(String url, String etag) {
 
@@ -107,7 +105,7 @@ final class LateFiles {
             remedy,
             one ? "It" : "They",
             one ? "was" : "were",
-            FileNames.some(urls, FILES_TOLD));
+            FileNames.few(urls));
   }
 
   /** What brings them in and leaves no older row on top of a newer one. */

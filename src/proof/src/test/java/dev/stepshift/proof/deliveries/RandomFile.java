@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,17 @@ record RandomFile(
   private static final int PARTS = 4;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** What is wrong with a file, where its table and format allow for it. */
+  private enum Fault {
+    LACKS_ID,
+    NAME_TWICE,
+    NO_VALUE_OF_ITS_TYPE,
+    NO_VALUE_OF_A_KEY,
+    KEY_TWICE,
+    VALUE_MORE,
+    VALUE_LESS
+  }
+
   /** A column of the file: the table's at an index, or another one. */
   private record Place(String name, int index) {
 
@@ -53,12 +65,13 @@ record RandomFile(
     private final Set<String> extra = new LinkedHashSet<>();
     private final Set<String> faults = new LinkedHashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
-    private final int fault;
+    private final Optional<Fault> fault;
 
     Drawing(RandomTable table, Random random, boolean isFaulty) {
       this.table = table;
       this.random = random;
-      this.fault = isFaulty ? random.nextInt(7) : Place.NONE;
+      Fault[] all = Fault.values();
+      this.fault = isFaulty ? Optional.of(all[random.nextInt(all.length)]) : Optional.empty();
     }
 
     RandomFile file() {
@@ -85,18 +98,22 @@ record RandomFile(
       return new RandomFile(text(lines), rows, missing, extra, faults, isDoubtful);
     }
 
+    private boolean is(Fault one) {
+      return fault.equals(Optional.of(one));
+    }
+
     private List<Place> places() {
       List<Place> places = new ArrayList<>();
       for (int i = 0; i < table.columns().size(); i++) {
         RandomColumn column = table.columns().get(i);
-        if (column.isRequired() ? fault == 0 && i == 0 : random.nextInt(6) == 0) {
+        if (column.isRequired() ? is(Fault.LACKS_ID) && i == 0 : random.nextInt(6) == 0) {
           missing.add(column.name());
         } else {
           List<String> names = column.namesInFiles();
           places.add(new Place(names.get(random.nextInt(names.size())), i));
         }
       }
-      if (fault == 0) {
+      if (is(Fault.LACKS_ID)) {
         faults.add("lacks its id");
       } else if (table.failsIfMissing() && !missing.isEmpty()) {
         faults.add("lacks a column");
@@ -108,7 +125,7 @@ record RandomFile(
       if (table.failsIfExtra() && !extra.isEmpty()) {
         faults.add("has a column more");
       }
-      if (fault == 1 && table.format().hasHeader()) {
+      if (is(Fault.NAME_TWICE) && table.format().hasHeader()) {
         faults.add("has a name twice");
         places.add(places.get(random.nextInt(places.size())));
       }
@@ -160,20 +177,20 @@ record RandomFile(
       List<String> values = inFile(rows.get(0), places);
       int place = random.nextInt(places.size());
       boolean isOurs = places.get(place).index() != Place.NONE;
-      if (fault == 2 && isOurs) {
+      if (is(Fault.NO_VALUE_OF_ITS_TYPE) && isOurs) {
         faults.add("has a value that is none");
         values.set(place, table.columns().get(places.get(place).index()).type().spoiled(random));
-      } else if (fault == 3
+      } else if (is(Fault.NO_VALUE_OF_A_KEY)
           && isOurs
           && table.columns().get(places.get(place).index()).isRequired()) {
         faults.add("lacks a value of its key");
         values.set(place, null);
-      } else if (fault == 4 && table.hasUniqueKey()) {
+      } else if (is(Fault.KEY_TWICE) && table.hasUniqueKey()) {
         faults.add("has a key twice");
-      } else if (fault == 5 && table.format().hasHeader()) {
+      } else if (is(Fault.VALUE_MORE) && table.format().hasHeader()) {
         faults.add("has a line with a value more");
         values.add("1");
-      } else if (fault == 6 && table.format().hasHeader()) {
+      } else if (is(Fault.VALUE_LESS) && table.format().hasHeader()) {
         faults.add("has a line with a value less");
         values.remove(values.size() - 1);
       } else {
