@@ -30,6 +30,7 @@ import dev.stepshift.states.StepFunctionsService;
 import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
 import dev.stepshift.states.integration.Integration;
+import dev.stepshift.states.service.ExpressFailure;
 import dev.stepshift.states.service.StepFunctionsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -196,7 +197,7 @@ public final class Laptop implements LocalAws {
   }
 
   /** The last Express executions that did not end well, with error and cause. */
-  public List<String> expressFailures() {
+  public List<ExpressFailure> expressFailures() {
     return stepFunctions.expressFailures();
   }
 

@@ -8,6 +8,7 @@ import dev.stepshift.states.integration.Integration;
 import dev.stepshift.states.integration.LambdaInvoker;
 import dev.stepshift.states.integration.SdkClients;
 import dev.stepshift.states.service.BilledUsage;
+import dev.stepshift.states.service.ExpressFailure;
 import dev.stepshift.states.service.StepFunctionsApi;
 import dev.stepshift.states.service.StepFunctionsSettings;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class StepFunctionsService implements AwsJsonService, AutoCloseable
   }
 
   /** The last Express executions that did not end well, with error and cause. */
-  public List<String> expressFailures() {
+  public List<ExpressFailure> expressFailures() {
     return api.expressFailures();
   }
 

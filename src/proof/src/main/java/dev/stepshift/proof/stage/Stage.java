@@ -12,6 +12,7 @@ import dev.stepshift.redshift.Warehouse;
 import dev.stepshift.s3.LocalS3;
 import dev.stepshift.states.concurrent.SystemTimer;
 import dev.stepshift.states.integration.EndpointSdkClients;
+import dev.stepshift.states.service.ExpressFailure;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -273,7 +274,7 @@ public final class Stage implements AutoCloseable {
   }
 
   /** The last Express executions that did not end well, with error and cause. */
-  public List<String> expressFailures() {
+  public List<ExpressFailure> expressFailures() {
     return laptop.expressFailures();
   }
 

@@ -38,7 +38,7 @@ final class Executions {
   private final Engine engine;
   private final Consumer<Execution> changed;
   private final Map<String, Execution> byArn = new LinkedHashMap<>();
-  private final Deque<String> expressFailures = new ArrayDeque<>();
+  private final Deque<ExpressFailure> expressFailures = new ArrayDeque<>();
   private long expressCount;
   private Duration expressTime = Duration.ZERO;
   private boolean closed;
@@ -89,14 +89,14 @@ final class Executions {
       return;
     }
     if (snapshot.status() != ExecutionStatus.SUCCEEDED) {
-      // On AWS a failed Express execution is found in the logs, and nowhere else.
       noteExpressFailure(
-          "%s %s: %s %s"
-              .formatted(
-                  execution.arn(),
-                  snapshot.status(),
-                  snapshot.error().orElse(""),
-                  snapshot.cause().orElse("")));
+          new ExpressFailure(
+              execution.machine().arn(),
+              execution.arn(),
+              snapshot.status().name(),
+              snapshot.error().orElse(""),
+              snapshot.cause().orElse(""),
+              execution.input().toString()));
     }
     Duration lasted =
         Duration.between(execution.startedAt(), snapshot.stoppedAt().orElse(execution.startedAt()));
@@ -107,16 +107,16 @@ final class Executions {
     }
   }
 
-  private synchronized void noteExpressFailure(String text) {
-    LOG.warn(text);
-    expressFailures.addLast(text);
+  private synchronized void noteExpressFailure(ExpressFailure failure) {
+    LOG.warn(failure.text());
+    expressFailures.addLast(failure);
     if (expressFailures.size() > EXPRESS_FAILURES) {
       expressFailures.removeFirst();
     }
   }
 
-  /** The last Express executions that did not end well, with error and cause. */
-  synchronized List<String> expressFailures() {
+  /** The last Express executions that did not end well. */
+  synchronized List<ExpressFailure> expressFailures() {
     return List.copyOf(expressFailures);
   }
 

@@ -133,7 +133,7 @@ public final class StepFunctionsApi implements ChildExecutions, AutoCloseable {
   }
 
   /** The last Express executions that did not end well, with error and cause. */
-  public List<String> expressFailures() {
+  public List<ExpressFailure> expressFailures() {
     return executions.expressFailures();
   }
 
