@@ -55,6 +55,7 @@ public final class Laptop implements LocalAws {
 
   private final Endpoints endpoints;
   private final EventBus events;
+  private final FaultyEvents faultyEvents;
   private final EndpointSdkClients clients;
   private final LocalLambdas lambdas;
   private final RedshiftDataService redshift;
@@ -79,7 +80,7 @@ public final class Laptop implements LocalAws {
       LocalDynamoDb dynamoDb = opened(LocalDynamoDb.start(ports.dynamodb()));
       sns = opened(LocalSns.start(0, Clock.systemUTC()));
       events = opened(new EventBus());
-      FaultyEvents faultyEvents = opened(new FaultyEvents(faults, events));
+      faultyEvents = opened(new FaultyEvents(faults, events));
       S3Client copySource = opened(s3.client());
       redshift =
           opened(
@@ -204,6 +205,11 @@ public final class Laptop implements LocalAws {
   /** How many statements of the Data API have not ended. */
   public long activeStatements() {
     return redshift.statementsActive();
+  }
+
+  /** How many events come late by a fault, and have not come. */
+  public int lateEvents() {
+    return faultyEvents.pending();
   }
 
   /** The bus that carries what the services tell. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Faults on the way to the event bus. */
@@ -13,6 +14,7 @@ public final class FaultyEvents implements Consumer<ObjectNode>, AutoCloseable {
 
   private final Faults faults;
   private final Consumer<ObjectNode> bus;
+  private final AtomicInteger pending = new AtomicInteger();
   private final ScheduledExecutorService late =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -43,12 +45,26 @@ public final class FaultyEvents implements Consumer<ObjectNode>, AutoCloseable {
         bus.accept(event);
       }
       case DELAY -> {
-        // Nobody waits for it; close() drops what has not come by then.
+        // close() drops what has not come by then.
+        pending.incrementAndGet();
         Future<?> unused =
             late.schedule(
-                () -> bus.accept(event), fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
+                () -> deliverLate(event), fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
       }
     }
+  }
+
+  private void deliverLate(ObjectNode event) {
+    try {
+      bus.accept(event);
+    } finally {
+      pending.decrementAndGet();
+    }
+  }
+
+  /** How many late events are yet to come. */
+  public int pending() {
+    return pending.get();
   }
 
   private static boolean concerns(EventFault fault, ObjectNode event) {

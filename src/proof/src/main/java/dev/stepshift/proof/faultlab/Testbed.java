@@ -106,7 +106,7 @@ final class Testbed implements AutoCloseable {
         redrives += redriveUntilDone(experiment, pipeline, execution, deviations);
       }
       faults.disarm();
-      awaitRest();
+      awaitLateEvents();
       trackAgain(known);
       check(experiment.scenario(), pipeline, started, deviations);
       for (SentMessage message : stage.messages().subList(sent, stage.messages().size())) {
@@ -312,6 +312,12 @@ final class Testbed implements AutoCloseable {
     return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
+  /** An event that comes after the check is taken for one of the next experiment. */
+  private void awaitLateEvents() {
+    stage.until("all late events", () -> stage.lateEvents() == 0);
+    awaitRest();
+  }
+
   private void awaitRest() {
     stage.until(
         "the end of " + stage.runningExecutions(), () -> stage.runningExecutions().isEmpty());
@@ -327,7 +333,7 @@ final class Testbed implements AutoCloseable {
         .filter(Stage::isActive)
         .forEach(
             statement -> stage.redshiftData().cancelStatement(cancel -> cancel.id(statement.id())));
-    awaitRest();
+    awaitLateEvents();
     pipeline.dropTables();
   }
 

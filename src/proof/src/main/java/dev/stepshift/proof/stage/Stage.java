@@ -278,6 +278,11 @@ public final class Stage implements AutoCloseable {
     return laptop.expressFailures();
   }
 
+  /** How many events come late by a fault, and have not come. */
+  public int lateEvents() {
+    return laptop.lateEvents();
+  }
+
   /** How many statements of the Data API have not ended. */
   public long activeStatements() {
     return laptop.activeStatements();
