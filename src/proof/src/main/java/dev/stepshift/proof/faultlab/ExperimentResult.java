@@ -1,5 +1,6 @@
 package dev.stepshift.proof.faultlab;
 
+import dev.stepshift.cli.text.Amounts;
 import dev.stepshift.laptop.faults.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +27,12 @@ record ExperimentResult(
 
   @Override
   public String toString() {
-    return "run %d, %s; %d struck, %d redrives, %.2f s: %s"
+    return "run %d, %s; %d struck, %s, %.2f s: %s"
         .formatted(
             experiment.index(),
             experiment,
             strikes,
-            redrives,
+            Amounts.counted(redrives, "redrive"),
             took.toMillis() / 1000.0,
             isWrong() ? "WRONG: " + String.join(" | ", deviations) : "as undisturbed");
   }

@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "fault-lab",
@@ -23,6 +26,8 @@ final class FaultLabCommand implements Callable<Integer> {
   private static final int OFTEN = 50;
 
   private final Environment environment;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--runs",
@@ -53,6 +58,9 @@ final class FaultLabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requireAtLeast("--runs", runs, 1);
+    requireAtLeast("--only", only.orElse(0), 0);
+    requireAtLeast("--workers", workers, 1);
     // What a fault makes the functions log is wanted.
     Logger log = Logger.getLogger("dev.stepshift");
     log.setLevel(Level.SEVERE);
@@ -68,6 +76,13 @@ final class FaultLabCommand implements Callable<Integer> {
     report.summary().forEach(this::say);
     say("Each run and each point: " + file);
     return report.wrong().isEmpty() ? 0 : 1;
+  }
+
+  private void requireAtLeast(String option, int given, int least) {
+    if (given < least) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d; give %d or more.".formatted(option, given, least));
+    }
   }
 
   private void tell(ExperimentResult result, int done) {

@@ -1,5 +1,6 @@
 package dev.stepshift.proof.faultlab;
 
+import dev.stepshift.cli.text.Amounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,13 @@ record FaultLabReport(long seed, List<ExperimentResult> results, Duration took) 
   List<String> summary() {
     List<String> lines = new ArrayList<>(coverage().summary());
     lines.add(
-        "seed %d: %d runs, faults struck %d times, %d redrives, %d wrong, %.1f s"
+        "seed %d: %s, faults struck %s, %s, %d wrong, %.1f s"
             .formatted(
                 seed,
-                results.size(),
-                results.stream().mapToInt(ExperimentResult::strikes).sum(),
-                results.stream().mapToInt(ExperimentResult::redrives).sum(),
+                Amounts.counted(results.size(), "run"),
+                Amounts.counted(results.stream().mapToInt(ExperimentResult::strikes).sum(), "time"),
+                Amounts.counted(
+                    results.stream().mapToInt(ExperimentResult::redrives).sum(), "redrive"),
                 wrong().size(),
                 took.toMillis() / 1000.0));
     wrong().forEach(result -> lines.add(result.toString()));
