@@ -207,9 +207,10 @@ public final class Laptop implements LocalAws {
     return redshift.statementsActive();
   }
 
-  /** How many events come late by a fault, and have not come. */
-  public int lateEvents() {
-    return faultyEvents.pending();
+  /** How many events are on their way: late by a fault, or not yet done with by each target. */
+  public int undeliveredEvents() {
+    // A late event leaves the first number only once it is in the second.
+    return faultyEvents.pending() + events.undelivered();
   }
 
   /** The bus that carries what the services tell. */

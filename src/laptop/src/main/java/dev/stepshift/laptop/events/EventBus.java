@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
 
   private volatile Predicate<ObjectNode> lost = event -> false;
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger undelivered = new AtomicInteger();
   private final ExecutorService deliveries =
       Executors.newCachedThreadPool(
           work -> {
@@ -58,6 +60,7 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
     String text = event.toString();
     for (Subscription subscription : subscriptions) {
       if (subscription.pattern().matches(text)) {
+        undelivered.incrementAndGet();
         deliveries.execute(() -> deliver(subscription, event));
       }
     }
@@ -68,11 +71,18 @@ public final class EventBus implements Consumer<ObjectNode>, AutoCloseable {
     deliveries.shutdownNow();
   }
 
-  private static void deliver(Subscription subscription, ObjectNode event) {
+  /** How many targets have not yet done what they do with an event. */
+  public int undelivered() {
+    return undelivered.get();
+  }
+
+  private void deliver(Subscription subscription, ObjectNode event) {
     try {
       subscription.target().accept(subscription.rule().input(event));
     } catch (RuntimeException failed) {
       LOG.errorf(failed, "rule %s could not deliver %s", subscription.rule().name(), event);
+    } finally {
+      undelivered.decrementAndGet();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,35 @@ class EventBusTest {
       bus.subscribe(rule, received::add);
       bus.accept(event("aws.redshift-data", "local/mine"));
       assertThat(received.poll(5, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
+  void countsAnEventUntilItsTargetIsDoneWithIt() throws Exception {
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    try (EventBus bus = new EventBus()) {
+      bus.subscribe(
+          EventRule.parse("complete", RULE),
+          input -> {
+            taken.countDown();
+            try {
+              done.await();
+            } catch (InterruptedException closed) {
+              Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("target is down");
+          });
+      assertThat(bus.undelivered()).isZero();
+      bus.accept(event("aws.redshift-data", "local/mine"));
+      bus.accept(event("aws.s3", "nobody's"));
+      assertThat(taken.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(bus.undelivered()).isEqualTo(1);
+      done.countDown();
+      for (int i = 0; i < 500 && bus.undelivered() > 0; i++) {
+        Thread.sleep(10);
+      }
+      assertThat(bus.undelivered()).isZero();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.stepshift.proof.faultlab;
 
 import dev.stepshift.laptop.Conditions;
+import dev.stepshift.laptop.deploy.LocalNames;
 import dev.stepshift.laptop.deploy.SweepScheduler;
 import dev.stepshift.laptop.faults.EventFault;
 import dev.stepshift.laptop.faults.Fault;
@@ -36,9 +37,6 @@ final class Testbed implements AutoCloseable {
   private static final int MOST_REDRIVES = 32;
 
   private static final Duration LONG = Duration.ofMillis(500);
-
-  /** Its failures have a remedy of their own, which docs/failure.md names. */
-  private static final String TRACK_RUN = ":stateMachine:local-track-run";
 
   private static final String SUPERSEDED = "dev.stepshift.errors.RunSuperseded";
 
@@ -106,7 +104,7 @@ final class Testbed implements AutoCloseable {
         redrives += redriveUntilDone(experiment, pipeline, execution, deviations);
       }
       faults.disarm();
-      awaitLateEvents();
+      awaitEvents();
       trackAgain(known);
       check(experiment.scenario(), pipeline, started, deviations);
       for (SentMessage message : stage.messages().subList(sent, stage.messages().size())) {
@@ -141,7 +139,7 @@ final class Testbed implements AutoCloseable {
   /** Does what the alarm {@code track-run-failed} asks of people. */
   private void trackAgain(Set<ExpressFailure> known) {
     failuresSince(known)
-        .filter(failure -> failure.machine().endsWith(TRACK_RUN))
+        .filter(failure -> failure.machine().equals(LocalNames.machineArn(LocalNames.TRACK_RUN)))
         .forEach(
             failure ->
                 stage
@@ -313,8 +311,8 @@ final class Testbed implements AutoCloseable {
   }
 
   /** An event that comes after the check is taken for one of the next experiment. */
-  private void awaitLateEvents() {
-    stage.until("all late events", () -> stage.lateEvents() == 0);
+  private void awaitEvents() {
+    stage.until("all late events", () -> stage.undeliveredEvents() == 0);
     awaitRest();
   }
 
@@ -333,7 +331,7 @@ final class Testbed implements AutoCloseable {
         .filter(Stage::isActive)
         .forEach(
             statement -> stage.redshiftData().cancelStatement(cancel -> cancel.id(statement.id())));
-    awaitLateEvents();
+    awaitEvents();
     pipeline.dropTables();
   }
 

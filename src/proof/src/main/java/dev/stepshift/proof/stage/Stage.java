@@ -278,9 +278,9 @@ public final class Stage implements AutoCloseable {
     return laptop.expressFailures();
   }
 
-  /** How many events come late by a fault, and have not come. */
-  public int lateEvents() {
-    return laptop.lateEvents();
+  /** How many events are on their way: late by a fault, or not yet done with by each target. */
+  public int undeliveredEvents() {
+    return laptop.undeliveredEvents();
   }
 
   /** How many statements of the Data API have not ended. */
